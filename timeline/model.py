@@ -62,6 +62,14 @@ class Extent(StrEnum):
     THROUGHOUT = "throughout"  # it lasted all of it
 
 
+class Position(StrEnum):
+    """Where in its document a sentence stands."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    BODY = "body"
+
+
 class Role(StrEnum):
     """What a participant does in an event."""
 
@@ -184,7 +192,8 @@ class EventMention:
 
     `quote` holds `trigger` and the date's words. `when` is the event's own span: the date with what its preposition
     adds ("since February 2020" is 2020-02/..); None where the event is undated. `concepts` are the words that name the
-    event, as lemma/POS, the trigger's first: "signed" an "agreement" has `("sign/VERB", "agreement/NOUN")`.
+    event, as lemma/POS, the trigger's first: "signed" an "agreement" has `("sign/VERB", "agreement/NOUN")`. `phase` is
+    "start", "middle" or "end" where the words speak of that part alone.
     """
 
     document: str
@@ -194,6 +203,8 @@ class EventMention:
     when: TimeSpan | None
     title: str
     concepts: tuple[str, ...] = ()
+    phase: str = ""
+    position: Position = Position.BODY
     extent: Extent = Extent.WITHIN
     status: Status = Status.OCCURRED
     status_words: Quote | None = None

@@ -89,7 +89,7 @@ class Day(NamedTuple):
         >>> Day.parse("2021-08-30")
         Day(year=2021, month=8, day=30)
         """
-        found = re.fullmatch(r"(-?\d{4})-(\d\d)-(\d\d)", text)
+        found = re.fullmatch(r"(-?\d{4})-(\d\d)-(\d\d)", text, re.ASCII)
         if not found:
             raise ValueError(f"not a day of the form YYYY-MM-DD: {text!r}")
         year, month, day = map(int, found.groups())
@@ -144,6 +144,8 @@ class TimeSpan:
         for end in (self.first, self.last):
             if end is not None and not MIN_YEAR <= end.year <= MAX_YEAR:
                 raise ValueError(f"years run from {MIN_YEAR} to {MAX_YEAR}, not {end.year}")
+            if end is not None and not is_day(*end):
+                raise ValueError(f"there is no such day: {end}")
 
     @classmethod
     def day(cls, year: int, month: int, day: int) -> TimeSpan:
@@ -373,7 +375,7 @@ def _truncated_year(first: Day, digits: int) -> str | None:
 _WRITERS: dict[Granularity, Callable[[Day], str | None]] = {
     Granularity.DAY: str,
     Granularity.MONTH: lambda first: f"{edtf_year(first.year)}-{first.month:02d}",
-    Granularity.SEASON: lambda first: f"{edtf_year(first.year)}-{20 + first.month // 3}",
+    Granularity.SEASON: lambda first: f"{edtf_year(first.year)}-{20 + first.month // 3}" if first.month >= 3 else None,
     Granularity.QUARTER: lambda first: f"{edtf_year(first.year)}-{33 + (first.month - 1) // 3}",
     Granularity.HALF: lambda first: f"{edtf_year(first.year)}-{40 + (first.month - 1) // 6}",
     Granularity.YEAR: lambda first: edtf_year(first.year),
@@ -412,7 +414,7 @@ def _edge(day: Day | None, granularity: Granularity, mark: str) -> str:
 
 
 def _parse_one(text: str) -> TimeSpan:
-    found = re.fullmatch(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)", text)
+    found = re.fullmatch(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)", text, re.ASCII)
     if not found:
         raise ValueError(f"not a date in EDTF: {text!r}")
     year_text, second, third, mark = found.groups()
