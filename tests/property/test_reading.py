@@ -1,0 +1,78 @@
+"""Whatever the bytes of a file: a text or a sentence, never an exception."""
+
+import io
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.errors import InputError
+from timeline.model import Document
+from timeline.reading import Entry, Origin, jsonl, text
+from timeline.reading.headline import headline
+from timeline.reading.names import unique
+
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+names = st.text("ab/", min_size=1, max_size=3).map(lambda name: f"x{name}x")
+
+
+@given(st.binary())
+def test_bytes_are_read_or_refused(data):
+    try:
+        found = text.decode(data)
+        text.check(found)
+    except InputError:
+        return
+    assert found.strip()
+    assert "\r" not in found
+    found.encode()
+
+
+@given(st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs"])))
+def test_what_is_utf_8_is_kept(content):
+    assert text.decode(content.encode()) == content.removeprefix("\ufeff")
+
+
+@given(st.lists(st.binary().map(lambda line: line.replace(b"\n", b""))))
+def test_lines_of_any_bytes(lines):
+    read_all(b"\n".join(lines))
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries({}, optional={"id": anything, "text": anything, "title": anything, "published": anything})
+    )
+)
+def test_lines_of_any_json(lines):
+    for record in read_all("\n".join(json.dumps(line) for line in lines).encode()):
+        record.text.encode()
+        assert record.text.strip()
+
+
+@given(st.text())
+def test_headline_is_one_line_of_the_text(content):
+    title = headline(content)
+    assert "\n" not in title
+    assert title in " ".join(content.split()) or title in content
+
+
+@given(st.sets(st.tuples(names, st.sampled_from(["", ".txt", ".md"])), max_size=8), st.randoms())
+def test_ids_are_unique_and_independent_of_order(files, randomness):
+    entries = [
+        Entry(Document(name.rpartition("/")[2], ""), Origin(f"/r/{name}{suffix}")) for name, suffix in sorted(files)
+    ]
+    expected = unique(entries)
+    assert len({document.id for document in expected.values()}) == len(entries)
+    randomness.shuffle(entries)
+    assert unique(entries) == expected
+
+
+def read_all(data):
+    try:
+        return [record for record in jsonl.read(io.BytesIO(data)) if not isinstance(record, InputError)]
+    except InputError:
+        return []

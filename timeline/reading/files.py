@@ -1,0 +1,199 @@
+"""PATHs -> files -> documents."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from timeline.errors import InputError
+from timeline.model import Document, PublishedBasis
+from timeline.reading import text
+from timeline.reading.formats import FORMATS, OURS, Format, format_of
+from timeline.reading.headline import headline
+from timeline.reading.names import unique
+from timeline.reading.records import Entry, Failure, File, Finding, Origin, Reading, Record
+
+LONGEST_TEXT = 100_000_000  # characters; what is longer is no document, and the store takes no more than a gigabyte
+
+NOT_UNICODE = "its name is not UTF-8: rename it"
+
+# So many lines of a file may fail one by one; where none can be read and more fail, one sentence says so.
+MOST_FAILURES_OF_A_HOPELESS_FILE = 3
+
+
+def read(paths: Iterable[str | Path]) -> Reading:
+    """All documents under some files and folders; in order of id, the same whatever the order of the paths.
+
+    >>> reading = read(["no such file.txt"])
+    >>> str(reading.failures[0])
+    'no such file.txt: there is no such file or folder'
+    """
+    finding = find(paths)
+    entries: list[Entry] = []
+    failures = list(finding.failures)
+    for file in finding.files:
+        loaded, failed = load(file)
+        entries += loaded
+        failures += failed
+    return Reading(tuple(unique(entries).values()), tuple(failures), finding.skipped)
+
+
+def find(paths: Iterable[str | Path]) -> Finding:
+    """The files under some paths, each once, in order of name.
+
+    In folders, hidden files and this package's own are passed over, links are followed, and files of unknown formats
+    are skipped. A file that was named is a failure where its format is unknown; without any suffix it is read as text.
+    """
+    files: list[File] = []
+    failures: list[Failure] = []
+    skipped: list[str] = []
+    for path in map(str, paths):
+        try:
+            status = Path(path).stat()
+        except (OSError, ValueError) as error:
+            failures.append(Failure(path, _reason(path, error)))
+            continue
+        if stat.S_ISDIR(status.st_mode):
+            found = _walk(path)
+            if not (found.files or found.failures):
+                failures.append(Failure(path, "it holds no documents"))
+            files += found.files
+            failures += found.failures
+            skipped += found.skipped
+        elif problem := _problem(path, status):
+            failures.append(Failure(path, problem))
+        else:
+            files.append(_file(path, Path(Path(path).name), status))
+    return Finding(
+        tuple(_each_once(files)),
+        tuple(sorted(set(failures), key=lambda failure: (failure.path, failure.reason))),
+        tuple(sorted(set(skipped))),
+    )
+
+
+def load(file: File) -> tuple[list[Entry], list[Failure]]:
+    """The documents of one file, and what of it could not be read. Never raises for what the file holds."""
+    entries: list[Entry] = []
+    failures: list[Failure] = []
+    try:
+        with Path(file.path).open("rb") as stream:
+            for record in _format(Path(file.path))(stream):
+                if isinstance(record, InputError):
+                    failures.append(Failure(file.path, str(record)))
+                elif len(record.text) > LONGEST_TEXT:
+                    failures.append(Failure(file.path, _too_long(record)))
+                else:
+                    entries.append(_entry(file, record))
+    except InputError as error:
+        failures.append(Failure(file.path, str(error)))
+    except OSError as error:
+        failures.append(Failure(file.path, _reason(file.path, error)))
+    if not entries and len(failures) > MOST_FAILURES_OF_A_HOPELESS_FILE:
+        failures = [Failure(file.path, f"it holds no document that can be read; {failures[0].reason}")]
+    return entries, failures
+
+
+def _entry(file: File, record: Record) -> Entry:
+    own_id = record.id or (f"{file.name}:{record.place}" if record.place else file.name)
+    document = Document(
+        id=own_id,
+        text=record.text,
+        path=file.path,
+        title=record.title or headline(record.text) or Path(own_id).name,
+        publisher=record.publisher,
+        author=record.author,
+        url=record.url,
+        language=record.language,
+        published=record.published,
+        published_basis=PublishedBasis.METADATA if record.published else PublishedBasis.UNKNOWN,
+    )
+    origin = Origin(file.origin.file, record.id or record.place, file.origin.size, file.origin.modified)
+    return Entry(document, origin)
+
+
+def _too_long(record: Record) -> str:
+    where = f"line {record.place}: " if record.place else ""
+    return f"{where}its text is longer than {LONGEST_TEXT:,} characters"
+
+
+def _walk(folder: str) -> Finding:
+    """All files under a folder. Each folder is entered once, so links in circles end."""
+    files: list[File] = []
+    failures: list[Failure] = []
+    skipped: list[str] = []
+    folders, entered = [Path(folder)], set()
+    while folders:
+        here = folders.pop()
+        try:
+            status = here.stat()
+            if (status.st_dev, status.st_ino) in entered:
+                continue
+            entered.add((status.st_dev, status.st_ino))
+            paths = sorted(path for path in here.iterdir() if not path.name.startswith("."))
+        except OSError as error:
+            failures.append(Failure(str(here), _reason(here, error)))
+            continue
+        for path in paths:
+            try:
+                status = path.stat()
+            except OSError as error:
+                failures.append(Failure(str(path), _reason(path, error)))
+                continue
+            if stat.S_ISDIR(status.st_mode):
+                folders.append(path)
+            elif not _is_unicode(str(path)):
+                failures.append(Failure(str(path), NOT_UNICODE))
+            elif stat.S_ISREG(status.st_mode) and format_of(path):
+                files.append(_file(str(path), path.relative_to(folder), status))
+            elif path.suffix not in OURS:
+                skipped.append(str(path))
+    return Finding(tuple(files), tuple(failures), tuple(skipped))
+
+
+def _file(path: str, below: Path, status: os.stat_result) -> File:
+    """A file whose name is its path below the folder that was named."""
+    origin = Origin(os.path.realpath(path), "", status.st_size, status.st_mtime_ns)
+    return File(path, below.with_suffix("").as_posix(), origin)
+
+
+def _each_once(files: Iterable[File]) -> Iterator[File]:
+    """Of a file found by several paths, the one whose name says most."""
+    once: dict[str, File] = {}
+    for file in sorted(files, key=lambda file: (file.name.count("/"), file.path), reverse=True):
+        once.setdefault(file.origin.file, file)
+    return iter(sorted(once.values(), key=lambda file: (file.name, file.path)))
+
+
+def _problem(path: str, status: os.stat_result) -> str:
+    """Why a file that was named cannot be read; "" where it may be."""
+    if not stat.S_ISREG(status.st_mode):
+        return "it is not a regular file but a pipe, a socket or a device"
+    if not _is_unicode(path):
+        return NOT_UNICODE
+    suffix = Path(path).suffix
+    if suffix in OURS:
+        return "it is a project file, not a document"
+    if suffix and not format_of(Path(path)):
+        return f"{suffix!r} is not a format that can be read; these are: {', '.join(sorted(FORMATS))}"
+    return ""
+
+
+def _is_unicode(path: str) -> bool:
+    """Whether a path can be written in UTF-8; what is left of undecodable bytes in it cannot."""
+    return not any("\ud800" <= char <= "\udfff" for char in path)
+
+
+def _format(path: Path) -> Format:
+    return format_of(path) or text.read
+
+
+def _reason(path: str | Path, error: OSError | ValueError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "it is a link to nothing" if Path(path).is_symlink() else "there is no such file or folder"
+    if isinstance(error, PermissionError):
+        return "there is no permission to read it"
+    if isinstance(error, OSError) and error.strerror:
+        return f"it cannot be read: {error.strerror.lower()}"
+    return f"it cannot be read: {error}"

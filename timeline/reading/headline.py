@@ -1,0 +1,40 @@
+"""A title for a text that came without one."""
+
+from __future__ import annotations
+
+import re
+
+LEADING = 2000  # characters at the beginning in which a headline is looked for
+LONGEST = 200  # characters of a headline
+FEWEST_WORDS = 4  # what is shorter is a section name, a caption, an agency
+# A line that ends a sentence, with or without a closing quote or bracket. "the U.S." ends none for sure.
+SENTENCE_END = re.compile(r"(?<![A-Z])\.[\"'”’)\]»]*$")
+# What no headline is made of: a web address, a rule of dashes, a number, a date in figures.
+NO_HEADLINE = re.compile(r"https?:|www\.|[\W\d_]+$")
+
+
+def headline(text: str) -> str:
+    r"""The line above the text proper that reads like a headline, "" where none does.
+
+    Lines of three words or fewer (a section, a caption) give way to a longer one below them. A line that is long or
+    ends in a full stop begins the text proper.
+
+    >>> headline("Asia\n\nMinisters agree on a new treaty\n\nThe ministers of both countries agreed.")
+    'Ministers agree on a new treaty'
+    >>> headline("Once upon a time there was a text.")
+    ''
+    """
+    head = text[:LEADING].splitlines()
+    if len(text) > LEADING:
+        head.pop()  # cut off somewhere
+    short = ""
+    for line in filter(None, map(str.strip, head)):
+        if len(line) > LONGEST or SENTENCE_END.search(line):
+            break
+        if NO_HEADLINE.match(line):
+            continue
+        words = line.split()
+        if len(words) >= FEWEST_WORDS:
+            return " ".join(words)
+        short = short or " ".join(words)
+    return short

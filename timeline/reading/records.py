@@ -1,0 +1,98 @@
+"""What reading hands on: files found, documents with where they came from, and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.model import Document
+from timeline.timespan import TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One text as a format finds it in a file, with what the file says of it.
+
+    `place` says where in a file of several documents it stands (a line's number), "" where the file is one document.
+    """
+
+    text: str
+    place: str = ""
+    id: str = ""
+    title: str = ""
+    publisher: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str = "en"
+    published: TimeSpan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that a document came from, as it was when it was read.
+
+    `file` is absolute with all links resolved, "" for a document that came from no file. `record` names the document
+    in a file that holds several, else "". `size` is in bytes, `modified` in nanoseconds since 1970.
+    """
+
+    file: str = ""
+    record: str = ""
+    size: int = 0
+    modified: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that may hold documents. `path` is as a person named it, `name` the id that one document of it gets."""
+
+    path: str
+    name: str
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document of a collection and its origin.
+
+    The document's `id` is the one it would like; `timeline.reading.names.unique` makes ids unique in a collection.
+    """
+
+    document: Document
+    origin: Origin = Origin()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Where the document comes from: what stays the same when its text changes."""
+        return self.origin.file, self.origin.record if self.origin.file else self.document.id
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be read: its path as a person named it, and why."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The files under some paths, in order of name.
+
+    `skipped` are files met in folders whose format cannot be read; `failures` are what cannot be read though it was
+    asked for.
+    """
+
+    files: tuple[File, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All documents under some paths, with ids unique among them, and what could not be read."""
+
+    documents: tuple[Document, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    skipped: tuple[str, ...] = ()
