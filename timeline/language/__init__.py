@@ -1,0 +1,11 @@
+"""Language: sentences, and their syntax and names by the shipped spaCy pipeline.
+
+The sole part of the project that imports spaCy, and that only when a pipeline is loaded.
+"""
+
+from timeline.language.pipeline import Pipeline, Request, load
+from timeline.language.sentences import paragraphs
+from timeline.language.sentences import split as split_sentences
+from timeline.language.syntax import Entity, Sentence, Token
+
+__all__ = ["Entity", "Pipeline", "Request", "Sentence", "Token", "load", "paragraphs", "split_sentences"]

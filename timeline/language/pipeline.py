@@ -1,0 +1,251 @@
+"""Parse sentences: the one place where spaCy runs.
+
+`load` gives the shipped pipeline or one of the user's own; `Pipeline.parse` turns requests, a sentence each, into
+`Sentence` records. spaCy is imported when a pipeline is loaded, not before.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from timeline.errors import ModelError
+from timeline.language.lemmas import Lemmas
+from timeline.language.placeholders import placeholder
+from timeline.language.syntax import ROOT, Entity, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+SHIPPED = Path(__file__).with_name("en_timeline")
+"""The pipeline that comes with the package, as `train` writes it."""
+
+LEMMAS = "lemmas.txt"
+"""The file of known lemmas in the folder of the shipped pipeline."""
+
+MAX_CHARS = 6000
+"""Of a longer request only this much is parsed; `sentences.split` gives none that long."""
+
+BATCH = 128
+"""Requests that go through the model together."""
+
+ENTITY_LABELS = {
+    "PERSON": "PER",
+    "PER": "PER",
+    "GPE": "LOC",
+    "LOC": "LOC",
+    "FAC": "LOC",
+    "ORG": "ORG",
+    "NORP": "ORG",
+}
+"""Entity labels of other pipelines under our names; labels that are not here stay as they are."""
+
+NEEDED = {"DEP": "syntax", "TAG": "part-of-speech tags", "POS": "universal parts of speech", "LEMMA": "lemmas"}
+"""What a pipeline must annotate, as spaCy's attribute and in words."""
+
+UNIVERSAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "conj", "advcl"})
+"""Relations that a parser of Universal Dependencies knows."""
+
+_SPACE = re.compile(r"\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One sentence to parse: its text, its offset in the document, and the dates in it.
+
+    `dates` are spans in document offsets, half-open. Each is parsed as one word and comes back as one token. Spans that
+    reach out of the text or overlap an earlier one are left to the parser as they are.
+    """
+
+    text: str
+    offset: int = 0
+    dates: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word for the parser: what it is to read, where it stands in the request, whether white space follows."""
+
+    word: str
+    start: int
+    end: int
+    is_date: bool = False
+
+
+class Pipeline:
+    """A loaded pipeline. Make one with `load`."""
+
+    def __init__(self, nlp: Language, *, name: str, version: str, lemmas: Lemmas) -> None:
+        self._nlp = nlp
+        self._lemmas = lemmas
+        self.name = name
+        self.version = version
+
+    def __repr__(self) -> str:
+        return f"<Pipeline {self.name} {self.version}>"
+
+    def parse(self, requests: Iterable[Request]) -> Iterator[Sentence]:
+        """The parse of each request, in order; reads ahead by at most a batch.
+
+        A request is one sentence, whatever full stops it holds, so each result is one tree. The result of a request
+        depends on that request alone.
+
+        >>> (sentence,) = load().parse([Request("Rebels took Harlem on 27 July.", 100, dates=((122, 129),))])
+        >>> [token.text for token in sentence.tokens]
+        ['Rebels', 'took', 'Harlem', 'on', '27 July', '.']
+        >>> sentence.root.text, sentence.tokens[4].start
+        ('took', 122)
+        """
+        jobs = ((self._doc(pieces), (request, pieces)) for request, pieces in _with_pieces(self._nlp, requests))
+        for doc, (request, pieces) in self._nlp.pipe(jobs, as_tuples=True, batch_size=BATCH):
+            yield self._sentence(doc, request, pieces)
+
+    def _doc(self, pieces: list[_Piece]) -> Doc:
+        from spacy.tokens import Doc
+
+        starts = [piece.start for piece in pieces[1:]]
+        return Doc(
+            self._nlp.vocab,
+            words=[piece.word for piece in pieces],
+            spaces=[piece.end < start for piece, start in zip(pieces, [*starts, 0], strict=False)],
+            sent_starts=[number == 0 for number in range(len(pieces))],
+        )
+
+    def _sentence(self, doc: Doc, request: Request, pieces: list[_Piece]) -> Sentence:
+        offset = request.offset
+        heads = _single_root([token.head.i for token in doc])
+        tokens = []
+        for token, piece, head in zip(doc, pieces, heads, strict=True):
+            text = request.text[piece.start : piece.end]
+            dep = token.dep_
+            if dep.upper() == "ROOT":
+                dep = ROOT if head == token.i else "parataxis"
+            lemma = text if piece.is_date else self._lemmas.checked(text, token.lemma_, token.pos_, token.tag_)
+            tokens.append(
+                Token(
+                    index=token.i,
+                    start=offset + piece.start,
+                    end=offset + piece.end,
+                    text=text,
+                    lemma=lemma,
+                    pos=token.pos_,
+                    tag=token.tag_,
+                    morph=str(token.morph),
+                    dep=dep,
+                    head=head,
+                )
+            )
+        entities = []
+        for entity in doc.ents:
+            if not any(piece.is_date for piece in pieces[entity.start : entity.end]):
+                start, end = pieces[entity.start].start, pieces[entity.end - 1].end
+                label = ENTITY_LABELS.get(entity.label_, entity.label_)
+                entities.append(Entity(offset + start, offset + end, request.text[start:end], label))
+        return Sentence(offset, offset + len(request.text), request.text, tuple(tokens), tuple(entities))
+
+
+def _with_pieces(nlp: Language, requests: Iterable[Request]) -> Iterator[tuple[Request, list[_Piece]]]:
+    for request in requests:
+        yield request, _pieces(nlp, request)
+
+
+def _pieces(nlp: Language, request: Request) -> list[_Piece]:
+    """The words of a request as the parser is to read them: no white space among them, dates as placeholders."""
+    text = request.text
+    limit = len(text)
+    if limit > MAX_CHARS:
+        limit = max(text.rfind(" ", 0, MAX_CHARS), MAX_CHARS // 2)
+    plain = _SPACE.sub(" ", text[:limit])
+    pieces: list[_Piece] = []
+    done = 0
+    for start, end in sorted((start - request.offset, end - request.offset) for start, end in request.dates):
+        if done <= start < end <= limit and text[start:end].strip():
+            pieces += _words(nlp, plain, done, start)
+            pieces.append(_Piece(placeholder(text[start:end]), start, end, is_date=True))
+            done = end
+    return pieces + _words(nlp, plain, done, limit)
+
+
+def _words(nlp: Language, text: str, start: int, end: int) -> list[_Piece]:
+    part = text[start:end]
+    if not part.strip():
+        return []
+    return [
+        _Piece(token.text, start + token.idx, start + token.idx + len(token))
+        for token in nlp.tokenizer(part)
+        if not token.is_space
+    ]
+
+
+def _single_root(heads: list[int]) -> list[int]:
+    """The heads with one root: what else is its own head hangs on the first."""
+    root = next((index for index, head in enumerate(heads) if head == index), 0)
+    return [root if head == index else head for index, head in enumerate(heads)]
+
+
+def load(name_or_path: str | None = None) -> Pipeline:
+    """The shipped pipeline (None), an installed spaCy package by its name, or a pipeline's folder; loaded once.
+
+    Raises:
+        ModelError: there is none of that name, it cannot be read, or it lacks what the project needs: universal
+            dependencies, tags, lemmas and names.
+
+    """
+    return _loaded(name_or_path)
+
+
+@functools.cache
+def _loaded(name_or_path: str | None) -> Pipeline:
+    import spacy
+
+    name = name_or_path or str(SHIPPED)
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ValueError, KeyError, TypeError, ImportError) as error:
+        what = f"the language pipeline {name_or_path!r}" if name_or_path else "the shipped language pipeline"
+        if isinstance(error, OSError) and "[E050]" in str(error):
+            raise ModelError(f"There is no spaCy pipeline {name!r}, neither as a package nor as a folder.") from error
+        reason = " ".join(str(error).split())[:200]
+        raise ModelError(f"{what[0].upper()}{what[1:]} cannot be loaded: {reason}") from error
+    if name_or_path is not None:
+        _check(nlp, name)
+    meta = nlp.meta
+    return Pipeline(
+        nlp,
+        name=f"{meta['lang']}_{meta['name']}",
+        version=f"{meta['version']}+{_fingerprint(nlp.path)}",
+        lemmas=Lemmas.read(SHIPPED / LEMMAS),
+    )
+
+
+def _check(nlp: Language, name: str) -> None:
+    """Refuse a pipeline that lacks what the project reads from it."""
+    doc = nlp("The army of Norway left Oslo yesterday.")
+    missing = [words for attribute, words in NEEDED.items() if not doc.has_annotation(attribute)]
+    if not doc.has_annotation("ENT_IOB"):
+        missing.append("named entities")
+    if missing:
+        raise ModelError(f"The spaCy pipeline {name!r} cannot be used: it gives no {' and no '.join(missing)}.")
+    labels = {label for labels in nlp.pipe_labels.values() for label in labels}
+    if not labels >= UNIVERSAL:
+        raise ModelError(
+            f"The spaCy pipeline {name!r} cannot be used: its parser does not use the relations of Universal "
+            f"Dependencies ({', '.join(sorted(UNIVERSAL - labels))} missing)."
+        )
+
+
+def _fingerprint(folder: Path | None) -> str:
+    """Eight hexadecimal digits that change with any file of the pipeline that matters for its results."""
+    digest = hashlib.sha256()
+    if folder is not None:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".md" and path.name != "LICENSE":
+                digest.update(path.relative_to(folder).as_posix().encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]

@@ -1,0 +1,225 @@
+"""Cut a text into sentences without a statistical model, in time linear in its length.
+
+Two steps: `paragraphs` cuts at line breaks that mean something, `split` cuts each paragraph at its full stops. Both
+give spans of code points and change no text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from timeline.language.abbreviations import (
+    BEFORE_NAMES,
+    BEFORE_NUMBERS,
+    MAY_END,
+    MONTH_NAMES,
+    MONTHS,
+    SPEECH_VERBS,
+    STARTERS,
+)
+
+MAX_CHARS = 1500
+"""No sentence is longer than this; a longer one is cut at its last white space before it."""
+
+WIDEST_WRAP = 120
+"""A line longer than this was not wrapped by hand or by a mail program: its break ends a paragraph."""
+
+LOOK_BACK = 60
+"""How many characters before a full stop can matter."""
+
+Span = tuple[int, int]
+
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_TOP = re.compile(r"\S")
+_FIRST_WORD = re.compile(r"\S+")
+_NO_START = re.compile(r"[a-z,;)\]%&]")
+
+_STOP = re.compile(
+    r"(?<![.!?…])(?P<mark>[.!?…]++)"
+    r"(?P<close>(?:[\"'”’»)\]]| ?\[\d{1,3}\])*+)"
+    r"(?:(?P<space>\s++)|(?=[A-Z\"“‘(\[][A-Za-z]))"
+)
+"""A possible end: marks, what closes with them, then white space or (no space after the stop) a capital.
+
+The possessive quantifiers and the look-behind keep it linear on a megabyte of full stops.
+"""
+
+_NEXT = re.compile(r"[\"'“‘«(\[*•–—-]*\s?(?P<word>[^\s\"'”’,;:.!?)\]]+)?")
+_WORD_BEFORE = re.compile(r"[^\s\"“‘(\[]*$")
+_INITIAL = re.compile(r"(?:[^\W\d_]\.-?)*[^\W\d_]")
+_ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})")
+_ADDRESS = re.compile(r"://|@|www\.|\.(?:com|org|net|gov|edu|html?|php|pdf)\b", re.IGNORECASE)
+_SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}(?P<verb>[a-z]+)\b")
+
+
+def split(text: str) -> tuple[Span, ...]:
+    """The sentences of a text, as spans `[start, end)`: in order, never overlapping, no white space at either end.
+
+    All that is not white space lies in a sentence. None is longer than `MAX_CHARS`. A line break ends a sentence unless
+    the text is wrapped there, see `paragraphs`.
+
+    >>> text = "Gen. Smith left in 2021.The army fled. It was 3 a.m. on Sept. 3."
+    >>> [text[start:end] for start, end in split(text)]
+    ['Gen. Smith left in 2021.', 'The army fled.', 'It was 3 a.m. on Sept. 3.']
+    """
+    return tuple(
+        piece
+        for start, end in paragraphs(text)
+        for sentence in _sentences(text, start, end)
+        for piece in _capped(text, *sentence)
+    )
+
+
+def paragraphs(text: str) -> tuple[Span, ...]:
+    r"""The parts between line breaks that end a sentence, as spans trimmed of white space.
+
+    A blank line always ends one. A single line break does unless the text is wrapped there: the next line begins in
+    lower case, or lines elsewhere in the text show at which width it was wrapped and the next word did not fit.
+
+    >>> text = "Headline\nThe army fled on\nfoot."
+    >>> [text[start:end] for start, end in paragraphs(text)]
+    ['Headline', 'The army fled on\nfoot.']
+    """
+    lines = list(_lines(text))
+    width = _wrap_width(text, lines)
+    found: list[Span] = []
+    for number, (start, end) in enumerate(lines):
+        if number and _goes_on(text, lines[number - 1], (start, end), width):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """The lines that hold more than white space, trimmed."""
+    for line in _LINE.finditer(text):
+        start, end = _trimmed(text, line.start(), line.end())
+        if start < end:
+            yield start, end
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _adjacent(text: str, before: Span, after: Span) -> bool:
+    """Whether one line break, and no blank line, parts two lines."""
+    gap = text[before[1] : after[0]] if after[0] - before[1] < WIDEST_WRAP else "\n\n"
+    return len(gap.replace("\r\n", "\n").replace(" ", "").replace("\t", "")) == 1
+
+
+def _begins_within(text: str, line: Span) -> bool:
+    """Whether a line begins as only the middle of a sentence does: in lower case, but not "al-Qaeda" or "iPhone"."""
+    if not _NO_START.match(text, line[0]):
+        return False
+    word = _FIRST_WORD.match(text, line[0], min(line[1], line[0] + LOOK_BACK))
+    return word is not None and word[0] == word[0].lower()
+
+
+def _wrap_width(text: str, lines: list[Span]) -> int:
+    """The width at which a text is wrapped, 0 if it shows no sign of it.
+
+    The signs are lines that go on in lower case; they must be a fifth of all lines that have a next line, and two.
+    """
+    pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(text, a, b)]
+    widths = [a[1] - a[0] for a, b in pairs if a[1] - a[0] <= WIDEST_WRAP and _begins_within(text, b)]
+    return max(widths) if len(widths) >= 2 and len(widths) * 5 >= len(pairs) else 0
+
+
+def _goes_on(text: str, before: Span, after: Span, width: int) -> bool:
+    """Whether a sentence may go on from one line to the next."""
+    length = before[1] - before[0]
+    if length > WIDEST_WRAP or not _adjacent(text, before, after):
+        return False
+    if _begins_within(text, after):
+        return text[before[1] - 1] not in ".!?:"
+    word = _FIRST_WORD.match(text, after[0], after[1])
+    return word is not None and length + 1 + len(word[0]) > width > 0
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of a paragraph, trimmed."""
+    begin = start
+    for stop in _STOP.finditer(text, start, end):
+        cut = stop.end("close")
+        if cut < end and _ends(text, begin, stop, end):
+            yield begin, cut
+            begin = stop.end()
+    if begin < end:
+        yield begin, end
+
+
+def _ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
+    """Whether a sentence that began at `begin` ends at a possible stop."""
+    mark, close = stop["mark"], stop["close"]
+    if stop["space"] is None:
+        return _ends_without_space(text, stop, end)
+    before = text[max(begin, stop.start() - LOOK_BACK) : stop.start()]
+    if before[-1:] in ("[", "(", ""):  # "[...] The": what was left out is no end
+        return False
+    found = _NEXT.match(text, stop.end(), min(end, stop.end() + LOOK_BACK))
+    word = (found["word"] if found else None) or ""
+    if word[:1].islower() and word == word.lower():
+        return False
+    if mark == ".":
+        return bool(close) or not _is_abbreviation(before, word)
+    if close and mark[-1] in "!?":
+        speaker = _SPEAKER.match(text, stop.end(), min(end, stop.end() + LOOK_BACK))
+        return speaker is None or speaker["verb"] not in SPEECH_VERBS
+    return True
+
+
+def _is_abbreviation(before: str, word: str) -> bool:
+    """Whether the full stop after `before` belongs to a short form, when the next word is `word`."""
+    match = _WORD_BEFORE.search(before)
+    short = match[0] if match else ""
+    key = short.lower()
+    starter = word.lower() in STARTERS
+    if _ENUMERATOR.fullmatch(before) or key in BEFORE_NAMES:
+        return True
+    if word[:1].isdigit() and key in MONTHS:
+        return True
+    if key in BEFORE_NUMBERS and (word[:1].isdigit() or word.lower() in MONTH_NAMES):
+        return True
+    if _INITIAL.fullmatch(short) and (short[0].isupper() or "." in short):
+        return not starter and bool(word)
+    return (key in MAY_END or key in MONTHS) and not starter and not word[:1].isdigit()
+
+
+def _ends_without_space(text: str, stop: re.Match[str], end: int) -> bool:
+    """Whether a stop with no space after it ends a sentence: "fled.The", but not "U.S.The" or "www.Example.com"."""
+    if len(stop["mark"]) > 1 and stop["mark"][0] == "." and not stop["close"]:
+        return False
+    before = text[max(0, stop.start() - LOOK_BACK) : stop.start()]
+    after = text[stop.end() : min(end, stop.end() + LOOK_BACK)]
+    left = before.split()[-1] if before and not before[-1].isspace() else ""
+    right = after.split()[0] if after else ""
+    if not left or _ADDRESS.search(f"{left}.{right}") or "/" in left or "." in left:
+        return False
+    if not (stop["close"] or left[-1].isdigit() or (left[-1].islower() and len(left) > 1 and left[1:].islower())):
+        return False
+    opened = right.lstrip('"“‘([')
+    return len(opened) == 1 or opened[1:2].islower() or opened[1:2] in "'’ " or opened != right
+
+
+def _capped(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence in pieces of at most `MAX_CHARS`."""
+    while end - start > MAX_CHARS:
+        cut = start + MAX_CHARS
+        while cut > start and not text[cut].isspace():
+            cut -= 1
+        if cut == start:
+            cut = start + MAX_CHARS
+        piece = _trimmed(text, start, cut)
+        yield piece
+        start = _trimmed(text, cut, end)[0]
+    if start < end:
+        yield start, end

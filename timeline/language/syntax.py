@@ -1,0 +1,147 @@
+"""What the rest of the project sees of a parse: plain frozen records, no spaCy in them.
+
+Offsets are code points of the document's text, half-open, so ``document.text[token.start:token.end] == token.text``
+holds for every record here. Parts of speech, features and relations are those of Universal Dependencies 2.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ROOT = "root"
+"""The relation of a sentence's root, whose head is itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a sentence.
+
+    `index` and `head` count from the sentence's first token; the root's head is its own index. `pos` is the universal
+    part of speech (``VERB``), `tag` the Penn one (``VBD``), `morph` the features (``Tense=Past|VerbForm=Fin``, empty if
+    none), `dep` the relation to the head (``nsubj:pass``).
+
+    A date that was parsed as one word (see `Request`) is one token: its text may hold spaces.
+    """
+
+    index: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    morph: str
+    dep: str
+    head: int
+
+    def feature(self, name: str) -> str:
+        """The value of a morphological feature, empty if the token has none of that name.
+
+        >>> Token(0, 0, 4, "fled", "flee", "VERB", "VBD", "Tense=Past|VerbForm=Fin", "root", 0).feature("Tense")
+        'Past'
+        """
+        for pair in self.morph.split("|"):
+            key, _, value = pair.partition("=")
+            if key == name:
+                return value
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name in the document; `label` is PER, LOC or ORG (a pipeline of one's own may know more)."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One parsed sentence: one tree over `tokens`, and the names in it, in order.
+
+    >>> words = [("They", "PRON", "nsubj", 1), ("fled", "VERB", "root", 1), ("Kabul", "PROPN", "obj", 1)]
+    >>> tokens, at = [], 0
+    >>> for index, (text, pos, dep, head) in enumerate(words):
+    ...     tokens.append(Token(index, at, at + len(text), text, text.lower(), pos, "", "", dep, head))
+    ...     at += len(text) + 1
+    >>> sentence = Sentence(0, 15, "They fled Kabul", tuple(tokens), (Entity(10, 15, "Kabul", "LOC"),))
+    >>> sentence.root.text, sentence.children(1), sentence.subtree(2), sentence.ancestors(2)
+    ('fled', (0, 2), (2,), (1,))
+    >>> sentence.between(1, 3)
+    'fled Kabul'
+    """
+
+    start: int
+    end: int
+    text: str
+    tokens: tuple[Token, ...]
+    entities: tuple[Entity, ...]
+
+    @property
+    def root(self) -> Token:
+        """The token that is its own head.
+
+        Raises:
+            ValueError: the sentence has no tokens (its text is only white space).
+
+        """
+        for token in self.tokens:
+            if token.head == token.index:
+                return token
+        raise ValueError("a sentence without tokens has no root")
+
+    def children(self, index: int) -> tuple[int, ...]:
+        """The tokens that hang on `index` directly, in order."""
+        return tuple(t.index for t in self.tokens if t.head == index and t.index != index)
+
+    def subtree(self, index: int) -> tuple[int, ...]:
+        """`index` and all that hangs on it, near or far, in order; there may be gaps (crossing branches)."""
+        below: dict[int, list[int]] = {}
+        for token in self.tokens:
+            if token.head != token.index:
+                below.setdefault(token.head, []).append(token.index)
+        found = {index}
+        waiting = [index]
+        while waiting:
+            new = [child for child in below.get(waiting.pop(), ()) if child not in found]
+            found.update(new)
+            waiting += new
+        return tuple(sorted(found))
+
+    def ancestors(self, index: int) -> tuple[int, ...]:
+        """The head of `index`, that one's head, and so on up to the root; empty for the root."""
+        path: list[int] = []
+        here = self.tokens[index]
+        while here.head != here.index and here.head not in path:
+            path.append(here.head)
+            here = self.tokens[here.head]
+        return tuple(path)
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that covers a document offset, None between tokens and outside the sentence."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.tokens) and self.tokens[low].start <= offset:
+            return self.tokens[low]
+        return None
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that overlap a span of document offsets, in order."""
+        return tuple(t for t in self.tokens if t.start < end and t.end > start)
+
+    def slice(self, start: int, end: int) -> str:
+        """The text between two document offsets, cut to the sentence."""
+        return self.text[max(start - self.start, 0) : max(end - self.start, 0)]
+
+    def between(self, first: int, last: int) -> str:
+        """The text from token `first` up to, not including, token `last`; empty if there is none between."""
+        if first >= last:
+            return ""
+        return self.slice(self.tokens[first].start, self.tokens[last - 1].end)
