@@ -1,0 +1,28 @@
+"""Dates in text: `find` gives candidates, `resolve` places them in the calendar, `stated` reads bylines."""
+
+from timeline.dates.anchors import anchor_from, lasting, resolve_anchored
+from timeline.dates.bounds import event_span
+from timeline.dates.candidate import Bound, Candidate, Direction
+from timeline.dates.dateline import Stated, partial, stated
+from timeline.dates.find import ends_apart, find
+from timeline.dates.placing.state import Reading
+from timeline.dates.reading import choose_reading
+from timeline.dates.resolve import resolve
+
+__all__ = [
+    "Bound",
+    "Candidate",
+    "Direction",
+    "Reading",
+    "Stated",
+    "anchor_from",
+    "choose_reading",
+    "ends_apart",
+    "event_span",
+    "find",
+    "lasting",
+    "partial",
+    "resolve",
+    "resolve_anchored",
+    "stated",
+]

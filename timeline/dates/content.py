@@ -1,0 +1,172 @@
+"""What an expression of time says, before it is placed in the calendar.
+
+A `Content` is a small tree: "the morning of the last day of the war" is a time of day on a day counted from an event.
+Nothing in it depends on the publication date, so it can be cached by the text alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Unit(StrEnum):
+    """Units of time, from fine to coarse. The values are those of TIMEX3 durations, without the T of the clock."""
+
+    SECOND = "S"
+    MINUTE = "MIN"
+    HOUR = "H"
+    DAY = "D"
+    WEEKEND = "WE"
+    WEEK = "W"
+    MONTH = "M"
+    SEASON = "SEASON"
+    QUARTER = "Q"
+    HALF = "HALF"
+    YEAR = "Y"
+    DECADE = "DE"
+    CENTURY = "CE"
+    MILLENNIUM = "ML"
+
+    @property
+    def is_clock(self) -> bool:
+        """Finer than a day."""
+        return self in (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+
+
+class Origin(StrEnum):
+    """What a relative expression counts from."""
+
+    PUBLICATION = "publication"  # "last month", "three days ago"
+    TOLD = "told"  # the date told last: "the next day", "three days later"
+    EVENT = "event"  # an event that the words name: "a week after the report"
+
+
+class Modifier(StrEnum):
+    """Which part of a period is meant; the names of TIMEX3's MOD."""
+
+    START = "START"
+    MID = "MID"
+    END = "END"
+    APPROX = "APPROX"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """Parts of a date as the words name them; None for what they leave open.
+
+    `year` is astronomical. `weekday` runs from 0 (Monday), `season` from 1 (spring), `decade` and `century` are first
+    years; a decade below 100 ("the nineties") leaves its century open. `within` is the period that holds the parts
+    where that is told in relative words: "February last year", "Tuesday of next week". `which` counts them off from
+    the day of writing: "last August" -1, "this August" 0, "next August" 1.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    decade: int | None = None
+    century: int | None = None
+    weekend: bool = False
+    fiscal: bool = False
+    holiday: str = ""
+    which: int | None = None
+    within: Content | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """Three numbers whose order the text must settle: 01/03/2008. Kept as written for the reader of numeric dates."""
+
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A period so many units away from where it is counted: "last year" -1, "this week" 0, "tomorrow" 1.
+
+    `amount` is None where the words leave it open ("a few days later"); `sign` then says which way. `counted` tells
+    "a year ago" (a length of time, so the day is only approximate) from "last year" (the calendar's year).
+    `origin` may be a date named in the words: "two days after 3 May".
+    """
+
+    unit: Unit
+    amount: float | None
+    origin: Origin | Content
+    counted: bool = False
+    sign: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A length of time that ends or begins where it is counted from: "the past two decades", "the next six months"."""
+
+    unit: Unit
+    amount: float | None
+    sign: int
+    origin: Origin = Origin.PUBLICATION
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A bare length of time: "two years", "decades" (amount None)."""
+
+    unit: Unit
+    amount: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """A unit counted off inside a period or event: "the sixth day of heavy fighting", "the first week of May".
+
+    `number` counts from 1, or from the end with negative numbers. `of` is None where an event is named.
+    """
+
+    number: int
+    unit: Unit
+    of: Content | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Every:
+    """A set of times: "every Tuesday", "annually"; `value` is TIMEX3's."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """PAST_REF, PRESENT_REF or FUTURE_REF; "today" without a day is none of these."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The early, middle or late part of a period, or about it."""
+
+    of: Content
+    modifier: Modifier
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day, on a day told beside it or not at all. `time` is the T part of a TIMEX3 value: T18:00Z, TMO."""
+
+    time: str
+    on: Content | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one time to another. `joined` ranges share words ("1-2 September") and are one expression of TIMEX3."""
+
+    first: Content
+    last: Content
+    joined: bool = False
+
+
+Content = Calendar | Numeric | Shift | Stretch | Duration | Nth | Every | Vague | Part | Clock | Range

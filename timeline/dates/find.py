@@ -1,0 +1,132 @@
+"""Every expression of time in a text: where it stands and what it says.
+
+Regular expressions and word lists alone: pure, linear in the length of the text, no trained model.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from timeline.dates.candidate import Bound, Candidate, type_of
+from timeline.dates.content import (
+    Calendar,
+    Clock,
+    Content,
+    Duration,
+    Every,
+    Nth,
+    Numeric,
+    Part,
+    Range,
+    Shift,
+    Stretch,
+    Vague,
+)
+from timeline.dates.grammar import LEVELS
+from timeline.dates.grammar.kinds import MADE, Spanned, kind
+from timeline.dates.patterns import Level, Symbol, words_of
+from timeline.dates.tense import direction
+from timeline.dates.tokens import Lexicon
+from timeline.model import Quote
+
+_CONTENTS = (Calendar, Clock, Duration, Every, Nth, Numeric, Part, Range, Shift, Stretch, Vague)
+
+_LEXICON = Lexicon(
+    {word for level in LEVELS for rule in level for word in words_of(rule.pattern)},
+    MADE.values(),
+)
+_MADE = {name: _LEXICON.alphabet.char(shape) for name, shape in MADE.items()}
+_LEVELS = tuple(Level(rules, _LEXICON.alphabet) for rules in LEVELS)
+
+
+def find(text: str) -> tuple[Candidate, ...]:
+    """All expressions of time of a text, in order; none overlaps another.
+
+    >>> [c.quote.text for c in find("Talks began on 27 July and ended three days later.")]
+    ['27 July', 'three days later']
+    """
+    symbols = _LEXICON.symbols(text)
+    for level in _LEVELS:
+        symbols = level.reduce(symbols, text, _char)
+    return tuple(_candidate(text, symbol) for symbol in symbols if isinstance(symbol.value, (*_CONTENTS, Spanned)))
+
+
+def ends_apart(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The expressions as TIMEX3 counts them: a range gives way to its two ends, unless these share words.
+
+    >>> [c.quote.text for c in ends_apart(find("He ruled from 1862 to 1890, and fought on 1-2 September."))]
+    ['1862', '1890', '1-2 September']
+    """
+    return tuple(part for candidate in candidates for part in (candidate.ends or (candidate,)))
+
+
+def _char(makes: str, value: object) -> str:
+    return _MADE[makes or kind(value)]
+
+
+def _candidate(text: str, symbol: Symbol) -> Candidate:
+    value = symbol.value
+    ends: tuple[Candidate, ...] = ()
+    content: Content
+    if isinstance(value, Spanned):
+        content = value.range
+        ends = (
+            _one(text, value.range.first, *value.first),
+            _one(text, value.range.last, *value.last),
+        )
+    else:
+        content = value
+    return _one(text, content, symbol.start, symbol.end, ends)
+
+
+def _one(text: str, content: Content, start: int, end: int, ends: tuple[Candidate, ...] = ()) -> Candidate:
+    bound, cue = _bound(text, start)
+    return Candidate(
+        quote=Quote.of(text, start, end),
+        type=type_of(content),
+        content=content,
+        bound=bound,
+        cue=cue,
+        direction=direction(text, start, end, bound),
+        ends=ends,
+    )
+
+
+_CUES: tuple[tuple[str, Bound], ...] = (
+    ("ever since", Bound.SINCE),
+    ("since", Bound.SINCE),
+    ("up until", Bound.UNTIL),
+    ("until", Bound.UNTIL),
+    ("till", Bound.UNTIL),
+    ("up to", Bound.UNTIL),
+    ("no later than", Bound.BY),
+    ("by", Bound.BY),
+    ("prior to", Bound.BEFORE),
+    ("ahead of", Bound.BEFORE),
+    ("before", Bound.BEFORE),
+    ("after", Bound.AFTER),
+    ("following", Bound.AFTER),
+    ("as of", Bound.AS_OF),
+    ("from", Bound.FROM),
+    ("between", Bound.BETWEEN),
+    ("during", Bound.DURING),
+    ("throughout", Bound.THROUGHOUT),
+    ("over", Bound.FOR),
+    ("for", Bound.FOR),
+    ("within", Bound.WITHIN),
+)
+_CUE_BOUNDS = dict(_CUES)
+_CUE = re.compile(
+    r"\b(" + "|".join(re.escape(words).replace(r"\ ", r"\s") for words, _ in _CUES) + r")"
+    r"(?:\s(?:the|at|about|around|roughly|least|as|early|late|on|in|nearly|almost|well|much|most|of)){0,3}\s?$",
+    re.IGNORECASE,
+)
+_CUE_REACH = 40
+
+
+def _bound(text: str, start: int) -> tuple[Bound, Quote | None]:
+    found = _CUE.search(text, max(0, start - _CUE_REACH), start)
+    if found is None:
+        return Bound.NONE, None
+    return _CUE_BOUNDS[re.sub(r"\s", " ", found[1].lower())], Quote.of(text, found.start(1), found.end(1))

@@ -1,0 +1,145 @@
+"""What is built of plain expressions: periods inside others, early and late parts, ranges."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.dates import words
+from timeline.dates.content import Calendar, Clock, Content, Modifier, Nth, Numeric, Part, Range, Shift, Unit
+from timeline.dates.grammar.kinds import Spanned
+from timeline.dates.patterns import Found, Rule
+
+# --- one period inside another ---------------------------------------------------------------------------------------
+
+
+def _inside(found: Found) -> Content | None:
+    """As in "August of that year", "the third quarter of 2009", "the first week of May", "Tuesday of last week"."""
+    inner, outer = found.get("i"), found.get("o")
+    if isinstance(inner, Part):
+        placed = _placed_in(inner.of, outer)
+        return Part(placed, inner.modifier) if placed is not None else None
+    return _placed_in(inner, outer)
+
+
+def _placed_in(inner: Content, outer: Content) -> Content | None:
+    if isinstance(inner, Nth) and inner.of is None:
+        return replace(inner, of=outer)
+    if not isinstance(inner, Calendar) or inner.year is not None or inner.within is not None or inner.which is not None:
+        return None
+    if isinstance(outer, Calendar):
+        if outer.year is not None and outer.month is None and outer.decade is None:
+            return replace(inner, year=outer.year, fiscal=outer.fiscal)
+        if (outer.month is None or inner.day is None) and inner.weekday is None:
+            return None
+    return replace(inner, within=outer)
+
+
+def _counted_from(found: Found) -> Shift | None:
+    """As in "Two days after 3 May": counted from a date in the words."""
+    shift, point = found.get("s"), found.get("p")
+    inner = point.of if isinstance(point, Part) else point
+    names_day = isinstance(inner, Numeric) or (
+        isinstance(inner, Calendar) and bool(inner.day is not None or inner.weekday is not None or inner.holiday)
+    )
+    return replace(shift, origin=point) if names_day else None
+
+
+def _weekdays(found: Found) -> Range | None:
+    """As in "Wednesday and Thursday": one range where the second follows the first."""
+    first, last = found.get("a"), found.get("b")
+    if not isinstance(first, Calendar) or first.weekday is None or first != Calendar(weekday=first.weekday):
+        return None
+    return Range(first, last, joined=True) if last == Calendar(weekday=(first.weekday + 1) % 7) else None
+
+
+def _short_range(found: Found) -> Spanned | None:
+    """As in "1914-18", "2019/20"."""
+    first, last = found.get("a"), found.get("b")
+    if not isinstance(first, Calendar) or first.year is None or first != Calendar(year=first.year):
+        return None
+    year = first.year - first.year % 100 + last
+    return _spanned(found, first, Calendar(year=year)) if first.year < year else None
+
+
+INSIDE: tuple[Rule, ...] = (
+    Rule("i:POINT of|in|,? o:YEARS", _inside),
+    Rule("i:NTH of o:POINT", _inside),
+    Rule("i:POINT of o:POINT", _inside),
+    Rule("a:POINT and b:POINT", _weekdays),
+    Rule("a:YEARS -|/ b:TWO_DIGITS", _short_range),
+    Rule("STRETCH of p:POINT", lambda f: _part(f.get("p"), Modifier.END)),
+    Rule("the? x:EARLY LENGTH of p:POINT", lambda f: _named_part(f)),
+    Rule("the? week of|ending|beginning|starting p:DAYS", lambda f: Shift(Unit.WEEK, 0.0, f.get("p"))),
+    Rule("WEEKEND of p:DAYS", lambda f: Shift(Unit.WEEKEND, 0.0, f.get("p"))),
+    Rule("WEEKEND of p:DAY_RANGE", lambda f: f.get("p")),
+    Rule("s:SHIFT p:POINT", _counted_from),
+)
+
+# --- early, middle and late parts ------------------------------------------------------------------------------------
+
+
+def _part(content: Content, modifier: Modifier) -> Part | None:
+    return Part(content, modifier) if isinstance(content, Calendar | Shift) else None
+
+
+def _named_part(found: Found) -> Part | None:
+    """As in "Late August", "the beginning of the year"."""
+    return _part(found.get("p"), Modifier(words.PARTS_OF_PERIODS[found.word("x")]))
+
+
+def _about(found: Found) -> Part | None:
+    return _part(found.get("p"), Modifier.APPROX)
+
+
+def _sometime(found: Found) -> Content | None:
+    """As in "Later this month", "earlier in May": somewhere in it; not "later two years ago"."""
+    content = found.get("p")
+    if isinstance(content, Shift):
+        return content if content.amount == 0 and not content.counted else None
+    return content if isinstance(content, Calendar) else None
+
+
+PARTS: tuple[Rule, ...] = (
+    Rule("the? x:early|late|mid -? in|on? the? p:POINT", _named_part),
+    Rule("the? very? early|late? x:PART_NOUN of|in p:POINT", _named_part),
+    Rule("the? x:EARLY part of p:POINT", _named_part),
+    Rule("the? rest|remainder|course of p:POINT", lambda f: f.get("p")),
+    Rule("circa|approximately|around|about|roughly p:POINT", _about),
+    Rule("earlier|later|sometime on? in? p:POINT", _sometime),
+)
+
+# --- ranges ----------------------------------------------------------------------------------------------------------
+
+_JOINTS = frozenset({"to", "until", "till", "through", "-", "–", "—", "−", "/"})
+
+
+def _range(found: Found) -> Spanned | None:
+    """Two times joined by "to" or a dash, or by "and" after "between"."""
+    joint = found.text[found.place("a")[1] : found.place("b")[0]].strip().lower()
+    if joint not in _JOINTS and found.before != "between":
+        return None
+    return _spanned(found, found.get("a"), found.get("b"))
+
+
+def _spanned(found: Found, first: Content, last: Content) -> Spanned | None:
+    """A range of two expressions, labelled a and b in the pattern."""
+    for end in (first, last):
+        if not isinstance(end.of if isinstance(end, Part) else end, Calendar | Numeric | Shift | Clock):
+            return None
+    return Spanned(Range(_with_year_of(first, last), last), found.place("a"), found.place("b"))
+
+
+def _with_year_of(first: Content, last: Content) -> Content:
+    """As in "From May to July 1863": the first end has the year that stands with the second."""
+    if isinstance(first, Part):
+        return Part(_with_year_of(first.of, last), first.modifier)
+    end = last.of if isinstance(last, Part) else last
+    if not isinstance(first, Calendar) or not isinstance(end, Calendar) or end.year is None:
+        return first
+    if first.year is not None or first.month is None or first.within is not None or first.which is not None:
+        return first
+    turned = end.month is not None and first.month > end.month
+    return replace(first, year=end.year - turned)
+
+
+RANGES: tuple[Rule, ...] = (Rule("a:POINT to|until|till|through|-|/|and b:POINT", _range),)

@@ -1,0 +1,142 @@
+"""Days of the calendar: written out in every order, in figures, as ranges of days, as holidays."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.dates import words
+from timeline.dates.content import Calendar, Numeric, Range
+from timeline.dates.grammar.kinds import Spanned
+from timeline.dates.patterns import Builder, Found, Rule
+from timeline.timespan import is_day
+
+_LEAP_YEAR = 2000  # a year that has every day
+
+
+def full_year(value: int) -> int:
+    """A year of two digits: up to 40 of this century, else of the last.
+
+    >>> full_year(8), full_year(98), full_year(1914)
+    (2008, 1998, 1914)
+    """
+    if not 0 <= value < 100:
+        return value
+    return value + (2000 if value <= 40 else 1900)
+
+
+def calendar(found: Found) -> Calendar | None:
+    """A date whose labelled parts are w(eekday), m(onth), d(ay), y(ear), s(hort year)."""
+    month, day, year = found.get("m"), found.get("d"), found.get("y")
+    if found.has("s"):
+        year = full_year(found.get("s"))
+    if day is not None and not is_day(_LEAP_YEAR if year is None else year, month, day):
+        return None
+    return Calendar(year=year, month=month, day=day, weekday=found.get("w"))
+
+
+def _day_range(found: Found) -> Range | None:
+    """As in "1-2 September": from d to e of a month."""
+    month, year, first, last = found.get("m"), found.get("y"), found.get("d"), found.get("e")
+    checked = _LEAP_YEAR if year is None else year
+    if not (is_day(checked, month, first) and is_day(checked, month, last)) or first >= last:
+        return None
+    return Range(Calendar(year=year, month=month, day=first), Calendar(year=year, month=month, day=last), joined=True)
+
+
+def _month_range(found: Found) -> Spanned | None:
+    """As in "May-August 1950": the year stands once for both."""
+    first, last, year = found.get("a"), found.get("b"), found.get("y")
+    months = Range(Calendar(year=year - (first > last), month=first), Calendar(year=year, month=last))
+    return Spanned(months, found.place("a"), (found.place("b")[0], found.end))
+
+
+def _numeric(found: Found) -> Numeric | None:
+    return Numeric(found.words) if _is_plausible(found.words) else None
+
+
+def _is_plausible(written: str) -> bool:
+    """Whether three numbers can be a date in some order."""
+    parts = re.findall(r"[0-9]+", written)[:3]
+    first, second, third = map(int, parts)
+    if len(parts[0]) == 4:
+        return 1 <= second <= 12 and 1 <= third <= 31 and len(parts[2]) <= 2
+    if len(parts[0]) > 2 or len(parts[2]) == 3 or (len(parts[2]) == 2 and "/" not in written):
+        return False
+    return 1 <= first <= 31 and 1 <= second <= 31 and (first <= 12 or second <= 12)
+
+
+def _is_whole(found: Found) -> bool:
+    """Whether no more of a date follows: not "channel 4 August 16, 2011", not "summit 2005 June 6, 2005"."""
+    behind = found.text[found.end : found.end + 12]
+    return re.match(r"\s[0-9]{1,2}\b(?![:.][0-9])|,?\s[0-9]{4}\b", behind) is None
+
+
+def _unless_counting(build: Builder) -> Builder:
+    """Refuses a last number that counts something: "In May 12 people"."""
+    return lambda found: None if found.after in words.COUNTED else build(found)
+
+
+def _if_whole(found: Found) -> Calendar | None:
+    return calendar(found) if _is_whole(found) else None
+
+
+def _short(found: Found) -> Calendar | None:
+    """As in "10 Nov 11"."""
+    return calendar(found) if found.get("s") <= 40 and not found.after.isalpha() else None
+
+
+def _nine_eleven(found: Found) -> Calendar | None:
+    return Calendar(year=2001, month=9, day=11) if (found.get("a"), found.get("b")) == (9, 11) else None
+
+
+DAYS: tuple[Rule, ...] = (
+    Rule("a:DAY / b:DAY", _nine_eleven),
+    Rule("n:NUMERIC", _numeric),
+    Rule("w:ANY_WEEKDAY .? ,? the? d:DAY of? m:ANY_MONTH .? ,? y:YEAR", calendar),
+    Rule("w:ANY_WEEKDAY .? ,? m:ANY_MONTH .? d:DAY ,|-? y:YEAR", calendar),
+    Rule("m:ANY_MONTH .? d:DAY -|to|and|through|until|& e:DAY ,? y:YEAR", _day_range),
+    Rule("the? d:DAY -|to|and|or|through|until|& the? e:DAY of? m:ANY_MONTH .? ,? y:YEAR", _day_range),
+    Rule("m:ANY_MONTH .? the? d:DAY ,|-? of? y:FULL_YEAR", calendar),
+    Rule("the? d:DAY of|-? m:ANY_MONTH .|-? ,? of? y:FULL_YEAR", calendar),
+    Rule("d:DAY m:ANY_MONTH s:SHORT_YEAR", calendar),
+    Rule("d:DAY -? m:SHORT_MONTH -? s:TWO_DIGITS", _short),
+    Rule("m:ANY_MONTH d:DAY ,? s:SHORT_YEAR", calendar),
+    Rule("y:YEAR ,? m:MONTH d:DAY", _if_whole),
+    Rule("m:ANY_MONTH .? d:DAY -|to|and|through|until|& e:DAY", _unless_counting(_day_range)),
+    Rule("the? d:DAY , DAY ,? and|or e:DAY of? m:ANY_MONTH .? ,? y:YEAR", _day_range),
+    Rule("the? d:DAY , DAY ,? and|or e:DAY of? m:ANY_MONTH", _day_range),
+    Rule("the? d:DAY -|to|and|or|through|until|& the? e:DAY of? m:ANY_MONTH", _day_range),
+    Rule("w:ANY_WEEKDAY .? ,? the? d:DAY of? m:ANY_MONTH", calendar),
+    Rule("w:ANY_WEEKDAY .? ,? m:ANY_MONTH .? d:DAY", calendar),
+    Rule("m:ANY_MONTH .? ,|of|in|-? y:FULL_YEAR", calendar),
+    Rule("m:ANY_MONTH .? s:SHORT_YEAR", calendar),
+    Rule("y:YEAR m:MONTH", lambda f: None if f.after[:1].isdigit() else calendar(f)),
+    Rule("d:DAY of? m:ANY_MONTH", _if_whole),
+    Rule("the d:DAY of? m:ANY_MONTH", calendar),
+    Rule("m:ANY_MONTH .? the? d:DAY", _unless_counting(calendar)),
+    Rule("a:ANY_MONTH .? -|to|and|through|until|/ b:ANY_MONTH .? ,? y:FULL_YEAR", _month_range),
+)
+
+
+def _holidays() -> tuple[Rule, ...]:
+    fixed = {name: (month, day) for name, month, day in words.FIXED_HOLIDAYS}
+    moving = [row[0] for row in words.WEEKDAY_HOLIDAYS] + [row[0] for row in words.EASTER_HOLIDAYS]
+    longest_first = sorted([*fixed, *moving], key=lambda name: (-len(name.split()), name))
+    rules: list[Rule] = []
+    for name in longest_first:
+        build = _holiday(name, fixed.get(name))
+        rules += (Rule(f"{name} ,? of|in? y:FULL_YEAR", build), Rule(name, build))
+    return tuple(rules)
+
+
+def _holiday(name: str, day: tuple[int, int] | None) -> Builder:
+    def build(found: Found) -> Calendar | None:
+        if not found.words[0].isupper():
+            return None
+        year = found.get("y")
+        return Calendar(year=year, month=day[0], day=day[1]) if day else Calendar(year=year, holiday=name)
+
+    return build
+
+
+HOLIDAYS = _holidays()

@@ -1,0 +1,163 @@
+"""Lengths of time, units counted off, sets of times, and words too vague to name any."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.dates import words
+from timeline.dates.content import Content, Duration, Every, Nth, Unit, Vague
+from timeline.dates.patterns import Builder, Found, Rule
+from timeline.dates.timex import SEASONS, duration_value
+
+# --- lengths ---------------------------------------------------------------------------------------------------------
+
+_LONGEST = 100_000  # a number above this in front of a unit is something else
+
+
+def amount_of(found: Found) -> float | None:
+    """The number labelled n, 1 for "a" and "an", None where the words leave it open or the pattern has no number."""
+    if "n" not in found.match.re.groupindex:
+        return None
+    return float(found.get("n")) or None if found.has("n") else 1.0
+
+
+def _duration(found: Found) -> Duration | None:
+    amount, unit = amount_of(found), found.get("u")
+    if (amount is not None and amount > _LONGEST) or _is_age(found):
+        return None
+    if unit == Unit.QUARTER and found.after in {"of", "-", "full", "finalist"}:
+        return None
+    return Duration(unit, amount)
+
+
+def _is_age(found: Found) -> bool:
+    """As in "A 36-year-old", "nineteen years old", "two years of age"."""
+    behind = found.text[found.end : found.end + 8].lower()
+    return re.match(r"[\s-]?(?:olds?\b|of\sage\b)", behind) is not None
+
+
+def _bare_units(found: Found) -> Duration | None:
+    """As in "For decades", "months of talks"; not "working hours" or "days old"."""
+    unit = found.get("u")
+    if _is_age(found) or (unit == Unit.HOUR and found.before in words.NO_LENGTH_HOURS) or unit == Unit.QUARTER:
+        return None
+    return Duration(unit, None) if unit not in {Unit.SECOND, Unit.WEEKEND} else None
+
+
+def _one(found: Found) -> Content | None:
+    """As in "A year": a length of time, or a rate after a number: "$5 million a year", "three times a day"."""
+    unit, before = found.get("u"), found.neighbour(-1)
+    is_money = found.before[:1] in {"$", "£", "€", "¥"}
+    if is_money or found.before in words.RATED or (before is not None and isinstance(before.value, float | int)):
+        return Every(duration_value(unit, 1.0))
+    return None if unit in {Unit.WEEKEND, Unit.QUARTER} else Duration(unit, 1.0)
+
+
+_COUNTED_OFF = frozenset({Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE})
+
+
+def _nth_running(found: Found) -> Nth | None:
+    """As in "The third straight day"."""
+    return Nth(found.get("o"), found.get("u")) if found.get("u") in _COUNTED_OFF else None
+
+
+def _nth(found: Found) -> Nth | None:
+    """As in "The sixth day of ...", or "on the sixth day"."""
+    unit = found.get("u")
+    number = found.get("o") if found.has("o") else -1
+    if found.after in {"of", "in"} and unit in _COUNTED_OFF:
+        return Nth(number, unit)
+    alone = unit == Unit.DAY and found.has("o") and found.before in {"on", "by", "until", "of"}
+    return Nth(number, unit) if alone else None
+
+
+_QUALITY = "full|whole|long|more|bloody|consecutive|straight|short|additional|extra|calendar|working|business"
+
+LENGTHS: tuple[Rule, ...] = (
+    Rule("a|an|the? o:ORDINAL straight|consecutive|successive u:UNIT", _nth_running),
+    Rule("the? (o:ORDINAL | last|final) u:UNIT", _nth),
+    Rule("the? first|last|final n:AMOUNT u:UNITS", _duration),
+    Rule("less|more|fewer than (a|an | n:AMOUNT) full|whole|long? u:ANY_UNIT", _duration),
+    Rule("n:AMOUNT - u:ANY_UNIT (- long)?", _duration),
+    Rule(f"the|a|an? n:AMOUNT {_QUALITY}? u:ANY_UNIT", _duration),
+    Rule("half -? a|an? u:UNIT", lambda f: Duration(f.get("u"), 0.5)),
+    Rule("a|an half -? u:UNIT", lambda f: Duration(f.get("u"), 0.5)),
+    Rule("a|an full|whole|entire? u:UNIT", _one),
+    Rule("u:UNIT - long", lambda f: Duration(f.get("u"), 1.0)),
+    Rule("u:UNITS - long", _bare_units),
+    Rule("u:UNITS", _bare_units),
+)
+
+# --- sets ------------------------------------------------------------------------------------------------------------
+
+_EVERY: dict[Unit, str] = {
+    Unit.SECOND: "XXXX-XX-XXTXX:XX:XX",
+    Unit.MINUTE: "XXXX-XX-XXTXX:XX",
+    Unit.HOUR: "XXXX-XX-XXTXX",
+    Unit.DAY: "XXXX-XX-XX",
+    Unit.WEEKEND: "XXXX-WXX-WE",
+    Unit.WEEK: "XXXX-WXX",
+    Unit.MONTH: "XXXX-XX",
+    Unit.QUARTER: "XXXX-QX",
+    Unit.YEAR: "XXXX",
+    Unit.DECADE: "XXX",
+    Unit.CENTURY: "XX",
+}
+
+
+def _each(found: Found) -> Every | None:
+    value = _EVERY.get(found.get("u"))
+    return Every(value) if value else None
+
+
+def _frequency(found: Found) -> Every | None:
+    """As in "daily"; not "the Daily News"."""
+    neighbours = found.written(1)[:1] + found.written(-1)[:1]
+    is_name = found.words[0].isupper() and any(letter.isupper() for letter in neighbours)
+    return None if is_name else Every(found.get("f"))
+
+
+SETS: tuple[Rule, ...] = (
+    Rule("every|each n:AMOUNT u:UNITS", lambda f: Every(duration_value(f.get("u"), float(f.get("n")) or None))),
+    Rule("every|each other u:UNIT", lambda f: Every(duration_value(f.get("u"), 2.0))),
+    Rule("every|each u:UNIT", _each),
+    Rule("every|each w:WEEKDAY", lambda f: Every(f"XXXX-WXX-{f.get('w') + 1}")),
+    Rule("every|each m:MONTH", lambda f: Every(f"XXXX-{f.get('m'):02d}")),
+    Rule("every|each s:SEASON", lambda f: Every(f"XXXX-{SEASONS[f.get('s') - 1]}")),
+    Rule("every|each p:PART", lambda f: Every(f"XXXX-XX-XX{f.get('p')}")),
+    Rule("per u:UNIT", _each),
+    Rule("once|twice a|every|each u:UNIT", lambda f: Every(duration_value(f.get("u"), 1.0))),
+    Rule("f:FREQUENCY", _frequency),
+)
+
+# --- too vague for the calendar --------------------------------------------------------------------------------------
+
+
+def _always(value: str) -> Builder:
+    return lambda _: Vague(value)
+
+
+def _future(found: Found) -> Vague | None:
+    return Vague("FUTURE_REF") if found.first_word in {"the", "near"} or found.before in {"in", "near"} else None
+
+
+def _the_past(found: Found) -> Vague | None:
+    ends = not found.after[:1].isalpha() or found.after in {"and", "but"}
+    return Vague("PAST_REF") if ends else None
+
+
+def _vague(found: Found) -> Vague | None:
+    """As in "Now", but not "now that ..." or "now-defunct"."""
+    return None if found.after in {"that", "-", "defunct"} else Vague(found.get("v"))
+
+
+VAGUE: tuple[Rule, ...] = (
+    Rule("the past", _the_past),
+    Rule("the? near|foreseeable? future", _future),
+    Rule("the? present day|time|moment", _always("PRESENT_REF")),
+    Rule("at present", _always("PRESENT_REF")),
+    Rule("right now", _always("PRESENT_REF")),
+    Rule("the time being", _always("PRESENT_REF")),
+    Rule("more recently", _always("PAST_REF")),
+    Rule("v:VAGUE", _vague),
+)

@@ -1,0 +1,58 @@
+"""Numbers in words and figures, and years of the eras."""
+
+from __future__ import annotations
+
+from timeline.dates.content import Unit
+from timeline.dates.patterns import Found, Rule
+
+VAGUE_AMOUNT = 0.0  # "a few", "several"
+
+
+def _era_year(found: Found) -> int | None:
+    """As in "490 BC": astronomical, so that 1 BC is 0."""
+    year = int(found.get("n"))
+    if not 1 <= year <= 9000:
+        return None
+    return 1 - year if found.get("e") else year
+
+
+def _common_era(found: Found) -> int | None:
+    """As in "AD 79"."""
+    year = int(found.get("n"))
+    return year if not found.get("e") and 1 <= year <= 9000 else None
+
+
+def _mixed_number(found: Found) -> float | None:
+    """As in "2 1/2"."""
+    whole, part, parts = float(found.get("n")), float(found.get("a")), float(found.get("b"))
+    return whole + part / parts if 0 < part < parts <= 8 else None
+
+
+def _least(found: Found) -> float | None:
+    """As in "Two to three weeks": the first number, if a unit follows and these are no years."""
+    first, last = float(found.get("n")), float(found.get("m"))
+    unit = found.neighbour(1)
+    return first if unit is not None and isinstance(unit.value, Unit) and first < last < 1000 else None
+
+
+NUMBERS: tuple[Rule, ...] = (
+    Rule("t:TENS -? o:SMALL_ORDINAL", lambda f: f.get("t") + f.get("o"), "ORDINAL"),
+    Rule("t:TENS -? s:SMALL", lambda f: float(f.get("t") + f.get("s")), "AMOUNT"),
+    Rule("n:NUMBER e:ERA", _era_year, "ERA_YEAR"),
+    Rule("e:ERA n:NUMBER", _common_era, "ERA_YEAR"),
+)
+
+AMOUNTS: tuple[Rule, ...] = (
+    Rule("n:AMOUNT -? and -? a -? half", lambda f: float(f.get("n")) + 0.5, "AMOUNT"),
+    Rule("n:NUMBER a:NUMBER / b:NUMBER", _mixed_number, "AMOUNT"),
+    Rule("half an|a", lambda _: 0.5, "AMOUNT"),
+    Rule("a|one s:SCALE", lambda f: float(f.get("s")), "AMOUNT"),
+    Rule("n:AMOUNT s:SCALE and? m:AMOUNT", lambda f: float(f.get("n") * f.get("s") + f.get("m")), "AMOUNT"),
+    Rule("n:AMOUNT s:SCALE", lambda f: float(f.get("n") * f.get("s")), "AMOUNT"),
+    Rule("n:AMOUNT to|or|- m:AMOUNT", _least, "AMOUNT"),
+    Rule("a|the dozen", lambda _: 12.0, "AMOUNT"),
+    Rule("a|the? couple of?", lambda _: 2.0, "AMOUNT"),
+    Rule("a|the? few|handful|number of?", lambda _: VAGUE_AMOUNT, "AMOUNT"),
+    Rule("several|many|some|various|numerous|countless|most", lambda _: VAGUE_AMOUNT, "AMOUNT"),
+    Rule("dozens|hundreds|thousands of?", lambda _: VAGUE_AMOUNT, "AMOUNT"),
+)

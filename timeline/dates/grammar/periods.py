@@ -1,0 +1,259 @@
+"""Periods of the calendar: months, seasons, quarters, years, decades, centuries; and weekdays."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.dates import words
+from timeline.dates.content import Calendar, Modifier, Origin, Part, Range, Shift, Unit
+from timeline.dates.grammar.days import full_year
+from timeline.dates.grammar.kinds import Spanned
+from timeline.dates.patterns import Found, Rule
+
+_REACH = 60  # characters looked at behind a half
+
+# --- years, decades, centuries ---------------------------------------------------------------------------------------
+
+
+def _bare_year(found: Found) -> Calendar | None:
+    """A number of four digits that is a year: by the words around it."""
+    year = found.get("y")
+    if _is_counted(found):
+        return None
+    first, last = _plausible_years(found)
+    return Calendar(year=year) if first <= year <= last else None
+
+
+# "In 1900 factories closed", "early 1900 elections".
+_NEVER_COUNTING = frozenset({"in", "since", "early", "late"})
+
+
+def _is_counted(found: Found) -> bool:
+    """As in "2000 people", "$2000", "no. 2000", "the 1900 soldiers"."""
+    after = found.after
+    if after in words.COUNTED or after in words.UNITS or after in words.MANY_UNITS or after[:1] in {"%", "°"}:
+        return True
+    if found.before in {"$", "£", "€", "#", "no", "number"}:
+        return True
+    may_count = found.before in words.YEAR_CUES and found.before not in _NEVER_COUNTING
+    return may_count and found.get("y") % 100 == 0 and _is_plural(after)
+
+
+def _plausible_years(found: Found) -> tuple[int, int]:
+    """From which to which year the words in front make a number a year; from 1 to 0 where they do not."""
+    before, ahead = found.before, found.written(-1)
+    if "-" in (before, found.after):
+        return (1, 0) if _is_in_code(found) else (1000, 2100)
+    if before == "." and found.written(-2).lower() in {"c", "ca"}:
+        return 1000, 2100
+    if before in words.YEARLY_EVENTS and ahead[:1].isupper():
+        return 1850, 2060
+    if not before.strip() or before in {"(", ",", ";", ":", ".", "[", "–"}:
+        return 1500, 2060
+    if before in words.YEAR_CUES:
+        return (1000, 2100) if before in words.SURE_YEAR_CUES else (1400, 2100)
+    if before == "'s":
+        return 1000, 2100
+    if ahead[:1].islower() and not _is_plural(found.after):
+        return 1600, 2060
+    return 1, 0
+
+
+def _is_in_code(found: Found) -> bool:
+    """As in "713-853-1696": numbers on the other side of a dash that belong to no date."""
+    sides = (found.before == "-" and found.written(-2), found.after == "-" and found.written(2))
+    return any(isinstance(side, str) and side.isdigit() and len(side) not in (2, 4) for side in sides)
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s")
+
+
+def _era_range(found: Found) -> Spanned | None:
+    """As in "499-493 BC": the era stands once for both."""
+    last, number = found.get("b"), int(found.get("a"))
+    if last > 0 or number <= 1 - last:
+        return None
+    years = Range(Calendar(year=1 - number), Calendar(year=last))
+    return Spanned(years, found.place("a"), found.place("b"))
+
+
+def _decade(found: Found) -> Calendar | None:
+    """As in "The 1990s", "the nineties"; not "in his early thirties"."""
+    value = found.get("d")
+    if value % 10 or (value >= 100 and not 1000 <= value <= 2090):
+        return None
+    if value < 100:
+        if found.before in words.OWNERS or found.written(-2).lower() in words.OWNERS:
+            return None
+        led = found.words[0] in "'‘’" or found.first_word == "the" or found.before in {"early", "mid", "late", "-"}
+        return Calendar(decade=value) if led else None
+    return Calendar(decade=value)
+
+
+def _decade_of_era(found: Found) -> Calendar | None:
+    """As in "The 470s BC": 479 to 470 BC."""
+    return Calendar(decade=-found.get("d") - 8) if found.get("e") and found.get("d") <= 9000 else None
+
+
+def _century(found: Found) -> Calendar | None:
+    number = found.get("o")
+    is_name = found.word("c")[:1] != found.written_label("c")[:1] and found.written(1)[:1].isupper()
+    if not 1 <= number <= 30 or is_name:
+        return None
+    return Calendar(century=1 - 100 * number if found.get("e") else 100 * (number - 1))
+
+
+def _short_year(found: Found) -> Calendar | None:
+    """As in "Since '98"."""
+    return Calendar(year=full_year(found.get("s"))) if found.before in words.SHORT_YEAR_CUES else None
+
+
+# --- seasons, quarters, fiscal years ---------------------------------------------------------------------------------
+
+
+def _season_of_year(found: Found) -> Calendar | None:
+    """As in "Spring 1918", "the winter of 1941-42"; "fall of 1989" only as "the fall of 1989"."""
+    if found.words.lower().startswith("fall of") and found.before != "the":
+        return None
+    return Calendar(season=found.get("s"), year=found.get("y"))
+
+
+def _season(found: Found) -> Calendar | None:
+    """A season alone: "spring" only after words that a date follows, "fall" with more care still."""
+    word = found.words.lower().removeprefix("the").strip()
+    before = "the" if found.first_word == "the" else found.before
+    written = found.words
+    if written[0].isupper() and not written.isupper() and before.strip() not in {"", ".", "in", "the"}:
+        return None
+    if word == "fall":
+        return Calendar(season=3) if _is_autumn(found, before) else None
+    sure = word in {"summer", "winter", "autumn"} or found.after in words.SEASONAL or before in words.SEASON_CUES
+    return Calendar(season=found.get("s")) if sure else None
+
+
+def _is_autumn(found: Found, before: str) -> bool:
+    """As in "In the fall", "this fall", "the fall campaign"; not "the fall of the city", "fall to the rebels"."""
+    if found.after in words.SEASONAL:
+        return True
+    if found.after in {"of", "in", "from", "to"}:
+        return False
+    if before == "the":
+        return found.before in {"in", "by", "during", "since", "until", "of", "for", "over"}
+    return before in {"this", "last", "next", "that", "early", "late"}
+
+
+def _quarter(found: Found) -> Calendar | None:
+    return Calendar(quarter=found.get("o")) if 1 <= found.get("o") <= 4 else None
+
+
+# "The first half of 2009", "... of the next fiscal year", "... of the 19th century"; not "... of the game".
+_OF_PERIOD = re.compile(
+    r"\s+of\s+(?:the\s+|this\s+|that\s+|last\s+|next\s+|its\s+|\w+\s+){0,2}"
+    r"(?:year|decade|century|[0-9]{4}|[0-9]{1,2}(?:st|nd|rd|th)\b|fiscal|financial|[0-9]{4}s)",
+    re.IGNORECASE,
+)
+
+
+def _half(found: Found) -> Calendar | None:
+    of_period = _OF_PERIOD.match(found.text, found.end, found.end + _REACH) is not None
+    is_half = found.get("o") <= 2 and (of_period or found.after in words.OF_HALVES)
+    return Calendar(half=found.get("o")) if is_half else None
+
+
+def _latter_half(found: Found) -> Calendar | None:
+    of_period = _OF_PERIOD.match(found.text, found.end, found.end + _REACH) is not None
+    return Calendar(half=2) if of_period else None
+
+
+def _coded(found: Found) -> Calendar:
+    """As in "Q3 2009", "H1"."""
+    code, year = found.get("q").upper(), found.get("y")
+    number = int(code.strip("QH"))
+    return Calendar(quarter=number, year=year) if "Q" in code else Calendar(half=number, year=year)
+
+
+def _fiscal(found: Found) -> Calendar:
+    return Calendar(year=full_year(found.get("y")), fiscal=True)
+
+
+def _fiscal_year(found: Found) -> Calendar:
+    """As in "The financial year", "the last fiscal year"."""
+    which = {"last": -1, "previous": -1, "next": 1}.get(found.word("k") if found.has("k") else "", 0)
+    return Calendar(fiscal=True, which=which)
+
+
+PERIODS: tuple[Rule, ...] = (
+    Rule("the? s:SEASON of|,? y:FULL_YEAR (-|/ TWO_DIGITS)?", _season_of_year),
+    Rule("q:CODED of|,|-? y:FULL_YEAR", _coded),
+    Rule("y:YEAR ,|-? q:CODED", _coded),
+    Rule("q:CODED", _coded),
+    Rule("y:FISCAL", _fiscal),
+    Rule("the|its? fiscal|financial|tax year? y:YEAR (-|/ TWO_DIGITS)?", _fiscal),
+    Rule("(the|its|this | the? k:last|next|current|previous)? fiscal|financial year", _fiscal_year),
+    Rule("the? fiscal y:SHORT_YEAR", _fiscal),
+    Rule("the|its|their|his? o:ORDINAL fiscal|financial|calendar? -? quarter", _quarter),
+    Rule("the|its? o:ORDINAL -? half", _half),
+    Rule("the latter half", _latter_half),
+    Rule("the? o:ORDINAL -? c:century|centuries e:ERA", _century),
+    Rule("the? o:ORDINAL|ROMAN -? c:century|centuries", _century),
+    Rule("the? d:DECADE e:ERA", _decade_of_era),
+    Rule("the? d:DECADE", _decade),
+    Rule("the d:TENS_DECADE", _decade),
+    Rule("the year|years y:YEAR", lambda f: Calendar(year=f.get("y"))),
+    Rule("a:NUMBER -|to|and|or|until b:ERA_YEAR", _era_range),
+    Rule("c|ca|cca .? y:FULL_YEAR", lambda f: Part(Calendar(year=f.get("y")), Modifier.APPROX)),
+    Rule("y:ERA_YEAR", lambda f: Calendar(year=f.get("y"))),
+    Rule("y:YEAR", _bare_year),
+    Rule("s:SHORT_YEAR", _short_year),
+)
+
+# --- months, weekdays and seasons alone ------------------------------------------------------------------------------
+
+
+def _month(found: Found) -> Calendar | None:
+    """A month alone; "May", "March" and names of people only after words that a date follows."""
+    word = found.words.lower()
+    if word in words.NAMES_TOO and not _is_month(word, found):
+        return None
+    return Calendar(month=found.get("m"))
+
+
+def _is_month(word: str, found: Found) -> bool:
+    before, after = found.before, found.after
+    name_follows = found.written(1)[:1].isupper()
+    if before not in words.MONTH_CUES or (before == "the" and not after.isalpha()):
+        return False
+    if word == "may" and (after in words.AFTER_MAY or before in words.WEAK_MONTH_CUES):
+        return False
+    if word == "march" and (
+        after in {"on", "to", "of"} or (before == "the" and after in {"for", "against", "through"})
+    ):
+        return False
+    return not (
+        name_follows and (before in words.WEAK_MONTH_CUES or before in {"by", "for", "after", "to", "from", "on"})
+    )
+
+
+def _short_month(found: Found) -> Calendar | None:
+    """As in "In Sept."; a short name with nothing else is too often something else."""
+    return Calendar(month=found.get("m")) if found.before in {"in", "since", "until", "last", "by"} else None
+
+
+def _period_told(found: Found) -> Shift | None:
+    """As in "The end of the year", "later in the month": the period told of, not "the year" of anything."""
+    unit = found.get("u")
+    if unit.is_clock or unit == Unit.WEEKEND:
+        return None
+    led = found.before in {"of", "in"} and found.written(-2).lower() in words.IN_PERIODS
+    return Shift(unit, 0.0, Origin.TOLD) if led else None
+
+
+ALONE: tuple[Rule, ...] = (
+    Rule("w:WEEKDAY", lambda f: Calendar(weekday=f.get("w"))),
+    Rule("the? weekend", lambda _: Calendar(weekend=True)),
+    Rule("m:MONTH", _month),
+    Rule("m:SHORT_MONTH .", _short_month),
+    Rule("the? s:SEASON", _season),
+    Rule("the u:UNIT", _period_told),
+)

@@ -1,0 +1,145 @@
+"""Expressions that count from the day of writing, from the date told last, or from an event."""
+
+from __future__ import annotations
+
+from timeline.dates.content import Calendar, Clock, Content, Origin, Shift, Stretch, Unit, Vague
+from timeline.dates.grammar.lengths import amount_of
+from timeline.dates.patterns import Builder, Found, Rule
+
+# --- "last month", "the next day" ------------------------------------------------------------------------------------
+
+_PAST = "last|past|previous|preceding|prior"
+_NEXT = "next|following|coming|upcoming|ensuing|subsequent|succeeding"
+_SAME = "this|current|that|same"
+_STEPS = {
+    **dict.fromkeys(_PAST.split("|"), -1),
+    **dict.fromkeys(_NEXT.split("|"), 1),
+    **dict.fromkeys(_SAME.split("|"), 0),
+}
+# These count from the date told last; so does "the next", while "next" counts from the day of writing.
+_FROM_TOLD = frozenset(
+    {"that", "same", "previous", "preceding", "prior", "following", "ensuing", "subsequent", "succeeding"}
+)
+
+
+def _origin(found: Found) -> Origin:
+    word = found.word("k")
+    told = word in _FROM_TOLD or (word == "next" and found.first_word == "the")
+    return Origin.TOLD if told else Origin.PUBLICATION
+
+
+# "The last quarter" is the calendar's, "the last year" a length of time.
+_CALENDARS_OWN = frozenset({Unit.QUARTER, Unit.WEEKEND})
+
+
+def _unit(found: Found) -> Content | None:
+    """As in "Last year", "the same day", "the past decade"."""
+    word, unit = found.word("k"), found.get("u")
+    if unit == Unit.DAY and word in {"last", "past", "current"}:
+        return None
+    if word == "past" or (word == "last" and found.first_word == "the" and unit not in _CALENDARS_OWN):
+        return Stretch(unit, 1.0, -1)
+    return Shift(unit, float(_STEPS[word]), _origin(found))
+
+
+def _units(found: Found) -> Stretch:
+    """As in "The past two decades", "the coming months"."""
+    amount = float(found.get("n")) or None if found.has("n") else None
+    return Stretch(found.get("u"), amount, _STEPS[found.word("k")], _origin(found))
+
+
+def _part_of_day(found: Found) -> Clock:
+    """As in "This morning", "last night", "the next evening"."""
+    return Clock(found.get("p"), Shift(Unit.DAY, float(_STEPS[found.word("k")]), _origin(found)))
+
+
+def _named(found: Found) -> Calendar:
+    """As in "Last August", "this spring", "next Tuesday"."""
+    return Calendar(month=found.get("m"), weekday=found.get("w"), season=found.get("s"), which=_STEPS[found.word("k")])
+
+
+def _weekday_of_week(found: Found) -> Calendar:
+    """As in "Tuesday last week"."""
+    week = Shift(Unit.WEEK, float(_STEPS[found.word("k")]), Origin.PUBLICATION)
+    return Calendar(weekday=found.get("w"), within=week)
+
+
+RELATIVE: tuple[Rule, ...] = (
+    Rule("the day before yesterday", lambda _: Shift(Unit.DAY, -2.0, Origin.PUBLICATION)),
+    Rule("the day after tomorrow", lambda _: Shift(Unit.DAY, 2.0, Origin.PUBLICATION)),
+    Rule("d:DAY_WORD", lambda f: Shift(Unit.DAY, float(f.get("d")), Origin.PUBLICATION)),
+    Rule("tonight", lambda _: Clock("TNI", Shift(Unit.DAY, 0.0, Origin.PUBLICATION))),
+    Rule("overnight", lambda _: Clock("TNI")),
+    Rule(f"the|that|this? very? k:same|that|this|{_PAST}|{_NEXT} p:PART", _part_of_day),
+    Rule(f"k:this|{_PAST}|{_NEXT} m:MONTH", _named),
+    Rule(f"this? k:this|{_PAST}|{_NEXT} w:WEEKDAY", _named),
+    Rule(f"the? k:this|{_PAST}|{_NEXT} s:SEASON", _named),
+    Rule("(that | the|that same) s:SEASON", lambda f: Calendar(season=f.get("s"))),
+    Rule("w:WEEKDAY k:last|this|next week", _weekday_of_week),
+    Rule("w:WEEKDAY k:last|next", _named),
+    Rule("the|these? recent UNITS", lambda _: Vague("PAST_REF")),
+    Rule("these UNITS", lambda _: Vague("PRESENT_REF")),
+    Rule(f"the? n:AMOUNT k:{_PAST}|{_NEXT} u:UNITS", _units),
+    Rule(f"the|these? k:{_PAST}|{_NEXT} n:AMOUNT (or so)? u:UNITS", _units),
+    Rule(f"the? k:{_PAST}|{_NEXT} u:UNITS", _units),
+    Rule(f"the|that|this? very? k:{_SAME}|{_PAST}|{_NEXT} u:UNIT", _unit),
+    Rule("the day following", lambda _: Shift(Unit.DAY, 1.0, Origin.TOLD)),
+    Rule("the p:PART before", lambda f: Clock(f.get("p"), Shift(Unit.DAY, -1.0, Origin.TOLD))),
+)
+
+# --- "three days ago", "a week after" --------------------------------------------------------------------------------
+
+
+def _counted(sign: int, origin: Origin) -> Builder:
+    """An amount of units counted back or forth. "The year before" is the calendar's, "a year before" a length."""
+
+    def build(found: Found) -> Shift:
+        the = found.first_word == "the"
+        amount = 1.0 if the and not found.has("n") else amount_of(found)
+        return Shift(found.get("u"), None if amount is None else sign * amount, origin, counted=not the, sign=sign)
+
+    return build
+
+
+# Words that begin another clause: what is counted from is not named.
+_NO_EVENT = frozenset({"and", "but", "or", "in", "at", "on"})
+
+
+def _from_event(sign: int) -> Builder:
+    """As in "A week after ...": counted from the event that follows, or from the date told last where nothing does."""
+
+    def build(found: Found) -> Shift:
+        named = found.after[:1].isalnum() and found.after not in _NO_EVENT
+        shift: Shift = _counted(sign, Origin.EVENT if named else Origin.TOLD)(found)
+        return shift
+
+    return build
+
+
+def _eve(found: Found) -> Shift | None:
+    return Shift(Unit.DAY, -1.0, Origin.EVENT, counted=True, sign=-1) if found.after == "of" else None
+
+
+# "Just two weeks", "more than a year": the front of everything counted.
+_ABOUT = "(only|just|almost|about|nearly|some|over|roughly|exactly | less|more|fewer than)?"
+_COUNT = f"{_ABOUT} (a|an | n:AMOUNT) full|whole|long|short|more? u:ANY_UNIT"
+
+COUNTED: tuple[Rule, ...] = (
+    Rule(f"{_COUNT} 's? ago", _counted(-1, Origin.PUBLICATION)),
+    Rule(f"{_COUNT} earlier|beforehand|previously than", _counted(-1, Origin.EVENT)),
+    Rule(f"{_COUNT} later than", _counted(1, Origin.EVENT)),
+    Rule(f"{_COUNT} earlier|beforehand|previously|back", _counted(-1, Origin.TOLD)),
+    Rule(f"{_COUNT} later|afterwards|afterward", _counted(1, Origin.TOLD)),
+    Rule(f"{_COUNT} (before | prior to | ahead of)", _from_event(-1)),
+    Rule(f"{_COUNT} after|following|into", _from_event(1)),
+    Rule("(a|an | n:AMOUNT) u:ANY_UNIT from now|today", _counted(1, Origin.PUBLICATION)),
+    Rule("(a|an | n:AMOUNT) u:ANY_UNIT 's? '? time", _counted(1, Origin.PUBLICATION)),
+    Rule("just|only|mere? u:UNITS ago", _counted(-1, Origin.PUBLICATION)),
+    Rule("just|only|mere? u:UNITS earlier", _counted(-1, Origin.TOLD)),
+    Rule("just|only|mere? u:UNITS later", _counted(1, Origin.TOLD)),
+    Rule("just|only|mere? u:UNITS before", _counted(-1, Origin.EVENT)),
+    Rule("just|only|mere? u:UNITS after", _counted(1, Origin.EVENT)),
+    Rule("the u:UNIT before|earlier", _from_event(-1)),
+    Rule("the u:UNIT after|afterwards|later|following", _from_event(1)),
+    Rule("the eve", _eve),
+)

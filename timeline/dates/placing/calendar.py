@@ -1,0 +1,231 @@
+"""Dates of the calendar: complete, without their year, weekdays, and periods inside others."""
+
+from __future__ import annotations
+
+from timeline.dates import timex, words
+from timeline.dates.arithmetic import easter, in_reach, nth_weekday
+from timeline.dates.candidate import Direction
+from timeline.dates.content import Calendar
+from timeline.dates.placing.state import Placed, Reading, State, said
+from timeline.model import Basis
+from timeline.timespan import Day, TimeSpan, is_day
+
+_YEARS_AROUND = 8  # from the reference: enough to meet any 29 February
+_FAR = 180  # days off from which on the next such day is told as to come only if the last was far as well
+
+
+def place_calendar(content: Calendar, state: State) -> Placed:
+    """A date that is not told inside another period."""
+    if content.century is not None:
+        return _stated(TimeSpan.century(content.century), content, state)
+    if content.decade is not None:
+        return _decade(content, content.decade, state)
+    if content.year is not None:
+        return _stated(span_of(content, content.year), content, state)
+    if content.weekday is not None and content.month is None:
+        return _weekday(content, content.weekday, state)
+    if content.weekend:
+        return _weekend(state)
+    return _without_year(content, state)
+
+
+def place_within(content: Calendar, holder: Placed, state: State) -> Placed:
+    """As in "February last year", "Tuesday of last week": inside a period that is placed already."""
+    if holder.when is None or holder.when.first is None or holder.when.last is None:
+        return Placed(_open_value(content), None, holder.basis, holder.reason)
+    first, last = holder.when.first, holder.when.last
+    span: TimeSpan | None
+    if content.weekday is not None and content.month is None:
+        day = first.plus((content.weekday - first.weekday) % 7)
+        span = TimeSpan.on(day) if day <= last else None
+    elif content.month is None and content.day is not None:
+        exists = is_day(first.year, first.month, content.day)
+        span = TimeSpan.day(first.year, first.month, content.day) if exists else None
+    else:
+        span = span_of(content, first.year)
+    if span is None:
+        return Placed(_open_value(content), None, holder.basis, f"there is no {state.quoted}")
+    return Placed(_value(content, span), span, holder.basis, holder.reason)
+
+
+def span_of(content: Calendar, year: int) -> TimeSpan | None:
+    """The days of a date in a year; None where that year has no such day.
+
+    >>> str(span_of(Calendar(season=4), 2020)), span_of(Calendar(month=2, day=29), 2021)
+    ('2020-24', None)
+    """
+    if not in_reach(year):
+        return None
+    if content.holiday:
+        return TimeSpan.on(_holiday(content.holiday, year))
+    if content.month is not None and content.day is not None:
+        return TimeSpan.day(year, content.month, content.day) if is_day(year, content.month, content.day) else None
+    if content.month is not None:
+        return TimeSpan.month(year, content.month)
+    if content.season is not None:
+        return TimeSpan.season(year, content.season)
+    if content.quarter is not None:
+        span = TimeSpan.quarter(year, content.quarter)
+    elif content.half is not None:
+        span = TimeSpan.half(year, content.half)
+    else:
+        span = TimeSpan.year(year)
+    return span.about() if content.fiscal else span
+
+
+def _holiday(name: str, year: int) -> Day:
+    for holiday, month, weekday, number in words.WEEKDAY_HOLIDAYS:
+        if holiday == name:
+            return nth_weekday(year, month, weekday, number)
+    return easter(year).plus(dict(words.EASTER_HOLIDAYS)[name])
+
+
+def _value(content: Calendar, span: TimeSpan) -> str:
+    year_alone = content.quarter is None and content.half is None
+    return f"FY{timex.span_value(span)}" if content.fiscal and year_alone else timex.span_value(span)
+
+
+def _open_value(content: Calendar) -> str:
+    """The value of a date whose year is unknown."""
+    if content.month is not None:
+        return f"XXXX-{content.month:02d}" + (f"-{content.day:02d}" if content.day is not None else "")
+    if content.season is not None:
+        return f"XXXX-{timex.SEASONS[content.season - 1]}"
+    if content.quarter is not None:
+        return f"XXXX-Q{content.quarter}"
+    if content.half is not None:
+        return f"XXXX-H{content.half}"
+    if content.weekday is not None:
+        return f"XXXX-WXX-{content.weekday + 1}"
+    if content.decade is not None:
+        return f"XX{content.decade // 10 % 10}X"
+    return "XXXX" if content.fiscal else "XXXX-XX-XX"
+
+
+def _stated(span: TimeSpan | None, content: Calendar, state: State) -> Placed:
+    if span is None:
+        return Placed(_open_value(content), None, Basis.STATED, f"there is no {state.quoted}")
+    return Placed(_value(content, span), span, Basis.STATED, f"{state.quoted} is written out in full")
+
+
+def _decade(content: Calendar, decade: int, state: State) -> Placed:
+    """As in "The 1990s", or "the nineties": the latest that have begun."""
+    if decade >= 100 or decade < 0:
+        return _stated(TimeSpan.decade(decade), content, state)
+    near = state.reference.year if state.is_news and state.reference is not None else state.year
+    if near is None:
+        return Placed(_open_value(content), None, Basis.INFERRED, f"the century of {state.quoted} is not known")
+    century = near - near % 100
+    first = century + decade if century + decade <= near else century - 100 + decade
+    span = TimeSpan.decade(first)
+    return Placed(timex.span_value(span), span, Basis.INFERRED, f"{state.quoted} is the latest such decade")
+
+
+def _weekday(content: Calendar, weekday: int, state: State) -> Placed:
+    """The nearest such day not after publication; where told as to come, the nearest not before."""
+    reference, source = state.here()
+    if reference is None:
+        return Placed(_open_value(content), None, Basis.RELATIVE, f"no date is known to read {state.quoted} from")
+    back, ahead = (reference.weekday - weekday) % 7, (weekday - reference.weekday) % 7
+    to_come = state.direction == Direction.FUTURE or (content.which == 0 and state.direction != Direction.PAST)
+    if content.which == -1:
+        day, why = reference.plus(-(back or 7)), "the latest such day before"
+    elif content.which == 1:
+        day, why = reference.plus(ahead or 7), "the first such day after"
+    elif to_come:
+        day, why = reference.plus(ahead), "the next such day, told as to come, from"
+    else:
+        day, why = reference.plus(-back), "the latest such day up to"
+    span = TimeSpan.on(day)
+    reason = f"{state.quoted} is {why} {said(reference)}, {source}"
+    return Placed(timex.span_value(span), span, Basis.RELATIVE, reason)
+
+
+def _weekend(state: State) -> Placed:
+    """As in "At the weekend": the latest one that has begun, the next where told as to come."""
+    reference, source = state.here()
+    if reference is None:
+        return Placed("XXXX-WXX-WE", None, Basis.RELATIVE, f"no date is known to read {state.quoted} from")
+    saturday = reference.plus(-((reference.weekday - 5) % 7))
+    if state.direction == Direction.FUTURE and reference.weekday < 5:
+        saturday = saturday.plus(7)
+    span = TimeSpan.days(saturday, saturday.plus(1))
+    reason = f"{state.quoted} read from {said(reference)}, {source}"
+    return Placed(f"{timex.week_value(TimeSpan.week(saturday))}-WE", span, Basis.RELATIVE, reason)
+
+
+def _without_year(content: Calendar, state: State) -> Placed:
+    """As in "27 July", "in March", "the summer", "last August", "the third quarter"."""
+    if content.which is None:
+        told_with = state.days_with_year.get((content.month or 0, content.day or 0))
+        if told_with is not None and state.reading == Reading.NEWS:
+            span = span_of(content, told_with)
+            return _inferred(content, span, "the text names that day with its year", state)
+        if state.story_year is not None:
+            return _in_story(content, state.story_year, state)
+    reference, source = state.here()
+    if reference is None:
+        return Placed(_open_value(content), None, Basis.INFERRED, f"the year of {state.quoted} is not known")
+    chosen, why = _chosen(content, reference, state.direction)
+    placed = _inferred(content, chosen, f"{why} {said(reference)}, {source}", state)
+    if content.which is None:
+        return placed
+    return Placed(placed.value, placed.when, Basis.RELATIVE, placed.reason)
+
+
+def _chosen(content: Calendar, reference: Day, direction: Direction) -> tuple[TimeSpan | None, str]:
+    """Which of the years around the reference is meant, and why."""
+    around = (span_of(content, reference.year + step) for step in range(-_YEARS_AROUND, _YEARS_AROUND + 1))
+    options = [span for span in around if span is not None and _fits_weekday(content, span)]
+    begun = [span for span in options if _before(span, reference) >= 0]
+    over = [span for span in options if _after(span, reference) < 0]
+    to_come = [span for span in options if _before(span, reference) < 0]
+    not_over = [span for span in options if _after(span, reference) >= 0]
+    if content.which == -1 and over:
+        return over[-1], "the latest that was over by"
+    if content.which == 1 and to_come:
+        return to_come[0], "the first after"
+    if content.which == 0:
+        return span_of(content, reference.year), "that of the year of"
+    if direction == Direction.PAST and begun:
+        return begun[-1], "the latest, told as past, up to"
+    if direction == Direction.FUTURE and not_over and not _is_far(not_over[0], begun, reference):
+        return not_over[0], "the next, told as to come, from"
+    return min(options, key=lambda span: _distance(span, reference), default=None), "the nearest to"
+
+
+def _before(span: TimeSpan, day: Day) -> int:
+    """Days from the beginning of a span to a day."""
+    return day.ordinal - span.first.ordinal if span.first is not None else 0
+
+
+def _after(span: TimeSpan, day: Day) -> int:
+    """Days from a day to the end of a span."""
+    return span.last.ordinal - day.ordinal if span.last is not None else 0
+
+
+def _distance(span: TimeSpan, day: Day) -> int:
+    return max(-_before(span, day), -_after(span, day), 0)
+
+
+def _is_far(coming: TimeSpan, begun: list[TimeSpan], reference: Day) -> bool:
+    """Whether the next such day is so much farther off than the last one that the tense must belong to other words."""
+    return bool(begun) and _distance(coming, reference) > _FAR > 2 * _distance(begun[-1], reference)
+
+
+def _fits_weekday(content: Calendar, span: TimeSpan) -> bool:
+    return content.weekday is None or span.first is None or span.first.weekday == content.weekday
+
+
+def _inferred(content: Calendar, span: TimeSpan | None, why: str, state: State) -> Placed:
+    if span is None or span.first is None:
+        return Placed(_open_value(content), None, Basis.INFERRED, f"there is no {state.quoted}")
+    reason = f"the year of {state.quoted} is {span.first.year}: {why}"
+    return Placed(_value(content, span), span, Basis.INFERRED, reason)
+
+
+def _in_story(content: Calendar, year: int, state: State) -> Placed:
+    """The year that the story gives; a day that this year lacks (29 February) belongs to the nearest that has it."""
+    near = sorted(range(year - 4, year + 5), key=lambda option: (abs(option - year), -option))
+    span = next((span for option in near if (span := span_of(content, option)) is not None), None)
+    return _inferred(content, span, "it fits the dates told around it", state)

@@ -1,0 +1,140 @@
+"""What is counted from a day or period: "last month", "three days ago", "the past decade", "the sixth day"."""
+
+from __future__ import annotations
+
+from timeline.dates import timex
+from timeline.dates.arithmetic import can_step, counted, period, step
+from timeline.dates.candidate import is_length
+from timeline.dates.content import Nth, Origin, Shift, Stretch, Unit
+from timeline.dates.dateparsing import count
+from timeline.dates.placing.state import PUBLICATION_DATE, TOLD_LAST, Placed, Reading, State, said
+from timeline.model import Basis
+from timeline.timespan import Day, Granularity, TimeSpan
+
+_TODAY = Shift(Unit.DAY, 0.0, Origin.PUBLICATION)
+
+# The value of a unit that is not placed.
+_OPEN = {
+    Unit.DAY: "XXXX-XX-XX",
+    Unit.WEEKEND: "XXXX-WXX-WE",
+    Unit.WEEK: "XXXX-WXX",
+    Unit.MONTH: "XXXX-XX",
+    Unit.SEASON: "XXXX",
+    Unit.QUARTER: "XXXX-QX",
+    Unit.YEAR: "XXXX",
+    Unit.DECADE: "XXX",
+    Unit.CENTURY: "XX",
+}
+_UNITS = {Granularity.MONTH: Unit.MONTH, Granularity.YEAR: Unit.YEAR}
+
+
+def base_of(origin: Origin, state: State) -> Placed | None:
+    """What words count from: its days, with what it is as the reason. None where it is not known."""
+    from_publication = origin == Origin.PUBLICATION and state.is_news
+    if origin != Origin.EVENT and not from_publication and state.told is not None:
+        return Placed("", state.told, Basis.RELATIVE, TOLD_LAST)
+    publication = from_publication or origin == Origin.PUBLICATION or (origin == Origin.TOLD and state.is_news)
+    if publication and state.reference is not None:
+        return Placed("", TimeSpan.on(state.reference), Basis.RELATIVE, PUBLICATION_DATE)
+    return None
+
+
+def place_shift(content: Shift, base: Placed | None, state: State) -> Placed:
+    """As in "Last year", "three days later"; `base` is what it counts from."""
+    if state.reading == Reading.NARRATIVE and content == _TODAY:
+        reason = f"{state.quoted} is the time of telling, not of the story"
+        return Placed("PRESENT_REF", None, Basis.RELATIVE, reason)
+    if content.amount is None:
+        return _by_how_much(content, state)
+    start = base.when.first if base is not None and base.when is not None else None
+    if base is None or base.when is None or start is None:
+        return _from_where(content, content.amount, state)
+    if not can_step(start, content.unit, content.amount):
+        return Placed("XXXX", None, base.basis, f"{state.quoted} lies beyond the calendar")
+    to_the_day = base.when.granularity == Granularity.DAY
+    source = f"{said(start) if to_the_day else base.when}, {base.reason}"
+    if content.counted:
+        day = count(start, content.unit, content.amount)
+        value, when = _counted_value(content, day, to_the_day=to_the_day), _counted_days(content.unit, day, base.when)
+    elif content.unit == Unit.DAY and not to_the_day:
+        return Placed(_OPEN[Unit.DAY], None, base.basis, f"{state.quoted} counts from a day that is not known")
+    else:
+        day = step(start, content.unit, content.amount)
+        when = period(content.unit, day)
+        weekend = content.unit == Unit.WEEKEND
+        value = f"{timex.week_value(TimeSpan.week(day))}-WE" if weekend else timex.span_value(when)
+    return Placed(value, when, base.basis, f"{state.quoted} read from {source}")
+
+
+def _by_how_much(content: Shift, state: State) -> Placed:
+    """As in "A few days later": the way is known, the length is not."""
+    if content.origin == Origin.EVENT:
+        reason = f"{state.quoted} counts from an event, by how much is not said"
+        return Placed(timex.duration_value(content.unit, None), None, Basis.ANCHORED, reason)
+    value = "PAST_REF" if content.sign < 0 else "FUTURE_REF"
+    return Placed(value, None, Basis.RELATIVE, f"{state.quoted} does not say how long")
+
+
+def _from_where(content: Shift, amount: float, state: State) -> Placed:
+    """The length is known, what it counts from is not."""
+    value = _OPEN.get(content.unit, _OPEN[Unit.DAY])
+    if is_length(content):
+        value = timex.duration_value(content.unit, abs(amount))
+    if content.origin == Origin.EVENT:
+        return Placed(value, None, Basis.ANCHORED, f"{state.quoted} counts from an event")
+    return Placed(value, None, Basis.RELATIVE, f"{state.quoted} counts from a date that is not known")
+
+
+def _counted_days(unit: Unit, day: Day, base: TimeSpan) -> TimeSpan | None:
+    """The days that a length of time leads to, no finer than what it was counted from."""
+    if base.granularity == Granularity.DAY:
+        return counted(day, unit)
+    if unit.is_clock:
+        return None
+    coarse = _UNITS.get(base.granularity)
+    fine_unit = unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+    return period(coarse, day).about() if coarse is not None and fine_unit else counted(day, unit)
+
+
+def _counted_value(content: Shift, day: Day, *, to_the_day: bool) -> str:
+    unit = content.unit
+    if unit in (Unit.DAY, Unit.WEEK) or unit.is_clock:
+        if not to_the_day:
+            return _OPEN[Unit.DAY]
+        is_week = unit == Unit.WEEK and content.sign < 0
+        return timex.week_value(TimeSpan.week(day)) if is_week else timex.day_value(day)
+    return timex.span_value(period(Unit.DECADE if unit == Unit.CENTURY else unit, day))
+
+
+def place_stretch(content: Stretch, base: Placed | None, state: State) -> Placed:
+    """As in "The past two decades": from then to the day counted from, or from that on."""
+    value = timex.duration_value(content.unit, content.amount)
+    when = base.when if base is not None else None
+    edge = None if when is None else when.last if content.sign < 0 else when.first
+    if content.amount is None or base is None or edge is None or content.unit.is_clock:
+        return Placed(value, None, Basis.RELATIVE, f"{state.quoted} is a length of time")
+    if not can_step(edge, content.unit, content.amount):
+        return Placed(value, None, base.basis, f"{state.quoted} lies beyond the calendar")
+    other = step(edge, content.unit, content.sign * content.amount)
+    span = TimeSpan(min(edge, other), max(edge, other), Granularity.RANGE, approximate=True)
+    return Placed(value, span, base.basis, f"{state.quoted} read from {said(edge)}, {base.reason}")
+
+
+def place_nth(content: Nth, outer: Placed | None, state: State) -> Placed:
+    """As in "the first week of May"; "the sixth day of fighting" (`outer` None) waits for its event."""
+    open_value = _OPEN.get(content.unit, _OPEN[Unit.DAY])
+    if outer is None:
+        value = open_value if content.unit == Unit.DAY else timex.duration_value(content.unit, 1.0)
+        return Placed(value, None, Basis.ANCHORED, f"{state.quoted} counts from the beginning of an event")
+    if outer.when is None or outer.when.first is None or outer.when.last is None:
+        return Placed(open_value, None, outer.basis, outer.reason)
+    first, last = outer.when.first, outer.when.last
+    from_end = content.number < 0
+    day = step(last, content.unit, content.number + 1) if from_end else step(first, content.unit, content.number - 1)
+    if not first <= day <= last:
+        return Placed(open_value, None, outer.basis, f"there is no {state.quoted}")
+    if content.unit == Unit.WEEK:
+        span = TimeSpan.days(max(day.plus(-6), first), day) if from_end else TimeSpan.days(day, min(day.plus(6), last))
+        return Placed(timex.week_value(TimeSpan.week(day)), span, outer.basis, outer.reason)
+    span = period(content.unit, day)
+    return Placed(timex.span_value(span), span, outer.basis, outer.reason)

@@ -1,0 +1,58 @@
+"""Dates in figures: 01/03/2008, and the order that a text keeps in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.dates import timex
+from timeline.dates.candidate import Candidate
+from timeline.dates.content import Numeric
+from timeline.dates.dateparsing import parse_numeric
+from timeline.dates.placing.state import Placed, State
+from timeline.model import Basis
+from timeline.timespan import TimeSpan
+
+_DEFAULT_ORDER = "MDY"
+_CLOCK = re.compile(r"[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)[0-9.]*\s?(Z?)")
+
+
+def order_of(candidates: Sequence[Candidate]) -> str | None:
+    """The order that a text's numeric dates keep, where one of them can be read in one way only."""
+    for candidate in candidates:
+        if isinstance(candidate.content, Numeric):
+            first, second = _numbers(candidate.content.written)
+            if 12 < first <= 31:
+                return "DMY"
+            if second > 12 and first <= 12:
+                return "MDY"
+    return None
+
+
+def is_ambiguous(written: str) -> bool:
+    """Whether a numeric date can be read in two orders.
+
+    >>> is_ambiguous("01/03/2008"), is_ambiguous("13/03/2008"), is_ambiguous("2008-03-01")
+    (True, False, False)
+    """
+    first, second = _numbers(written)
+    return first <= 12 and second <= 12 and first != second
+
+
+def place_numeric(content: Numeric, state: State) -> Placed:
+    """A date in figures, in the order of the text or the one that was given."""
+    day = parse_numeric(content.written, state.order or _DEFAULT_ORDER)
+    if day is None:
+        return Placed("XXXX-XX-XX", None, Basis.STATED, f"there is no day {state.quoted}")
+    reason = f"{state.quoted} is written out in full"
+    if state.order is None and is_ambiguous(content.written):
+        reason = f"{state.quoted} read as month, day, year; it could be day, month, year"
+    clock = _CLOCK.search(content.written)
+    value = timex.day_value(day) + (f"T{clock[1]}{clock[2]}" if clock else "")
+    return Placed(value, TimeSpan.on(day), Basis.STATED, reason)
+
+
+def _numbers(written: str) -> tuple[int, int]:
+    """The first two numbers; a year in front comes as it is."""
+    first, second = re.findall(r"[0-9]+", written)[:2]
+    return int(first), int(second)

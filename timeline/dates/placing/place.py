@@ -1,0 +1,132 @@
+"""Places any content: hands it to what places its kind, and puts parts, times of day and ranges around the outcome."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from timeline.dates import timex
+from timeline.dates.arithmetic import third
+from timeline.dates.content import (
+    Calendar,
+    Clock,
+    Content,
+    Duration,
+    Every,
+    Nth,
+    Numeric,
+    Origin,
+    Part,
+    Range,
+    Shift,
+    Stretch,
+    Vague,
+)
+from timeline.dates.placing.calendar import place_calendar, place_within
+from timeline.dates.placing.counting import base_of, place_nth, place_shift, place_stretch
+from timeline.dates.placing.numeric import place_numeric
+from timeline.dates.placing.state import PUBLICATION_DATE, TOLD_LAST, Placed, Reading, State, said
+from timeline.model import Basis
+from timeline.timespan import Day, Granularity, TimeSpan
+
+_DAY_VALUE = re.compile(r"(?:BC)?[0-9X]{4}-(?:[0-9X]{2}-[0-9X]{2}|WXX-[1-7])")
+
+
+def place(content: Content, state: State) -> Placed:
+    """The days that a content names at one place of a text."""
+    match content:
+        case Calendar():
+            if content.within is not None:
+                return place_within(content, place(content.within, state), state)
+            return place_calendar(content, state)
+        case Numeric():
+            return place_numeric(content, state)
+        case Shift():
+            return place_shift(content, _base(content.origin, state), state)
+        case Stretch():
+            return place_stretch(content, base_of(content.origin, state), state)
+        case Nth():
+            return place_nth(content, place(content.of, state) if content.of is not None else None, state)
+        case Part():
+            return _part(content, state)
+        case Clock():
+            return _clock(content, state)
+        case Range():
+            return _range(content, state)
+        case Duration():
+            value = timex.duration_value(content.unit, content.amount)
+            return Placed(value, None, Basis.STATED, f"{state.quoted} is a length of time")
+        case Every():
+            return Placed(content.value, None, Basis.STATED, f"{state.quoted} is a set of times")
+        case Vague():
+            return Placed(content.value, None, Basis.RELATIVE, f"{state.quoted} names no days")
+
+
+def remember(content: Content, placed: Placed, state: State) -> None:
+    """Keep what later words may count from."""
+    if placed.when is None or placed.when.first is None or isinstance(content, Stretch):
+        return
+    state.told = placed.when
+    if placed.when.granularity == Granularity.DAY:
+        state.told_day = placed.when.first
+    elif state.told_day is not None and not placed.when.contains(TimeSpan.on(state.told_day)):
+        state.told_day = None
+    if placed.when.granularity not in (Granularity.DECADE, Granularity.CENTURY):
+        state.year = placed.when.first.year
+
+
+def _base(origin: Origin | Content, state: State) -> Placed | None:
+    if isinstance(origin, Origin):
+        return base_of(origin, state)
+    return replace(place(origin, state), reason="the date named beside it")
+
+
+def _part(content: Part, state: State) -> Placed:
+    inner = place(content.of, state)
+    when = third(inner.when, content.modifier) if inner.when is not None else None
+    return replace(inner, when=when, mod=content.modifier.value)
+
+
+def _clock(content: Clock, state: State) -> Placed:
+    if content.on is not None:
+        day = place(content.on, state)
+        value = day.value.partition("/")[0]
+        return replace(day, value=f"{value if _DAY_VALUE.fullmatch(value) else 'XXXX-XX-XX'}{content.time}")
+    known, source = _day_told(content, state)
+    if known is None:
+        return Placed(f"XXXX-XX-XX{content.time}", None, Basis.RELATIVE, f"the day of {state.quoted} is not said")
+    reason = f"the day of {state.quoted} is {said(known)}, {source}"
+    return Placed(timex.day_value(known) + content.time, TimeSpan.on(known), Basis.RELATIVE, reason)
+
+
+def _day_told(content: Clock, state: State) -> tuple[Day | None, str]:
+    """The day of a bare time: the one told last. In a story "at night" may be any night, "the night" is not."""
+    if state.reading == Reading.NARRATIVE and content.time[1:2].isalpha() and not state.words.lower().startswith("the"):
+        return None, ""
+    if state.told_day is not None:
+        return state.told_day, TOLD_LAST
+    return (state.reference, PUBLICATION_DATE) if state.is_news else (None, "")
+
+
+def _range(content: Range, state: State) -> Placed:
+    first = place(content.first, state)
+    remember(content.first, first, state)
+    start, end = content.first, content.last
+    if isinstance(start, Calendar) and isinstance(end, Calendar) and state.story_year is not None:
+        state.story_year += (end.month or 12) < (start.month or 1)
+    last = place(end, state)
+    if isinstance(start, Calendar) and isinstance(end, Calendar) and end.weekday is not None and end.month is None:
+        last = _weekday_after(end.weekday, first, last)
+    value = f"{first.value}/{last.value}"
+    basis = last.basis if first.basis == Basis.STATED else first.basis
+    if first.when is None or last.when is None or first.when.sort_key[0] > last.when.sort_key[1]:
+        return Placed(value, None, basis, f"the ends of {state.quoted} do not make a range")
+    return Placed(value, TimeSpan.between(first.when, last.when), basis, first.reason)
+
+
+def _weekday_after(weekday: int, first: Placed, last: Placed) -> Placed:
+    """As in "From Friday to Monday": the second day follows the first, whatever the tense said of it alone."""
+    if first.when is None or first.when.first is None:
+        return last
+    day = first.when.first.plus((weekday - first.when.first.weekday) % 7)
+    return replace(last, when=TimeSpan.on(day), value=timex.day_value(day))

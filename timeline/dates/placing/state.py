@@ -1,0 +1,83 @@
+"""What a pass over a text knows at one place, and the outcome for one expression."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from timeline.dates.candidate import Direction
+from timeline.model import Basis
+from timeline.timespan import Day, TimeSpan
+
+PUBLICATION_DATE = "the publication date"
+TOLD_LAST = "the date told last"
+
+
+class Reading(StrEnum):
+    """How a text tells time: from its day of writing, or along a story of its own."""
+
+    NEWS = "news"
+    NARRATIVE = "narrative"
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """The outcome for one expression. `when` None: it names no days that can be placed; `value` says what is known."""
+
+    value: str
+    when: TimeSpan | None
+    basis: Basis
+    reason: str
+    mod: str = ""
+
+
+@dataclass(slots=True)
+class State:
+    """What is known at one place: the day of publication, and what was told so far."""
+
+    reference: Day | None
+    reading: Reading
+    order: str | None  # of numeric dates: "DMY" or "MDY"
+    told: TimeSpan | None = None  # the date told last
+    told_day: Day | None = None  # the last one told to the day
+    year: int | None = None  # the last year told
+    days_with_year: dict[tuple[int, int], int] = field(default_factory=dict)  # (month, day): the year told with it
+    story_year: int | None = None  # the year that the story gives to the expression at hand
+    direction: Direction = Direction.UNKNOWN
+    words: str = ""  # of the expression at hand
+
+    @property
+    def quoted(self) -> str:
+        """The expression at hand, for a reason."""
+        return f"'{' '.join(self.words.split())}'"
+
+    @property
+    def is_news(self) -> bool:
+        """Whether relative words count from a known day of publication."""
+        return self.reading == Reading.NEWS and self.reference is not None
+
+    def here(self) -> tuple[Day | None, str]:
+        """The day that "Tuesday" and "in March" count from, and what it is."""
+        if self.is_news:
+            return self.reference, PUBLICATION_DATE
+        if self.told_day is not None:
+            return self.told_day, TOLD_LAST
+        if self.told is not None and self.told.first is not None:
+            return self.told.first, TOLD_LAST
+        return self.reference, PUBLICATION_DATE
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def said(day: Day) -> str:
+    """A day in words.
+
+    >>> said(Day(2021, 5, 6)), said(Day(-489, 9, 12))
+    ('6 May 2021', '12 September 490 BC')
+    """
+    year = str(day.year) if day.year > 0 else f"{1 - day.year} BC"
+    return f"{day.day} {_MONTHS[day.month - 1]} {year}"

@@ -1,0 +1,98 @@
+"""How a text tells time, by the dates it holds: as news or as a history; and the years of a history's dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.dates import story
+from timeline.dates.candidate import Bound, Candidate
+from timeline.dates.content import Calendar, Clock, Content, Origin, Part, Range, Shift
+from timeline.dates.placing.state import Reading
+from timeline.timespan import TimeSpan
+
+_HEAD = 6  # dates that count as the head of a text
+_ENOUGH, _ENOUGH_UNDATED = 4, 6  # past years told from which on a text may be a history
+_TO_ONE_DEICTIC = 2.5  # past years for each "Tuesday" or "last month" that a history may hold
+_SHARE = 0.2  # of all dates that past years make up in a history
+
+
+def choose_reading(candidates: Sequence[Candidate], published: TimeSpan | None) -> Reading:
+    """News or narrative, by the dates that a text holds.
+
+    A history names many past years and hardly a weekday, "today" or "last month"; news is the other way round, has
+    such words near its head, or is headed by a date.
+    """
+    reference = published.last.year if published is not None and published.last is not None else None
+    past = deictic = recent = 0
+    years: set[int] = set()
+    for index, candidate in enumerate(candidates):
+        content = core(candidate.content)
+        if isinstance(content, Calendar) and content.year is not None:
+            if reference is None or content.year < reference - 1:
+                past += 1
+                years.add(content.year)
+            elif index == 0 and content.day is not None:
+                return Reading.NEWS
+            else:
+                recent += 1
+        elif _is_deictic(content):
+            deictic += 1
+            if index < _HEAD:
+                return Reading.NEWS
+    enough = past >= (_ENOUGH if reference is not None else _ENOUGH_UNDATED) and len(years) >= 3
+    mostly = past > _TO_ONE_DEICTIC * deictic and past > recent and past >= len(candidates) * _SHARE
+    return Reading.NARRATIVE if enough and mostly else Reading.NEWS
+
+
+def _is_deictic(content: Content | None) -> bool:
+    """Whether words point at the time from the day of writing: "Tuesday", "last month", "today"."""
+    if isinstance(content, Calendar):
+        return content.which is not None or (content.weekday is not None and content.day is None)
+    return isinstance(content, Shift) and content.origin == Origin.PUBLICATION
+
+
+def core(content: Content | None) -> Content | None:
+    """The date inside parts, times of day and ranges."""
+    match content:
+        case Part():
+            return core(content.of)
+        case Clock():
+            return core(content.on)
+        case Range():
+            return core(content.first)
+    return content
+
+
+def story_years(text: str, candidates: Sequence[Candidate]) -> dict[int, int]:
+    """The years that a story gives to the candidates that leave them out, by the candidates' indices."""
+    places: list[int] = []
+    told: list[story.Told] = []
+    for index, candidate in enumerate(candidates):
+        content = core(candidate.content)
+        if not isinstance(content, Calendar) or content.within is not None or content.which is not None:
+            continue
+        month = _month(content)
+        if content.year is not None or month is not None:
+            places.append(index)
+            told.append(story.Told(content.year, month, _weight(text, candidate, month)))
+    return {index: year for index, year in zip(places, story.years(told), strict=True) if year is not None}
+
+
+def _month(content: Calendar) -> int | None:
+    if content.season is not None:
+        return min(content.season * 3 + 1, 12)
+    return 4 if content.holiday else content.month
+
+
+_IN_YEAR = re.compile(r"\b(?:in|by|during|throughout|early|late|mid|of|the)[\s-]$", re.IGNORECASE)
+
+
+def _weight(text: str, candidate: Candidate, month: int | None) -> float:
+    """How surely a date is part of the story: "In 1961" is, "since 1945" is likely an aside; a heading is for sure."""
+    before = text[max(0, candidate.quote.start - 12) : candidate.quote.start]
+    if month is not None or not before or before.endswith("\n"):
+        return 1.0
+    if candidate.bound in (Bound.SINCE, Bound.UNTIL, Bound.BEFORE, Bound.AFTER):
+        return 0.25
+    return 0.5 if _IN_YEAR.search(before) else 0.35

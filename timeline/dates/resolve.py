@@ -1,0 +1,110 @@
+"""Candidates and a reference date into dates: what days an expression names, how that is known, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.dates.candidate import Candidate
+from timeline.dates.content import Calendar
+from timeline.dates.placing.numeric import order_of
+from timeline.dates.placing.place import place, remember
+from timeline.dates.placing.state import Reading, State
+from timeline.dates.reading import choose_reading, story_years
+from timeline.model import DateMention
+from timeline.timespan import Day, TimeSpan
+
+WIDEST_HULL = 732
+"""A relative date read from a wide reference stands as the hull of its readings up to this many days."""
+
+
+def resolve(
+    text: str,
+    candidates: Sequence[Candidate],
+    *,
+    published: TimeSpan | None,
+    reading: Reading | None = None,
+    date_order: str | None = None,
+) -> tuple[DateMention, ...]:
+    """One mention for each candidate, in order.
+
+    `published` may be a day, a wider span or None. From a wide one, relative dates are read for its first and last
+    day: equal results stand, else the date is the hull of both, or open (`when` None) where that is wider than about
+    two years. `reading` forces news or narrative; by default the text decides. `date_order` ("DMY", "MDY") settles
+    numeric dates that the text leaves open.
+
+    >>> from timeline.dates.find import find
+    >>> text = "Talks will resume next month, said the minister on Tuesday."
+    >>> for mention in resolve(text, find(text), published=TimeSpan.day(2021, 8, 4)):
+    ...     print(mention.quote.text, mention.value, mention.basis, mention.when)
+    next month 2021-09 relative 2021-09
+    Tuesday 2021-08-03 relative 2021-08-03
+    """
+    how = reading or choose_reading(candidates, published)
+    order = order_of(candidates) or date_order
+    ends = [] if published is None else [day for day in (published.first, published.last) if day is not None]
+    days: list[Day | None] = [*sorted(set(ends))] or [None]
+    passes = [_read(text, candidates, State(day, how, order)) for day in days]
+    if len(passes) == 1:
+        return passes[0]
+    return tuple(_joined(first, last, published) for first, last in zip(*passes, strict=True))
+
+
+def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[DateMention, ...]:
+    """One pass over the dates of a text, in order, so that each may count from those before it."""
+    state.days_with_year = _days_with_year(candidates)
+    in_story = state.reading == Reading.NARRATIVE or state.reference is None
+    years = story_years(text, candidates) if in_story else {}
+    mentions = []
+    for index, candidate in enumerate(candidates):
+        state.story_year = years.get(index)
+        state.direction, state.words = candidate.direction, candidate.quote.text
+        placed = place(candidate.content, state)
+        remember(candidate.content, placed, state)
+        mentions.append(
+            DateMention(
+                quote=candidate.quote,
+                type=candidate.type,
+                value=placed.value,
+                when=placed.when,
+                basis=placed.basis,
+                reason=placed.reason,
+                mod=placed.mod,
+            )
+        )
+    return tuple(mentions)
+
+
+def _days_with_year(candidates: Sequence[Candidate]) -> dict[tuple[int, int], int]:
+    """Days that the text names with their year somewhere: the same day without one is that day."""
+    found: dict[tuple[int, int], int] = {}
+    for candidate in candidates:
+        content = candidate.content
+        if isinstance(content, Calendar) and content.year is not None and content.month and content.day:
+            found.setdefault((content.month, content.day), content.year)
+    return found
+
+
+def _joined(first: DateMention, last: DateMention, published: TimeSpan | None) -> DateMention:
+    """What two readings of one expression, from the first and last possible day of publication, have in common."""
+    if (first.when, first.value) == (last.when, last.value):
+        return first
+    value = _common(first.value, last.value)
+    reason = f"{first.reason}; the publication date is known only as {published}"
+    if first.when is None or last.when is None:
+        return replace(first, when=None, value=value, reason=reason)
+    earlier, later = sorted((first.when, last.when), key=lambda span: span.sort_key)
+    hull = TimeSpan.between(earlier, later)
+    too_wide = hull.length is None or hull.length > WIDEST_HULL
+    return replace(first, when=None if too_wide else hull, value=value, reason=reason)
+
+
+def _common(first: str, last: str) -> str:
+    """Two values with X where they differ.
+
+    >>> _common("2021-07-27", "2021-08-03")
+    '2021-0X-XX'
+    """
+    if len(first) != len(last):
+        return "XXXX-XX-XX"
+    return "".join(a if a == b else "X" for a, b in zip(first, last, strict=True))

@@ -1,0 +1,184 @@
+"""Text into tokens that the grammar's patterns can name. Only what bears on time gets a name of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from timeline.dates import words
+from timeline.dates.patterns import Alphabet, Symbol
+
+# Tried in this order at each place. Digits are ASCII: others write no dates in English.
+_TOKEN = re.compile(
+    r"""
+      (?P<url>     (?:https?://|www\.)\S++)
+    | (?P<iso>     (?<![0-9-])[0-9]{4}-[0-9]{2}-[0-9]{2}
+                   (?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?
+                      \ ?(?:Z\b|[+-][0-9]{2}:?[0-9]{2}\b)?)?(?![0-9-]))
+    | (?P<numeric> (?<![0-9./-])[0-9]{1,4}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)[0-9]{2,4}(?![0-9]|[/.][0-9]|-[0-9]+(?!:)\b))
+    | (?P<decade>  (?:['‘’](?=[0-9]0['’]?s\b))?[0-9]{0,2}[0-9]0['’]?s\b)
+    | (?P<clock>   (?<![0-9:.])[0-2]?[0-9]
+                   (?: :[0-5][0-9](?::[0-5][0-9])?(?:\s?(?P<half>[apAP])(?:\.\s?[mM]\b\.?|\s?[mM]\b))?
+                     | (?:\.\s?[0-5][0-9])?\s?(?P<half2>[apAP])(?:\.\s?[mM]\b\.?|\s?[mM]\b)
+                     | \.[0-5][0-9](?=\s(?:GMT|BST|local\ time))
+                     | [0-9][0-5][0-9](?=\s?(?:GMT|UTC|HKT|hours|hrs|local\ time)\b) )
+                   (?:\s?\(?(?P<zone>UTC|GMT|BST|[ECMP][SD]?T|CEST|CET|IST|AK[SD]T|JST|HKT|UK|hrs|hours|local\ time)\b
+                      (?:\s?[+-]\s?[0-9]{1,2}(?::?[0-9]{2})?)?\)?)?
+                   (?![0-9:]))
+    | (?P<ordinal> [0-9]{1,3}(?:st|nd|rd|th)\b)
+    | (?P<money>   (?:[$£€¥]|\b(?:USD|EUR|GBP)\b)\s?[0-9][0-9,.]*(?:\s?(?:bn|m|k|million|billion|trillion)\b)?)
+    | (?P<percent> [0-9][0-9,.]*\s?(?:%|percent\b|per\ cent\b))
+    | (?P<apos>    ['‘’][0-9]{2}\b(?!['’]))
+    | (?P<fiscal>  FY\s?['‘’]?(?:[0-9]{4}|[0-9]{2})\b)
+    | (?P<coded>   (?:Q[1-4]|[1-4]Q|H[12]|[12]H)\b)
+    | (?P<mixed>   [0-9]++[^\W\d_]\w*+ | [^\W\d_]++[\d_]\w*+)
+    | (?P<number>  [0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)
+    | (?P<era>     (?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.|BCE?\b|AD\b|CE\b))
+    | (?P<own>     ['’]s\b)
+    | (?P<word>    [^\W\d_]++)
+    | (?P<line>    \n\s*+)
+    | (?P<mark>    [^\w\s])
+    """,
+    re.VERBOSE,
+)
+
+_DASHES = dict.fromkeys("-–—−‐‑", "-")
+_MARKS = {**_DASHES, "’": "'", "‘": "'", "|": ","}
+# A line that is this long was broken by its width and goes on in the next; a shorter one is a heading or an item.
+_WRAPPED = 45
+
+_KINDS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("MONTH", words.MONTHS),
+    ("SHORT_MONTH", words.SHORT_MONTHS),
+    ("ANY_MONTH", words.MONTHS | words.SHORT_MONTHS),
+    ("WEEKDAY", words.WEEKDAYS),
+    ("ANY_WEEKDAY", words.WEEKDAYS | words.SHORT_WEEKDAYS),
+    ("SEASON", words.SEASONS),
+    ("UNIT", words.UNITS),
+    ("UNITS", words.MANY_UNITS),
+    ("ANY_UNIT", words.UNITS | words.MANY_UNITS),
+    ("SMALL", words.SMALL_NUMBERS),
+    ("TENS", words.TENS),
+    ("AMOUNT", words.SMALL_NUMBERS | words.TENS),
+    ("SCALE", words.SCALES),
+    ("SMALL_ORDINAL", words.SMALL_ORDINALS),
+    ("ORDINAL", words.SMALL_ORDINALS | words.ORDINALS),
+    ("ROMAN", words.ROMAN),
+    ("TENS_DECADE", words.NAMED_DECADES),
+    ("PART", words.PARTS_OF_DAY),
+    ("DAY_WORD", words.DAY_WORDS),
+    ("FREQUENCY", words.FREQUENCIES),
+    ("VAGUE", words.VAGUE),
+    ("EARLY", words.EARLY),
+    ("PART_NOUN", words.PART_NOUNS),
+)
+
+# Names that numbers and other shapes may have, and those of what rules make.
+_SHAPES: tuple[tuple[str, ...], ...] = (
+    ("NUMBER", "AMOUNT", "DAY"),
+    ("NUMBER", "AMOUNT", "DAY", "TWO_DIGITS"),
+    ("NUMBER", "AMOUNT", "TWO_DIGITS"),
+    ("NUMBER", "AMOUNT", "YEAR", "FULL_YEAR"),
+    ("NUMBER", "AMOUNT"),
+    ("ORDINAL", "DAY"),
+    ("ORDINAL",),
+    ("NUMERIC",),
+    ("DECADE",),
+    ("CLOCK",),
+    ("SHORT_YEAR",),
+    ("FISCAL",),
+    ("CODED",),
+    ("ERA",),
+    ("BREAK",),
+    ("OTHER",),
+    ("NAME",),
+)
+
+
+class Lexicon:
+    """Signatures of all words and shapes; `literals` are the words that the grammar's patterns spell out."""
+
+    def __init__(self, literals: Iterable[str], made: Iterable[Iterable[str]]) -> None:
+        self.alphabet = Alphabet()
+        names: dict[str, set[str]] = {word: {word} for word in literals}
+        values: dict[str, Any] = {}
+        for kind, table in _KINDS:
+            for word, value in table.items():
+                names.setdefault(word, set()).add(kind)
+                values.setdefault(word, value)
+        self._words = {word: (self.alphabet.char(found), values.get(word, word)) for word, found in names.items()}
+        self._shapes = {shape: self.alphabet.char(shape) for shape in _SHAPES}
+        for shape in made:
+            self.alphabet.char(shape)
+        self._other, self._name = self._shapes[("OTHER",)], self._shapes[("NAME",)]
+
+    def symbols(self, text: str) -> list[Symbol]:
+        """The tokens of a text, in order."""
+        out: list[Symbol] = []
+        known, other, name = self._words, self._other, self._name
+        line_start = 0
+        for token in _TOKEN.finditer(text):
+            kind = token.lastgroup
+            start, end = token.span()
+            if kind == "word":
+                written = token.group()
+                lower = written.lower()
+                found = known.get(lower)
+                if found is not None and (lower not in words.CAPITALISED or not written[0].islower()):
+                    out.append(Symbol(start, end, found[0], found[1]))
+                else:
+                    out.append(Symbol(start, end, name if written[0].isupper() else other, None))
+            elif kind == "mark" or kind == "own":
+                written = token.group()
+                written = "'s" if kind == "own" else _MARKS.get(written, written)
+                found = known.get(written)
+                out.append(Symbol(start, end, found[0], found[1]) if found else Symbol(start, end, other, None))
+            elif kind == "line":
+                if token.group().count("\n") > 1 or start - line_start < _WRAPPED:
+                    out.append(Symbol(start, end, self._shapes[("BREAK",)], None))
+                line_start = end
+            else:
+                out.append(self._shaped(str(kind), token))
+        return out
+
+    def _shaped(self, kind: str, token: re.Match[str]) -> Symbol:
+        start, end = token.span()
+        written = token.group()
+        shape, value = _READERS[kind](written) if kind in _READERS else (("OTHER",), None)
+        return Symbol(start, end, self._shapes[shape], value)
+
+
+def _number(written: str) -> tuple[tuple[str, ...], Any]:
+    if "," in written or "." in written or len(written) > 9:
+        digits = written.replace(",", "")
+        return ("NUMBER", "AMOUNT"), float(digits[:12])
+    value = int(written)
+    if len(written) == 4 and 1000 <= value <= 2199:
+        return ("NUMBER", "AMOUNT", "YEAR", "FULL_YEAR"), value
+    if len(written) <= 2 and 1 <= value <= 31:
+        return ("NUMBER", "AMOUNT", "DAY", *(("TWO_DIGITS",) if len(written) == 2 else ())), value
+    return ("NUMBER", "AMOUNT", *(("TWO_DIGITS",) if len(written) == 2 else ())), value
+
+
+def _ordinal(written: str) -> tuple[tuple[str, ...], Any]:
+    value = int(written[:-2])
+    return ("ORDINAL", *(("DAY",) if 1 <= value <= 31 else ())), value
+
+
+def _digits(written: str) -> int:
+    return int("".join(char for char in written if char.isdigit()))
+
+
+_READERS: dict[str, Callable[[str], tuple[tuple[str, ...], Any]]] = {
+    "iso": lambda written: (("NUMERIC",), written),
+    "numeric": lambda written: (("NUMERIC",), written),
+    "decade": lambda written: (("DECADE",), _digits(written)),
+    "clock": lambda written: (("CLOCK",), written),
+    "ordinal": _ordinal,
+    "apos": lambda written: (("SHORT_YEAR",), _digits(written)),
+    "fiscal": lambda written: (("FISCAL",), _digits(written)),
+    "coded": lambda written: (("CODED",), written),
+    "number": _number,
+    "era": lambda written: (("ERA",), written[0].upper() == "B"),  # true before the common era
+}
