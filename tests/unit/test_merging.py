@@ -1,0 +1,202 @@
+"""Reports of one event become one, reports of two stay two; the reports are made by hand."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.merging import merge
+from timeline.merging.compare import Rarity, agree, compare
+from timeline.model import (
+    Basis,
+    DateMention,
+    DateType,
+    EventMention,
+    Extent,
+    Participant,
+    Place,
+    Quote,
+    Role,
+    Status,
+)
+from timeline.timespan import TimeSpan
+
+
+def report(
+    document: str,
+    trigger: str,
+    edtf: str,
+    *names: str,
+    at: int = 0,
+    place: str = "",
+    concepts: tuple[str, ...] = (),
+    **more: object,
+) -> EventMention:
+    """A report whose words do not matter but for the trigger; `names` are its parties."""
+    when = TimeSpan.parse(edtf)
+    quote = Quote(at, at + 50, trigger.ljust(50, "."))
+    date = DateMention(
+        Quote(at + 40, at + 45, "....."), DateType.DATE, edtf, when, Basis.STATED, f"‘{edtf}’ is written out"
+    )
+    fields: dict[str, object] = {
+        "participants": tuple(Participant(Quote(at + 1, at + 2, "."), Role.OTHER, name) for name in names),
+        "places": (Place(Quote(at + 1, at + 2, "."), place),) if place else (),
+        "concepts": concepts or (f"{trigger}/NOUN",),
+        **more,
+    }
+    return EventMention(
+        document, quote, Quote(at, at + len(trigger), trigger), date, when, f"{trigger} of {edtf}", **fields
+    )  # type: ignore[arg-type]
+
+
+def digests(mentions: list[EventMention]) -> dict[str, str]:
+    return {mention.document: mention.document * 8 for mention in mentions}
+
+
+def groups(*mentions: EventMention) -> list[set[str]]:
+    events = merge(mentions, digests(list(mentions)))
+    return sorted(({m.document for m in event.mentions} for event in events), key=sorted)
+
+
+ONE = [
+    (
+        "year, month and day agree",
+        report("a", "deal", "2015", "Iran"),
+        report("b", "deal", "2015-07", "Iran"),
+        report("c", "deal", "2015-07-14", "Iran"),
+    ),
+    (
+        "other words of one meaning",
+        report("a", "withdrawal", "2015-07-14", "NATO"),
+        report("b", "withdraw", "2015-07-14", "NATO", concepts=("withdraw/VERB",)),
+    ),
+    (
+        "a plan and its outcome",
+        report("a", "withdrawal", "2015-07", "NATO", status=Status.PLANNED),
+        report("b", "withdrawal", "2015-07-14", "NATO"),
+    ),
+    ("an approximate date", report("a", "deadline", "2015-07-13~"), report("b", "deadline", "2015-07-14")),
+    (
+        "a lasting event and a day in it",
+        report("a", "battle", "2015-07-10/2015-07-16", "NATO", extent=Extent.THROUGHOUT),
+        report("b", "battle", "2015-07-12", "NATO"),
+    ),
+]
+
+TWO = [
+    ("days differ", report("a", "attack", "2015-07-14", "NATO"), report("b", "attack", "2015-07-15", "NATO")),
+    ("words differ", report("a", "flood", "2015-07-14", "NATO"), report("b", "election", "2015-07-14", "NATO")),
+    (
+        "parties differ, dates are vague",
+        report("a", "merger", "2015", "Nokia"),
+        report("b", "merger", "2015", "Heinz"),
+    ),
+    (
+        "start and end",
+        report("a", "strike", "2015-07", "Boeing", phase="start"),
+        report("b", "strike", "2015-07", "Boeing", phase="end"),
+    ),
+    (
+        "a verb that says nothing by itself",
+        report("a", "come", "2015-07", concepts=("come/VERB",)),
+        report("b", "come", "2015-07", concepts=("come/VERB",)),
+    ),
+]
+
+
+@pytest.mark.parametrize("case", ONE, ids=[case[0] for case in ONE])
+def test_one_event(case: tuple[str, ...]) -> None:
+    assert groups(*case[1:]) == [{mention.document for mention in case[1:]}]
+
+
+@pytest.mark.parametrize("case", TWO, ids=[case[0] for case in TWO])
+def test_two_events(case: tuple[str, ...]) -> None:
+    assert groups(*case[1:]) == [{"a"}, {"b"}]
+
+
+def test_the_narrowest_date_that_all_support() -> None:
+    (event,) = merge(list(ONE[0][1:]), digests(list(ONE[0][1:])))
+    assert str(event.when) == "2015-07-14"
+    assert "written out" in event.reasons[0]
+
+
+def test_the_outcome_decides_date_and_status() -> None:
+    plan = report("a", "withdrawal", "2015-07", "NATO", status=Status.PLANNED)
+    outcome = report("b", "withdrawal", "2015-07-14", "NATO")
+    (event,) = merge([plan, outcome], digests([plan, outcome]))
+    assert (str(event.when), event.status) == ("2015-07-14", Status.OCCURRED)
+    assert [mention.status for mention in event.mentions] == [Status.PLANNED, Status.OCCURRED]
+
+
+def test_a_join_says_why() -> None:
+    (event,) = merge(list(ONE[1][1:]), digests(list(ONE[1][1:])))
+    assert any("withdraw" in reason and "NATO" in reason for reason in event.reasons)
+
+
+def test_a_denial_is_kept_beside_the_telling() -> None:
+    told = report("a", "attack", "2015-07-14", "NATO")
+    denied = report("b", "attack", "2015-07-14", "NATO", status=Status.DENIED)
+    (event,) = merge([told, denied], digests([told, denied]))
+    assert {account.value for account in event.disagreements[0].accounts} == {"occurred", "denied"}
+
+
+def test_undated_reports_stay_by_themselves() -> None:
+    undated = [replace(report(d, "attack", "2015", "NATO"), when=None) for d in ("a", "b")]
+    events = merge(undated, digests(undated))
+    assert [event.when for event in events] == [None, None]
+
+
+def test_old_ids_lead_to_the_new_event() -> None:
+    late, early = report("b", "deal", "2015-07-14", "Iran"), report("a", "deal", "2015", "Iran")
+    before = merge([late], digests([late]))
+    after = merge([late, early], digests([late, early]), previous=before)
+    (event,) = after
+    assert before[0].id in (event.id, *event.aliases)
+
+
+def test_ids_are_unique_where_one_trigger_has_two_dates() -> None:
+    mentions = [report("a", "deal", "2015-07-14"), report("a", "deal", "2016-07-14")]
+    mentions[1] = replace(mentions[1], date=replace(mentions[1].date, quote=Quote(30, 35, ".....")))
+    events = merge(mentions, digests(mentions))
+    assert len({event.id for event in events}) == len(events) == 2
+
+
+REPORTS = st.builds(
+    report,
+    st.sampled_from("abcd"),
+    st.sampled_from(["deal", "attack", "withdrawal", "agreement", "flood"]),
+    st.sampled_from(["2015", "2015-07", "2015-07-14", "2015-07-15", "2016", "2015-07-10/2015-07-16", "2015-07/.."]),
+    st.sampled_from(["NATO", "Iran", "Nokia"]),
+    at=st.integers(0, 40).map(lambda n: n * 100),
+    status=st.sampled_from(list(Status)),
+    extent=st.sampled_from(list(Extent)),
+)
+COLLECTIONS = st.lists(REPORTS, max_size=12, unique_by=lambda m: (m.document, m.trigger.start))
+
+
+@given(COLLECTIONS, st.randoms(use_true_random=False))
+def test_the_order_of_reports_does_not_matter(mentions: list[EventMention], random) -> None:
+    shuffled = list(mentions)
+    random.shuffle(shuffled)
+    assert merge(mentions, digests(mentions)) == merge(shuffled, digests(mentions))
+
+
+@given(COLLECTIONS)
+def test_nothing_is_lost_and_nothing_told_twice(mentions: list[EventMention]) -> None:
+    events = merge(mentions, digests(mentions))
+    kept = [(m.document, m.trigger.start) for event in events for m in event.mentions]
+    assert sorted(kept) == sorted((m.document, m.trigger.start) for m in mentions)
+
+
+@given(COLLECTIONS)
+def test_days_that_differ_never_join(mentions: list[EventMention]) -> None:
+    for event in merge(mentions, digests(mentions)):
+        spans = [m.when for m in event.mentions if m.when is not None]
+        assert all(agree(a, b) for a in spans for b in spans)
+
+
+@given(REPORTS, REPORTS)
+def test_comparison_is_symmetric(a: EventMention, b: EventMention) -> None:
+    rarity = Rarity.of([a, b])
+    assert compare(a, b, rarity).score == compare(b, a, rarity).score

@@ -1,0 +1,27 @@
+"""Events out of sentences: which word names one, which date is its own, who, where, who says so."""
+
+from timeline.events.draft import Draft, Tense, dumps, loads
+from timeline.events.extract import Dates, extract
+from timeline.events.mention import contradicts, mention, on_publication
+from timeline.events.names import Names, collect, unify, words
+from timeline.events.select import Passage, select
+from timeline.events.words import OCCURRENCE_VERBS
+
+__all__ = [
+    "OCCURRENCE_VERBS",
+    "Dates",
+    "Draft",
+    "Names",
+    "Passage",
+    "Tense",
+    "collect",
+    "contradicts",
+    "dumps",
+    "extract",
+    "loads",
+    "mention",
+    "on_publication",
+    "select",
+    "unify",
+    "words",
+]

@@ -1,0 +1,301 @@
+"""Which word names the event that a date belongs to.
+
+The parser's tree is followed upward from the date to the first word that can name an event, and overruled where it is
+known to err: a date is never a subject or an object, and a date left on a noun that names no event belongs to the verb
+of its clause.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.events.tree import NOUNS, base, child, children, climb, is_participle, is_verbal, subject
+from timeline.events.words import DEPICTIONS, OCCURRENCE_VERBS, RELATION_VERBS, SUPPORT_VERBS
+from timeline.language import Sentence, Token
+from timeline.language.lexicon import EVENT_NOUN, event_noun, event_verb
+
+DIRECT, CLOSE, FAR, REPAIRED, GUESSED = 0.9, 0.85, 0.7, 0.65, 0.5
+"""How sure the tie is: date and noun side by side, a verb and its adverbial, a longer way, a mended tree, a guess."""
+
+EVENT_NAME = 0.6
+"""How surely a word must name events to do so as a part of a name ("the Battle of Kursk", but not "Boeing")."""
+
+_CLAUSE_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "--"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A trigger for a date: the token, how surely (0 to 1), and why in words.
+
+    `stand_in` is the verb that stands for the trigger and tells its tense and status: "to leave, which it did in May".
+    """
+
+    token: int
+    score: float
+    why: str
+    stand_in: int | None = None
+
+
+def names_event(token: Token) -> bool:
+    """Whether a noun names an event rather than a thing, a person or a state."""
+    least = EVENT_NAME if token.pos == "PROPN" else EVENT_NOUN
+    return token.pos in NOUNS and event_noun(token.lemma.lower()) >= least
+
+
+def tie(sentence: Sentence, date: int) -> Tie | None:
+    """The trigger that a date belongs to; `date` is the index of its token. None in a sentence without any event."""
+    for rule in (_caption, _attributive, _counted):
+        found = rule(sentence, date)
+        if found is not None:
+            return found
+    near = _same_segment(sentence, date)
+    for steps, token in enumerate(climb(sentence, date)):
+        if token.pos in NOUNS and not is_verbal(sentence, token):
+            noun = _event_in(sentence, token, date)
+            if noun is not None:
+                return Tie(noun, DIRECT if steps == 0 else FAR, f"the date stands with {_shown(sentence, noun)}")
+            continue
+        if near is not None and not _in_segment(sentence, date, token.index):
+            return near
+        if is_verbal(sentence, token) or token.pos == "AUX":
+            verb = _within_quotation(sentence, _not_past_the_date(sentence, token, date), date)
+            return _of_verb(sentence, verb, date, (CLOSE if steps == 0 else FAR) if verb is token else REPAIRED)
+    return near or _nearest(sentence, date)
+
+
+def main_event(sentence: Sentence) -> Tie | None:
+    """What a headline or lead is about: the event of its main clause."""
+    if not sentence.tokens:
+        return None
+    root = sentence.root
+    if is_verbal(sentence, root) or root.pos == "AUX":
+        return _of_verb(sentence, root, None, CLOSE)
+    if names_event(root):
+        return Tie(root.index, CLOSE, f"{_shown(sentence, root.index)} heads the line")
+    verbs = [t for t in sentence.tokens if t.pos == "VERB"]
+    if verbs:
+        return Tie(verbs[0].index, GUESSED, f"{_shown(sentence, verbs[0].index)} is the line's first verb")
+    nouns = [t for t in sentence.tokens if names_event(t)]
+    return (
+        Tie(nouns[0].index, GUESSED, f"{_shown(sentence, nouns[0].index)} is the line's first event") if nouns else None
+    )
+
+
+def _shown(sentence: Sentence, index: int) -> str:
+    return f"‘{' '.join(sentence.tokens[index].text.split())}’"
+
+
+def _event_in(sentence: Sentence, noun: Token, date: int | None) -> int | None:
+    """The event that a noun phrase names: its head, else a noun before the head ("the pull-out date")."""
+    if names_event(noun):
+        return noun.index
+    for part in reversed(list(children(sentence, noun.index, "compound"))):
+        if part.index != date and names_event(part):
+            return part.index
+    return None
+
+
+def _attributive(sentence: Sentence, date: int) -> Tie | None:
+    """A date between an article and its noun describes the noun: "the February 29, 2020, withdrawal deal"."""
+    tokens = sentence.tokens
+    before = date - 1
+    while before >= 0 and tokens[before].pos in ("ADJ", "NUM"):
+        before -= 1
+    if before < 0 or not (
+        tokens[before].pos == "DET" or tokens[before].dep == "nmod:poss" or tokens[before].tag == "POS"
+    ):
+        return None
+    after = date + 1
+    if after < len(tokens) and tokens[after].text == ",":
+        after += 1
+    last = after
+    while last < len(tokens) and (tokens[last].pos in (*NOUNS, "ADJ") or _hyphenates(sentence, last)):
+        last += 1
+    nouns = [t for t in tokens[after:last] if names_event(t)]
+    if not nouns or tokens[last - 1].pos not in NOUNS:
+        return None
+    head = nouns[-1]
+    return Tie(head.index, DIRECT, f"the date describes {_shown(sentence, head.index)}")
+
+
+def hyphenated(sentence: Sentence, index: int) -> tuple[int, int]:
+    """First and last token of the word that hyphens make with a token: "pull-out" is three."""
+    tokens = sentence.tokens
+    first = last = index
+    while first >= 2 and tokens[first - 1].text == "-" and tokens[first - 2].end == tokens[first].start - 1:
+        first -= 2
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last].end == tokens[last + 2].start - 1:
+        last += 2
+    return first, last
+
+
+def _hyphenates(sentence: Sentence, index: int) -> bool:
+    """Whether a token is a hyphen between two words, or a word behind one ("pull-out")."""
+    tokens = sentence.tokens
+    return tokens[index].text == "-" or (index > 0 and tokens[index - 1].text == "-")
+
+
+def _counted(sentence: Sentence, date: int) -> Tie | None:
+    """A day counted off within an event is that event's: "a sixth day of heavy fighting"."""
+    for part in children(sentence, date, "nmod"):
+        if names_event(part) and part.index > date:
+            return Tie(part.index, DIRECT, f"the date counts off {_shown(sentence, part.index)}")
+    return None
+
+
+def _not_past_the_date(sentence: Sentence, verb: Token, date: int) -> Token:
+    """A date without a preposition seldom belongs to the participle behind it: "signed it a year ago, banning"."""
+    behind = (
+        verb.index == date + 1 and verb.tag in ("VBG", "VBN") and child(sentence, verb.index, "nsubj", "aux") is None
+    )
+    if not behind or date == 0 or sentence.tokens[date - 1].pos in ("PUNCT", "ADP"):
+        return verb
+    earlier = [t for t in sentence.tokens[:date] if t.pos == "VERB" or names_event(t)]
+    return earlier[-1] if earlier else verb
+
+
+def _within_quotation(sentence: Sentence, verb: Token, date: int) -> Token:
+    """A date inside a quotation dates what the quotation says, not the verb of saying outside it."""
+    depths = _quotation_depths(sentence)
+    if not depths[date] or depths[verb.index]:
+        return verb
+    quoted = [t for t in sentence.tokens if t.pos == "VERB" and depths[t.index]]
+    return min(quoted, key=lambda t: (abs(t.index - date), t.index)) if quoted else verb
+
+
+def _quotation_depths(sentence: Sentence) -> list[bool]:
+    """For each token whether it stands in quotation marks."""
+    inside = False
+    found = []
+    for token in sentence.tokens:
+        if token.text in ("“", "«", "„") or (token.text in ('"', "``") and not inside):
+            inside = True
+        elif token.text in ("”", "»", '"', "''"):
+            inside = False
+        found.append(inside)
+    return found
+
+
+def _of_verb(sentence: Sentence, verb: Token, date: int | None, score: float) -> Tie:
+    """The trigger for a verb that a date hangs on: itself, or the word that it gives way to."""
+    kind = event_verb(verb.lemma.lower())
+    if verb.lemma == "do" and base(verb) == "acl" and _stands_in(sentence, verb):
+        above = next((t for t in climb(sentence, verb.index) if t.pos == "VERB"), None)
+        if above is not None:
+            why = f"{_shown(sentence, verb.index)} stands for {_shown(sentence, above.index)}"
+            return Tie(above.index, score, why, stand_in=verb.index)
+    if date is not None:
+        lower = _complement_before(sentence, verb, date)
+        if lower is not None and (kind in ("intention", "aspect") or not _touches(sentence, verb.index, date)):
+            below = sentence.tokens[lower]
+            return _of_verb(sentence, below, date, REPAIRED)
+    noun = _yields_to(sentence, verb, kind)
+    if noun is not None:
+        return Tie(
+            noun,
+            score,
+            f"the date stands with {_shown(sentence, verb.index)}, which only brings in {_shown(sentence, noun)}",
+        )
+    return Tie(verb.index, score, f"the date stands with {_shown(sentence, verb.index)}")
+
+
+def _stands_in(sentence: Sentence, verb: Token) -> bool:
+    """Whether "did" has no object of its own but "which", "that" or "so"."""
+    patient = child(sentence, verb.index, "obj")
+    return patient is None or patient.lemma.lower() in ("which", "that", "so")
+
+
+def counted_from(sentence: Sentence, date: int) -> Tie | None:
+    """The event that a date is counted from, named right behind it: "four months later than the deadline"."""
+    for token in sentence.tokens[date + 1 : date + 7]:
+        if names_event(token):
+            return Tie(token.index, FAR, f"another date is counted from {_shown(sentence, token.index)}")
+        if token.pos in ("VERB", "AUX", "PUNCT"):
+            return None
+    return None
+
+
+def _yields_to(sentence: Sentence, verb: Token, kind: str) -> int | None:
+    """The event noun that a light verb or a verb of happening only carries."""
+    if verb.lemma in RELATION_VERBS:
+        for part in children(sentence, verb.index, "obj", "obl"):
+            if part.index > verb.index and (noun := _event_in(sentence, part, None)) is not None:
+                return noun
+    if verb.lemma in OCCURRENCE_VERBS or child(sentence, verb.index, "expl") is not None:
+        sub = child(sentence, verb.index, "nsubj")
+        if sub is not None and (noun := _event_in(sentence, sub, None)) is not None:
+            return noun
+    if kind == "light" or verb.lemma == "have" or verb.lemma in SUPPORT_VERBS:
+        patient = child(sentence, verb.index, "obj", "nsubj:pass")
+        if patient is None and verb.dep == "acl" and is_participle(verb):
+            patient = sentence.tokens[verb.head]
+        if patient is None and verb.dep == "acl:relcl":
+            patient = sentence.tokens[verb.head] if subject(sentence, verb.index) is None else None
+        if patient is not None:
+            return _event_in(sentence, patient, None)
+    return None
+
+
+def _complement_before(sentence: Sentence, verb: Token, date: int) -> int | None:
+    """A clause that hangs on the verb, stands nearer to the date: "said it would close on Friday"."""
+    for below in reversed(list(children(sentence, verb.index, "xcomp", "ccomp"))):
+        if verb.index < below.index < date and below.pos == "VERB":
+            return below.index
+    return None
+
+
+def _touches(sentence: Sentence, verb: int, date: int) -> bool:
+    """Whether nothing but a preposition lies between a verb and a date."""
+    low, high = sorted((verb, date))
+    return all(t.pos in ("ADP", "ADV", "DET") for t in sentence.tokens[low + 1 : high])
+
+
+def _caption(sentence: Sentence, date: int) -> Tie | None:
+    """A picture's caption ends in a place and a date: "... in Herat, Afghanistan, 01 August 2021"."""
+    tokens = sentence.tokens
+    if date < 3 or tokens[date - 1].text != "," or any(t.pos not in ("PUNCT", "SYM") for t in tokens[date + 1 :][:1]):
+        return None
+    verbs = [t for t in tokens[:date] if t.pos == "VERB"]
+    root = sentence.root
+    if not verbs:
+        return None
+    if root.lemma.lower() in DEPICTIONS:
+        return Tie(verbs[-1].index, REPAIRED, f"the caption's picture shows {_shown(sentence, verbs[-1].index)}")
+    if tokens[date - 2].pos == "PROPN" and root.pos == "VERB" and root.index < date:
+        return Tie(root.index, REPAIRED, f"the caption's date belongs to {_shown(sentence, root.index)}")
+    return None
+
+
+def _segment(sentence: Sentence, date: int) -> tuple[int, int]:
+    """The tokens around the date up to the next commas, dashes or brackets."""
+    first = last = date
+    while first > 0 and sentence.tokens[first - 1].text not in _CLAUSE_BREAKS:
+        first -= 1
+    while last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].text not in _CLAUSE_BREAKS:
+        last += 1
+    return first, last
+
+
+def _in_segment(sentence: Sentence, date: int, index: int) -> bool:
+    first, last = _segment(sentence, date)
+    return first <= index <= last
+
+
+def _same_segment(sentence: Sentence, date: int) -> Tie | None:
+    """The event of an introductory phrase that ends with the date: "In its bid for a new date last month, ..."."""
+    first, last = _segment(sentence, date)
+    if first == date or sentence.tokens[first].pos not in ("ADP", "SCONJ"):
+        return None
+    inside = [t for t in sentence.tokens[first:date] if t.pos == "VERB" or names_event(t)]
+    if not inside or any(t.pos == "VERB" for t in sentence.tokens[date:last]):
+        return None
+    return Tie(inside[0].index, REPAIRED, f"the date closes the phrase of {_shown(sentence, inside[0].index)}")
+
+
+def _nearest(sentence: Sentence, date: int) -> Tie | None:
+    """The event word nearest to a date that hangs on nothing useful."""
+    words = [t for t in sentence.tokens if t.pos == "VERB" or names_event(t)]
+    if not words:
+        return None
+    best = min(words, key=lambda t: (abs(t.index - date), t.index))
+    return Tie(best.index, GUESSED, f"{_shown(sentence, best.index)} is the nearest event to the date")

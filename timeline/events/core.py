@@ -1,0 +1,38 @@
+"""The event behind a word for one of its ends: "the start of the talks", "expects to complete the withdrawal"."""
+
+from __future__ import annotations
+
+from timeline.events.attach import names_event
+from timeline.events.tree import NOUNS, case_of, child, children, subject
+from timeline.events.words import PHASES, STAGES
+from timeline.language import Sentence, Token
+
+
+def phase(sentence: Sentence, trigger: int) -> str:
+    """Whether a trigger speaks of the start, the middle or the end of an event alone; empty for the whole."""
+    return PHASES.get(sentence.tokens[trigger].lemma.lower(), "")
+
+
+def core(sentence: Sentence, trigger: int) -> int:
+    """The token of the event that a trigger is about: itself, unless it names an end of another.
+
+    "the start of the final phase of the withdrawal" is about the withdrawal; "talks began" and "completed the talks"
+    are about the talks. The other way round, a noun whose verb names its end stays what it is.
+    """
+    token = sentence.tokens[trigger]
+    if not phase(sentence, trigger) and token.lemma.lower() not in STAGES:
+        return trigger
+    if token.pos in NOUNS:
+        inner = next((t for t in children(sentence, trigger, "nmod") if case_of(sentence, t.index) == "of"), None)
+        return core(sentence, inner.index) if inner is not None and names_event(inner) else trigger
+    for party in (child(sentence, trigger, "obj"), subject(sentence, trigger)):
+        if party is not None and party.tag in ("WDT", "WP"):
+            party = _antecedent(sentence, party)
+        if party is not None and names_event(party):
+            return core(sentence, party.index)
+    return trigger
+
+
+def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
+    """The event that "which" means: the nearest one before it."""
+    return next((t for t in reversed(sentence.tokens[: pronoun.index]) if names_event(t)), None)

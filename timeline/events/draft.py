@@ -1,0 +1,74 @@
+"""An event mention before its date is known: what the words of one sentence say by themselves.
+
+Drafts depend on a document's text and the language pipeline alone, so they can be kept between runs; the dates of their
+candidates may change when another document joins the collection.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.language import Entity
+from timeline.model import Participant, Place, Position, Quote, Status
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+
+class Tense(StrEnum):
+    """The time that a trigger's form speaks of."""
+
+    PAST = "past"
+    PRESENT = "present"
+    FUTURE = "future"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One report of an event.
+
+    `candidate` is the index of its date among the document's candidates, None for what is told on the day of
+    publication. `anchor_to` is the index of another candidate that this one is counted from ("on 30 August, four months
+    later than the deadline"). `attachment` (0 to 1) says how surely the date belongs to the trigger, `tie` why.
+    `entities` are the names that the language pipeline saw in the sentence.
+    """
+
+    document: str
+    quote: Quote
+    trigger: Quote
+    concepts: tuple[str, ...]
+    candidate: int | None
+    attachment: float
+    tie: str
+    position: Position
+    tense: Tense
+    status: Status
+    title: str
+    status_words: Quote | None = None
+    speaker: Quote | None = None
+    participants: tuple[Participant, ...] = ()
+    places: tuple[Place, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    phase: str = ""
+    anchor_to: int | None = None
+
+
+def dumps(drafts: tuple[Draft, ...]) -> str:
+    """Drafts as JSON text, for a cache."""
+    return _adapter().dump_json(drafts).decode("utf-8")
+
+
+def loads(text: str) -> tuple[Draft, ...]:
+    """Drafts from the JSON text that `dumps` made."""
+    return _adapter().validate_json(text)
+
+
+@cache
+def _adapter() -> TypeAdapter[tuple[Draft, ...]]:
+    from pydantic import TypeAdapter  # a fifth of a second to import, and not every run has a cache
+
+    return TypeAdapter(tuple[Draft, ...])

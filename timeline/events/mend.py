@@ -1,0 +1,127 @@
+"""Put right what a parser is known to get wrong around dates, before anything is read off its tree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from timeline.events.tree import NOUNS, base, is_participle
+from timeline.language import Sentence, Token
+
+DATE_RELATION = "obl:tmod"
+"""The relation that a date gets where the parser gave one that no date can have."""
+
+_NO_DATE = frozenset(
+    {"nsubj", "obj", "iobj", "csubj", "ccomp", "xcomp", "appos", "conj", "vocative", "dislocated", "flat"}
+)
+
+
+def mend(sentence: Sentence, dates: frozenset[int]) -> Sentence:
+    """A sentence with its tree put right; `dates` are the indices of the tokens that are dates."""
+    tokens = list(sentence.tokens)
+    for rule in (_date_as_root, _swallowed_noun, _date_before_its_noun, _date_as_party, _far_participle, _far_agent):
+        tokens = rule(tokens, dates)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _date_as_root(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
+    """A date heads no sentence that has a verb: the first verb hanging on it takes its place."""
+    root = next((t for t in tokens if t.head == t.index), None)
+    if root is None or root.index not in dates:
+        return tokens
+    heirs = [t for t in tokens if t.head == root.index and t.index != root.index and t.pos == "VERB"]
+    heirs = heirs or [t for t in tokens if t.head == root.index and t.index != root.index and t.pos in ("AUX", *NOUNS)]
+    if not heirs:
+        return tokens
+    heir = heirs[0]
+
+    def moved(token: Token) -> Token:
+        if token.index == heir.index:
+            return replace(token, head=heir.index, dep=root.dep)
+        if token.index == root.index:
+            return replace(token, head=heir.index, dep=DATE_RELATION)
+        return replace(token, head=heir.index) if token.head == root.index and token.pos != "ADP" else token
+
+    return [moved(token) for token in tokens]
+
+
+def _swallowed_noun(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
+    """A noun right before a date is not a part of it: "signed a deal with the US a year ago"."""
+    for date in sorted(dates):
+        noun = tokens[date - 1] if date else tokens[date]
+        if noun.head != date or noun.pos not in NOUNS or base(noun) not in ("compound", "flat", "nmod", "amod"):
+            continue
+        whole = tokens[date]
+        place = replace(noun, head=noun.index if whole.head == date else whole.head, dep=whole.dep)
+        tokens = [
+            replace(t, head=noun.index) if t.head == date and t.index < noun.index and t.index != date else t
+            for t in tokens
+        ]
+        tokens[noun.index] = place
+        above = noun.index if whole.head == date else whole.head
+        tokens[date] = replace(whole, head=above, dep=DATE_RELATION)
+    return tokens
+
+
+def _date_before_its_noun(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
+    """A noun behind a date is what the date describes: "negotiated the February 29, 2020, withdrawal deal"."""
+    for date in sorted(dates):
+        whole = tokens[date]
+        noun = next((t for t in tokens if t.head == date and t.index > date and t.pos in NOUNS), None)
+        if noun is None or whole.head == date or base(noun) not in ("appos", "flat", "dep", "list", "nmod", "compound"):
+            continue
+        between = tokens[date + 1 : noun.index]
+        if any(t.pos not in ("PUNCT", "NOUN", "PROPN", "ADJ") for t in between):
+            continue
+        tokens = [
+            replace(t, head=noun.index) if t.head == date and t.index != noun.index and t.pos != "ADV" else t
+            for t in tokens
+        ]
+        tokens[noun.index] = replace(noun, head=whole.head, dep=whole.dep)
+        tokens[date] = replace(whole, head=noun.index, dep="nmod:tmod")
+    return tokens
+
+
+def _date_as_party(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
+    """A date is never a subject, an object or a second name of one."""
+    return [
+        replace(t, dep=DATE_RELATION) if t.index in dates and t.head != t.index and base(t) in _NO_DATE else t
+        for t in tokens
+    ]
+
+
+def _far_participle(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
+    """A participle right behind a noun describes that noun, none farther off: "part of the deal signed in May"."""
+
+    def rehung(token: Token) -> Token:
+        before = tokens[token.index - 1] if token.index else token
+        near = before.pos == "NOUN" and before.index not in dates
+        far = (
+            base(token) == "acl" and token.dep != "acl:relcl" and is_participle(token) and token.head < token.index - 1
+        )
+        return replace(token, head=before.index) if far and near and _is_below(tokens, before, token.head) else token
+
+    return [rehung(token) for token in tokens]
+
+
+def _far_agent(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
+    """Who does it belongs to the participle, not to a place in between: "signed in Doha by both sides"."""
+
+    def rehung(token: Token) -> Token:
+        by = any(t.head == token.index and t.text.lower() == "by" and t.dep == "case" for t in tokens)
+        noun = tokens[token.head]
+        verb = tokens[noun.head]
+        between = by and base(token) == "nmod" and base(noun) == "obl" and is_participle(verb)
+        return replace(token, head=verb.index, dep="obl:agent") if between and token.index not in dates else token
+
+    return [rehung(token) for token in tokens]
+
+
+def _is_below(tokens: list[Token], token: Token, head: int) -> bool:
+    """Whether a token hangs on another, near or far; such a token can take over its participles without a loop."""
+    seen: set[int] = set()
+    while token.index not in seen:
+        if token.head == head:
+            return True
+        seen.add(token.index)
+        token = tokens[token.head]
+    return False

@@ -1,0 +1,101 @@
+"""From a draft and its date to the event mention that is shown: span, status and confidence."""
+
+from __future__ import annotations
+
+from timeline.events.draft import Draft, Tense
+from timeline.model import Basis, DateMention, DateType, EventMention, Extent, Position, Published, Quote, Status
+from timeline.timespan import TimeSpan
+
+BASIS_CONFIDENCE = {
+    Basis.STATED: 1.0,
+    Basis.INFERRED: 0.92,
+    Basis.RELATIVE: 0.92,
+    Basis.ANCHORED: 0.75,
+    Basis.PUBLICATION: 0.6,
+}
+"""How sure a date is by the way it came about; estimates, to be replaced by measured ones."""
+
+
+def on_publication(published: Published) -> DateMention:
+    """The date of what a headline or lead tells: the day of publication, as far as it is known."""
+    when = published.when
+    if when is None:
+        reason = "told in the headline or lead; when the document was published is not known"
+    else:
+        reason = f"told in the headline or lead, so dated by publication: {published.reason}"
+    return DateMention(None, DateType.DATE, str(when) if when else "", when, Basis.PUBLICATION, reason)
+
+
+def contradicts(draft: Draft, when: TimeSpan, published: Published) -> bool:
+    """Whether what is told as past is dated after publication: then one of the two was misread.
+
+    A plan may lie ahead of any day; "had been due to open next May" is no contradiction.
+    """
+    known = published.when
+    if draft.tense != Tense.PAST or draft.status in (Status.PLANNED, Status.POSSIBLE) or when.first is None:
+        return False
+    return known is not None and known.last is not None and when.first > known.last
+
+
+def mention(
+    draft: Draft,
+    date: DateMention,
+    when: TimeSpan | None,
+    extent: Extent,
+    published: Published,
+    *,
+    ahead: bool = False,
+) -> EventMention:
+    """A draft with its date.
+
+    `date` is what the words say, `when` and `extent` what they make of the event ("since May"); `published` and
+    `ahead` (the words around the date look forward) decide whether it was still to come.
+    """
+    status, words = _status(draft, date, when, published, ahead=ahead)
+    confidence, reasons = _confidence(draft, date, when)
+    return EventMention(
+        document=draft.document,
+        quote=draft.quote,
+        trigger=draft.trigger,
+        date=date,
+        when=when,
+        title=draft.title,
+        concepts=draft.concepts,
+        phase=draft.phase,
+        position=draft.position,
+        extent=extent,
+        status=status,
+        status_words=words,
+        speaker=draft.speaker,
+        participants=draft.participants,
+        places=draft.places,
+        confidence=confidence,
+        reasons=reasons,
+    )
+
+
+def _status(
+    draft: Draft, date: DateMention, when: TimeSpan | None, published: Published, *, ahead: bool
+) -> tuple[Status, Quote | None]:
+    """What was still to come when written is planned, whatever its tense ("the talks on Friday", "meets next week")."""
+    if draft.status != Status.OCCURRED or date.basis == Basis.PUBLICATION or draft.tense == Tense.PAST:
+        return draft.status, draft.status_words
+    if draft.tense == Tense.FUTURE:
+        return Status.PLANNED, draft.trigger
+    known = published.when
+    if when is None or when.first is None or known is None or known.first is None or known.last is None:
+        return draft.status, draft.status_words
+    if when.first > known.last or (ahead and when.first >= known.first):
+        return Status.PLANNED, date.quote
+    return draft.status, draft.status_words
+
+
+def _confidence(draft: Draft, date: DateMention, when: TimeSpan | None) -> tuple[float, tuple[str, ...]]:
+    """Confidence from 0 to 1, the product of its named parts, and the parts in words."""
+    of_date = BASIS_CONFIDENCE[date.basis] if when is not None else 0.3
+    reasons = (
+        (f"date: {date.reason}", f"event: {draft.tie}")
+        if draft.position == Position.BODY
+        else (f"date: {date.reason}",)
+    )
+    return round(of_date * draft.attachment, 3), reasons

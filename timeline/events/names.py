@@ -1,0 +1,115 @@
+"""One name for one party: decided over the whole collection, since a single sentence misleads.
+
+"US President Joe Biden", "Joe Biden" and "Biden" are one; so are "al-Qaeda" and "Al Qaeda", "Washington" that does
+something and the "United States". Countries come from `countries.tsv` (name, other names, adjectives and people,
+capital; tab-separated, entries of a field parted by semicolons): general knowledge, compiled for this project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from timeline.events.countries import adjectives, capitals, countries
+from timeline.events.draft import Draft
+from timeline.events.words import SMALL_WORDS, TITLES
+from timeline.model import Participant, Place, Role
+
+_APOSTROPHE_S = re.compile(r"['’]s?$")
+_GAPS = re.compile(r"[\s\-‐‑–]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a collection: from the key of a surface form to the form that is shown."""
+
+    shown: Mapping[str, str]
+    people: Mapping[str, str]
+
+    def name(self, surface: str, *, acts: bool = False) -> str:
+        """The one name for a surface form; `acts` where it names a party rather than a place ("Washington")."""
+        plain = _plain(surface)
+        country = countries().get(plain) or (capitals().get(plain) if acts else None)
+        if country is not None:
+            return country
+        key = _key(surface)
+        return self.shown.get(self.people.get(key, key), plain)
+
+
+def collect(drafts: Iterable[Draft]) -> Names:
+    """The names in a collection's drafts; the same whatever their order."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    labels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    seen: set[tuple[str, int]] = set()
+    for draft in drafts:
+        for name in [*(p.name for p in draft.participants), *(p.name for p in draft.places)]:
+            plain = _plain(name)
+            if plain:
+                forms[_key(plain)][plain] += 1
+        for entity in draft.entities:
+            if (draft.document, entity.start) not in seen:
+                seen.add((draft.document, entity.start))
+                forms[_key(entity.text)][_plain(entity.text)] += 1
+                labels[_key(entity.text)][entity.label] += 1
+    people = _people(forms, labels)
+    shown = {key: min(counts, key=lambda form: (-counts[form], form)) for key, counts in sorted(forms.items())}
+    return Names(shown, people)
+
+
+def unify(draft: Draft, names: Names) -> Draft:
+    """A draft with its participants and places by their collection-wide names."""
+    return replace(
+        draft,
+        participants=tuple(
+            Participant(p.quote, p.role, names.name(p.name, acts=p.role != Role.OTHER)) for p in draft.participants
+        ),
+        places=tuple(Place(p.quote, names.name(p.name)) for p in draft.places),
+    )
+
+
+def _people(forms: Mapping[str, Counter[str]], labels: Mapping[str, Counter[str]]) -> dict[str, str]:
+    """From a last name alone to the full name, where only one person of the collection has it.
+
+    A name is a person's when at least half of its occurrences were seen as one.
+    """
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for key, counts in labels.items():
+        words = key.split(" ")
+        if 2 <= len(words) <= 4 and 2 * counts["PER"] >= counts.total():
+            full[words[-1]].add(key)
+    return {last: next(iter(keys)) for last, keys in sorted(full.items()) if len(keys) == 1 and last in forms}
+
+
+def _plain(surface: str) -> str:
+    """A form without article, titles and possessive ending."""
+    words = _APOSTROPHE_S.sub("", " ".join(surface.split())).split(" ")
+    if len(words) > 1 and words[0].lower() == "the":
+        words = words[1:]
+    bare = list(words)
+    while len(bare) > 1 and bare[0].rstrip(".").lower() in TITLES:
+        bare = bare[1:]
+    return " ".join(bare if bare[0][:1].isupper() else words)
+
+
+def _key(surface: str) -> str:
+    """What forms of one name share: no case, hyphens, dots or article."""
+    return _GAPS.sub(" ", _plain(surface).replace(".", "").replace("’", "'")).casefold().strip()
+
+
+def words(name: str) -> frozenset[str]:
+    """The words of a name, for comparison: lower case, countries for their people and other names, no small words.
+
+    >>> sorted(words("US and NATO troops")), sorted(words("the Afghan army"))
+    (['nato', 'troops', 'united states'], ['afghanistan', 'army'])
+    """
+    found = set()
+    for word in _GAPS.split(name):
+        country = countries().get(word) or adjectives().get(word)
+        plain = word.strip(".,'’\"“”").casefold()
+        if country is not None:
+            found.add(country.casefold())
+        elif len(plain) > 1 and plain not in SMALL_WORDS:
+            found.add(plain)
+    return frozenset(found)

@@ -1,0 +1,90 @@
+"""Which sentences are worth a parse: those that hold a date, the headline and the lead.
+
+Parsing is the dear part of the whole (some twenty times the cost of finding dates), so all else is left unread.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from timeline.model import Position, Quote
+
+MAX_HEADLINE_CHARS = 160
+MIN_HEADLINE_WORDS = 3
+MIN_LEAD_WORDS = 8
+HEAD_LINES = 8
+"""A headline and a lead are looked for among so many sentences at the top."""
+
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…][\"'”’)\]]*$")
+"""A full stop after a single capital ("U.S.") may also end a headline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence to be parsed: its span in the document and the indices of the date candidates in it."""
+
+    start: int
+    end: int
+    position: Position
+    candidates: tuple[int, ...] = ()
+
+
+def select(
+    text: str, sentences: Sequence[tuple[int, int]], dates: Sequence[Quote], *, skip: Container[int] = ()
+) -> tuple[Passage, ...]:
+    r"""The sentences worth a parse, in order.
+
+    `sentences` are spans of the text; `dates` the words of the document's date candidates, in order; a sentence is not
+    chosen for those whose indices are in `skip`, since they date no event.
+
+    >>> from timeline.language import split_sentences
+    >>> text = "Ferry sinks off Samos\n\nA ferry with 80 people aboard sank off Samos. It sailed on 3 May. Help came."
+    >>> for passage in select(text, split_sentences(text), [Quote.of(text, 82, 87)]):
+    ...     print(passage.position, passage.candidates, text[passage.start : passage.end][:20])
+    headline () Ferry sinks off Samo
+    lead () A ferry with 80 peop
+    body (0,) It sailed on 3 May.
+    """
+    headline = _headline(text, sentences)
+    lead = _lead(text, sentences, 0 if headline is None else headline + 1)
+    passages: list[Passage] = []
+    first = 0
+    for number, (start, end) in enumerate(sentences):
+        while first < len(dates) and dates[first].end <= start:
+            first += 1
+        inside = tuple(i for i in range(first, _first_after(dates, first, end)) if dates[i].start >= start)
+        position = Position.HEADLINE if number == headline else Position.LEAD if number == lead else Position.BODY
+        if position != Position.BODY or any(i not in skip for i in inside):
+            passages.append(Passage(start, end, position, inside))
+    return tuple(passages)
+
+
+def _first_after(dates: Sequence[Quote], index: int, end: int) -> int:
+    while index < len(dates) and dates[index].end <= end:
+        index += 1
+    return index
+
+
+def _headline(text: str, sentences: Sequence[tuple[int, int]]) -> int | None:
+    """The first short line at the top that has no full stop and enough words to say something."""
+    for number, (start, end) in enumerate(sentences[:HEAD_LINES]):
+        line = text[start:end]
+        if _SENTENCE_END.search(line) or len(line) > MAX_HEADLINE_CHARS:
+            if len(line.split()) >= MIN_LEAD_WORDS:
+                return None
+            continue
+        alone = end == len(text) or text[end] == "\n"
+        if alone and len(line.split()) >= MIN_HEADLINE_WORDS:
+            return number
+    return None
+
+
+def _lead(text: str, sentences: Sequence[tuple[int, int]], after: int) -> int | None:
+    """The first whole sentence below the headline."""
+    for number in range(after, min(after + HEAD_LINES, len(sentences))):
+        line = text[slice(*sentences[number])]
+        if _SENTENCE_END.search(line) and len(line.split()) >= MIN_LEAD_WORDS:
+            return number
+    return None

@@ -1,0 +1,121 @@
+"""Questions about a parsed sentence that several steps ask."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from timeline.language import Sentence, Token
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+VERBS = frozenset({"VERB", "AUX"})
+_OWN_CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "ccomp", "conj", "csubj", "parataxis"})
+
+
+def base(token: Token) -> str:
+    """A relation without its subtype is compared more often than with it.
+
+    >>> base(Token(0, 0, 1, "x", "x", "NOUN", "", "", "nsubj:pass", 0))
+    'nsubj'
+    """
+    return token.dep.partition(":")[0]
+
+
+def children(sentence: Sentence, index: int, *relations: str) -> Iterator[Token]:
+    """The children of a token that hang on it by one of the relations (all if none is named), subtypes included."""
+    for child in sentence.children(index):
+        token = sentence.tokens[child]
+        if not relations or token.dep in relations or base(token) in relations:
+            yield token
+
+
+def child(sentence: Sentence, index: int, *relations: str) -> Token | None:
+    """The first such child."""
+    return next(children(sentence, index, *relations), None)
+
+
+def climb(sentence: Sentence, index: int) -> Iterator[Token]:
+    """The heads above a token, nearest first."""
+    for above in sentence.ancestors(index):
+        yield sentence.tokens[above]
+
+
+def case_of(sentence: Sentence, index: int) -> str:
+    """The preposition of a noun phrase in lower case, empty if it has none."""
+    case = child(sentence, index, "case")
+    return case.text.lower() if case is not None and case.text not in ("'s", "’s", "'", "’") else ""
+
+
+def is_verbal(sentence: Sentence, token: Token) -> bool:
+    """Whether a token heads a clause: a verb, or a predicate with its copula."""
+    return token.pos == "VERB" or child(sentence, token.index, "cop") is not None
+
+
+def is_participle(token: Token) -> bool:
+    """Whether a token is a past participle."""
+    return token.tag == "VBN" or (token.feature("VerbForm") == "Part" and token.feature("Tense") == "Past")
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is in the passive, a bare participle after a noun included."""
+    token = sentence.tokens[index]
+    if child(sentence, index, "aux:pass", "nsubj:pass", "obl:agent") is not None:
+        return True
+    return token.dep == "acl" and is_participle(token)
+
+
+def subject(sentence: Sentence, index: int) -> Token | None:
+    """Who does, or in the passive suffers, what a verb says: its own subject, or the one that it shares.
+
+    A relative pronoun gives way to its noun; a participle's subject is the noun that it describes; an infinitive and a
+    joined verb without a subject have that of the verb above.
+    """
+    seen: set[int] = set()
+    while index not in seen:
+        seen.add(index)
+        token = sentence.tokens[index]
+        own = child(sentence, index, "nsubj")
+        if own is not None:
+            if token.dep == "acl:relcl" and own.feature("PronType") == "Rel" and token.head != index:
+                return sentence.tokens[token.head]
+            return own
+        if token.head == index:
+            return None
+        if base(token) == "acl":
+            return sentence.tokens[token.head]
+        if base(token) not in ("xcomp", "conj", "advcl", "ccomp"):
+            return None
+        if base(token) == "xcomp" and (controller := child(sentence, token.head, "obj", "iobj")) is not None:
+            return controller
+        index = token.head
+    return None
+
+
+def phrase(sentence: Sentence, head: int, *, without: Container[str] = _OWN_CLAUSE) -> tuple[int, ...]:
+    """A token with what hangs on it, but for what hangs by the given relations; ascending indices."""
+    found = [head]
+    for kid in sentence.children(head):
+        token = sentence.tokens[kid]
+        if token.dep not in without and base(token) not in without:
+            found += phrase(sentence, kid, without=without)
+    return tuple(sorted(found))
+
+
+def render(sentence: Sentence, indices: tuple[int, ...]) -> str:
+    """The text of some tokens in their order, with the gaps of the original between neighbours and one blank elsewhere.
+
+    >>> token = lambda i, a, b, text: Token(i, a, b, text, text, "NOUN", "", "", "dep", 0)
+    >>> text = "the US's new deal"
+    >>> spans = [(0, 3), (4, 6), (6, 8), (9, 12), (13, 17)]
+    >>> words = tuple(token(i, start, end, text[start:end]) for i, (start, end) in enumerate(spans))
+    >>> render(Sentence(0, 17, text, words, ()), (1, 2, 4))
+    "US's deal"
+    """
+    pieces: list[str] = []
+    for position, index in enumerate(indices):
+        token = sentence.tokens[index]
+        if position:
+            before = sentence.tokens[indices[position - 1]]
+            glued = before.index == index - 1 and before.end == token.start
+            pieces.append("" if glued else " ")
+        pieces.append(" ".join(token.text.split()))
+    return "".join(pieces)

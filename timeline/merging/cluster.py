@@ -1,0 +1,174 @@
+"""Group reports into events: average linkage, so that one likeness does not chain everything together.
+
+Reports that say the same in the same words are one from the start. Two groups join when their reports are alike on
+the whole and all their dates have a day in common. What two reports are compared for is chosen by their words and
+days, so the work grows with the number of likely pairs and not with that of all pairs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.merging.compare import JOIN, Comparison, Rarity, compare, conflicting, party_words, reach, word_likeness
+from timeline.model import EventMention
+from timeline.timespan import TimeSpan
+
+MIN_SHARED = 0.45
+"""Words less alike than this are not compared further."""
+
+REPRESENTATIVES = 24
+"""Of a large group so many reports are compared with another group's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two reports, by their indices, that were taken for one event, and why."""
+
+    first: int
+    second: int
+    comparison: Comparison
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The reports of one event by their indices, and the links that joined them, strongest first."""
+
+    members: tuple[int, ...]
+    links: tuple[Link, ...]
+
+
+def cluster(mentions: Sequence[EventMention]) -> tuple[Group, ...]:
+    """Group reports; each is in exactly one group. `mentions` come in an order that does not depend on the files'."""
+    rarity = Rarity.of(mentions)
+    alike = _alike(mentions, rarity)
+    first_of = [members[0] for members in alike]
+    clusters = _Clusters(mentions, first_of, rarity)
+    for link in sorted(_links(mentions, first_of, rarity), key=lambda k: (-k.comparison.score, k.first, k.second)):
+        clusters.join(link)
+    return tuple(_group(mentions, rarity, alike, clusters, key) for key in clusters.in_order())
+
+
+def _alike(mentions: Sequence[EventMention], rarity: Rarity) -> list[list[int]]:
+    """Reports that agree in all that is compared, if that makes them one event; in order of their first."""
+    by_content: defaultdict[object, list[int]] = defaultdict(list)
+    for i, m in enumerate(mentions):
+        alone = m.when is None or compare(m, m, rarity).score < JOIN
+        content = (m.concepts, party_words(m), m.when, m.extent, m.status, m.phase)
+        by_content[i if alone else content].append(i)
+    return sorted(by_content.values())
+
+
+def _group(
+    mentions: Sequence[EventMention], rarity: Rarity, alike: list[list[int]], clusters: _Clusters, key: int
+) -> Group:
+    members: list[int] = []
+    links = list(clusters.links[key])
+    for node in clusters.nodes[key]:
+        first, *others = alike[node]
+        members += alike[node]
+        links += [Link(first, other, compare(mentions[first], mentions[other], rarity)) for other in others]
+    return Group(tuple(sorted(members)), tuple(links))
+
+
+class _Clusters:
+    """The groups while they grow. A node is the first of some reports that are alike; a group is known by its first."""
+
+    def __init__(self, mentions: Sequence[EventMention], first_of: Sequence[int], rarity: Rarity) -> None:
+        self._mentions = mentions
+        self._rarity = rarity
+        self._known: dict[tuple[int, int], float] = {}
+        self._home = {first: node for node, first in enumerate(first_of)}
+        self._first_of = first_of
+        self._common = {node: _reach(mentions[first]) for node, first in enumerate(first_of)}
+        self.nodes = {node: [node] for node in range(len(first_of))}
+        self.links: defaultdict[int, list[Link]] = defaultdict(list)
+
+    def in_order(self) -> list[int]:
+        """The groups, in order of their first reports."""
+        return sorted(self.nodes)
+
+    def join(self, link: Link) -> None:
+        """Make the groups of two reports one, if all of both fit together."""
+        a, b = sorted((self._home[link.first], self._home[link.second]))
+        if a == b:
+            self.links[a].append(link)
+            return
+        self._known[link.first, link.second] = link.comparison.score
+        ours, theirs = self._common[a], self._common[b]
+        common = ours.intersection(theirs) if ours is not None and theirs is not None else None
+        if common is None or not self._alike_on_the_whole(self.nodes[a], self.nodes[b]):
+            return
+        for node in self.nodes[b]:
+            self._home[self._first_of[node]] = a
+        self.nodes[a] = sorted((*self.nodes[a], *self.nodes.pop(b)))
+        self.links[a] += [*self.links.pop(b, []), link]
+        self._common[a] = common
+
+    def _alike_on_the_whole(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        total, pairs = 0.0, 0
+        for ours_one in ours[:REPRESENTATIVES]:
+            for theirs_one in theirs[:REPRESENTATIVES]:
+                i, j = sorted((self._first_of[ours_one], self._first_of[theirs_one]))
+                if (i, j) not in self._known:
+                    self._known[i, j] = compare(self._mentions[i], self._mentions[j], self._rarity).score
+                if self._known[i, j] == 0.0 and conflicting(self._mentions[i], self._mentions[j]):
+                    return False
+                total += self._known[i, j]
+                pairs += 1
+        return total / pairs >= JOIN
+
+
+def _links(mentions: Sequence[EventMention], first_of: Sequence[int], rarity: Rarity) -> Iterator[Link]:
+    """The pairs worth joining. Only reports with like words and common days are compared."""
+    for i, j in _candidates(mentions, first_of):
+        comparison = compare(mentions[i], mentions[j], rarity)
+        if comparison.score >= JOIN:
+            yield Link(i, j, comparison)
+
+
+def _candidates(mentions: Sequence[EventMention], first_of: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of indices, the smaller first, whose words are alike and whose spans overlap; each once."""
+    by_concept: defaultdict[str, list[int]] = defaultdict(list)
+    for i in first_of:
+        if mentions[i].when is not None:
+            for concept in mentions[i].concepts:
+                by_concept[concept].append(i)
+    seen: set[tuple[int, int]] = set()
+    for one, other in _like_concepts(sorted(by_concept)):
+        for i, j in _overlapping(mentions, by_concept[one], by_concept[other]):
+            pair = (min(i, j), max(i, j))
+            if i != j and pair not in seen:
+                seen.add(pair)
+                yield pair
+
+
+def _like_concepts(concepts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for i, one in enumerate(concepts):
+        for other in concepts[i:]:
+            if one == other or word_likeness(one, other) >= MIN_SHARED:
+                yield one, other
+
+
+def _overlapping(
+    mentions: Sequence[EventMention], ones: Sequence[int], others: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs with a day in common: a sweep over both lists in order of first days."""
+    spans = [
+        (span.sort_key, side, i)
+        for side, indices in enumerate((ones, others))
+        for i in indices
+        if (span := _reach(mentions[i])) is not None
+    ]
+    active: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
+    for (first, last), side, i in sorted(spans):
+        for waiting in active:
+            waiting[:] = [(end, j) for end, j in waiting if end >= first]
+        for _, j in active[1 - side]:
+            yield i, j
+        active[side].append((last, i))
+
+
+def _reach(mention: EventMention) -> TimeSpan | None:
+    return reach(mention.when) if mention.when is not None else None

@@ -1,0 +1,223 @@
+"""How likely two reports tell of one event: by what they call it, when it was, who was in it and where.
+
+Whole-sentence likeness finds the story, not the event, so it is not used. The weights are plain numbers, below.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from timeline.events import OCCURRENCE_VERBS, words
+from timeline.language.lexicon import event_verb, similarity
+from timeline.model import EventMention, Extent, Participant, Place, Status
+from timeline.timespan import Granularity, TimeSpan
+
+TRIGGER_WEIGHT, PARTIES_WEIGHT, TIME_WEIGHT = 0.5, 0.3, 0.2
+JOIN = 0.6
+"""Two reports that reach this are taken for one event."""
+
+SECONDARY = 0.9
+"""A word beside the trigger ("withdrawal" in "withdrawal deal") counts a little less than the trigger itself."""
+
+MIN_TRIGGER = 0.45
+"""Below this likeness of the words no agreement of time and parties makes two reports one event."""
+
+APPROXIMATE_DAYS = 3
+"""How far off an approximate day may be."""
+
+SAME_WORD = 0.88
+"""Reports that share no party must name the event by the same word, or one derived from it."""
+
+UNKNOWN_PARTIES = 0.35
+"""What parties count for where one of the reports names none."""
+
+
+class Report(Protocol):
+    """What a draft and a dated mention have in common."""
+
+    @property
+    def document(self) -> str:
+        """The id of the document that it stands in."""
+
+    @property
+    def concepts(self) -> tuple[str, ...]:
+        """The words that name the event, as lemma/POS."""
+
+    @property
+    def participants(self) -> tuple[Participant, ...]:
+        """Its parties."""
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where it happened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The likeness of two reports (0 to 1) and what speaks for it; 0 where something forbids them to be one."""
+
+    score: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How much an agreement on a word of a name says: the fewer documents have it, the more."""
+
+    weights: Mapping[str, float]
+
+    @classmethod
+    def of(cls, mentions: Iterable[Report]) -> Rarity:
+        """Count in how many documents each word of the names of parties and places stands."""
+        seen = {(mention.document, word) for mention in mentions for word in party_words(mention)}
+        documents = len({document for document, _ in seen})
+        counts = Counter(word for _, word in seen)
+        return cls({word: math.log(1 + documents / n) for word, n in sorted(counts.items())})
+
+    def total(self, words: Iterable[str]) -> float:
+        """The weight of some words together."""
+        return sum(self.weights.get(word, 1.0) for word in words)
+
+
+def compare(a: EventMention, b: EventMention, rarity: Rarity) -> Comparison:
+    """Compare two reports; symmetric."""
+    if a.when is None or b.when is None or not agree(a.when, b.when) or conflicting(a, b):
+        return Comparison(0.0)
+    likeness, word = trigger_likeness(a, b)
+    if likeness < MIN_TRIGGER:
+        return Comparison(0.0)
+    parties, shared = party_likeness(a, b, rarity)
+    if not shared and (likeness < SAME_WORD or _is_common(a) or _is_common(b)):
+        return Comparison(0.0)
+    time = time_likeness(a.when, b.when)
+    score = TRIGGER_WEIGHT * likeness + PARTIES_WEIGHT * parties + TIME_WEIGHT * time
+    reasons = [f"both speak of {word}"]
+    if shared:
+        reasons.append(f"both with {_listed(shared)}")
+    reasons.append(_time_reason(a.when, b.when))
+    return Comparison(round(score, 4), tuple(reasons))
+
+
+def agree(a: TimeSpan, b: TimeSpan) -> bool:
+    """Whether two spans can be the same date: they share a day, or nearly do where one is only about.
+
+    >>> agree(TimeSpan.day(2021, 4, 30).about(), TimeSpan.day(2021, 5, 1))
+    True
+    >>> agree(TimeSpan.year(2019), TimeSpan.year(2020))
+    False
+    """
+    return reach(a).overlaps(reach(b))
+
+
+def reach(span: TimeSpan) -> TimeSpan:
+    """The days at which a span can agree with another.
+
+    An open span is known at one end: "since May 1968" agrees with what began then, not with all that followed. An
+    approximate one gets some days more on either side: a quarter of its length, and three at least.
+    """
+    if span.is_open:
+        span = _known_end(span)
+    if not span.approximate:
+        return span
+    slack = max(APPROXIMATE_DAYS, (span.length or 0) // 4)
+    first = span.first.plus(-slack) if span.first is not None else None
+    last = span.last.plus(slack) if span.last is not None else None
+    return TimeSpan(first, last, Granularity.RANGE, approximate=True)
+
+
+def _known_end(span: TimeSpan) -> TimeSpan:
+    """The day, month or year of the end that an open span has."""
+    day = span.first if span.first is not None else span.last
+    if day is None:
+        return span
+    whole = {Granularity.MONTH: TimeSpan.month(day.year, day.month), Granularity.YEAR: TimeSpan.year(day.year)}
+    end = whole.get(span.granularity, TimeSpan.on(day))
+    return end.about() if span.approximate else end
+
+
+def conflicting(a: EventMention, b: EventMention) -> bool:
+    """Whether two reports cannot be one event although their dates agree: its start and its end, say."""
+    phases = {a.phase, b.phase}
+    if {"start", "end"} <= phases:
+        return True
+    if "start" in phases and len(phases) > 1 and Status.PLANNED in (a.status, b.status):
+        return True
+    same_words = a.document == b.document and a.quote == b.quote
+    return same_words and a.extent == b.extent == Extent.WITHIN and a.date.quote != b.date.quote
+
+
+def _is_common(mention: EventMention) -> bool:
+    """Whether the trigger is a verb of so little content ("said", "came", "began") that it tells no events apart."""
+    lemma, _, pos = mention.concepts[0].rpartition("/") if mention.concepts else ("", "", "")
+    return pos == "VERB" and (event_verb(lemma) != "" or lemma in OCCURRENCE_VERBS)
+
+
+def trigger_likeness(a: Report, b: Report) -> tuple[float, str]:
+    """The likeness of the words that name two events (0 to 1), and the words that are alike."""
+    best, word = 0.0, ""
+    for i, one in enumerate(a.concepts):
+        for j, other in enumerate(b.concepts):
+            weight = SECONDARY ** ((i > 0) + (j > 0))
+            likeness = weight * word_likeness(*sorted((one, other)))
+            if likeness > best:
+                best = likeness
+                names = sorted({one.rpartition("/")[0], other.rpartition("/")[0]})
+                word = "‘" + "’ and ‘".join(names) + "’"
+    return best, word
+
+
+def party_likeness(a: Report, b: Report, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
+    """How far the parties and places of two reports agree (0 to 1), and the names that both have."""
+    ours, theirs = party_words(a), party_words(b)
+    if not ours or not theirs:
+        return UNKNOWN_PARTIES, ()
+    shared = ours & theirs
+    smaller = min(rarity.total(sorted(ours)), rarity.total(sorted(theirs)))
+    overlap = min(1.0, rarity.total(sorted(shared)) / smaller) if smaller else 0.0
+    names = set(_names(a)) & set(_names(b))
+    return overlap, tuple(sorted(names or shared))
+
+
+def party_words(mention: Report) -> frozenset[str]:
+    """The words of the names of an event's parties and places."""
+    return frozenset(word for name in _names(mention) for word in words(name))
+
+
+def _names(mention: Report) -> list[str]:
+    return [*(p.name for p in mention.participants), *(p.name for p in mention.places)]
+
+
+def time_likeness(a: TimeSpan, b: TimeSpan) -> float:
+    """What the agreement of two overlapping spans says: much for two equal days, little for a day and its decade."""
+    longer = max((span.length or 36525 for span in (a, b)), default=36525)
+    return 1.0 / (1.0 + math.log10(max(longer, 1)) / 1.5)
+
+
+def _time_reason(a: TimeSpan, b: TimeSpan) -> str:
+    if (a.first, a.last) == (b.first, b.last):
+        return f"same date {a}"
+    if a.contains(b):
+        return f"{a} contains {b}"
+    if b.contains(a):
+        return f"{b} contains {a}"
+    return f"{a} and {b} {'overlap' if a.overlaps(b) else 'are close'}"
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+@lru_cache(maxsize=1 << 18)
+def word_likeness(one: str, other: str) -> float:
+    """The likeness of two concepts (lemma/POS), 0 to 1."""
+    return similarity(_pair(one), _pair(other))
+
+
+def _pair(concept: str) -> tuple[str, str]:
+    lemma, _, pos = concept.rpartition("/")
+    return lemma, pos

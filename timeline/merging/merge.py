@@ -1,0 +1,45 @@
+"""Reports of all documents -> events: compare, group, assemble, keep ids."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from timeline.merging.assemble import assemble
+from timeline.merging.cluster import cluster
+from timeline.model import Event, EventMention
+
+
+def merge(
+    mentions: Iterable[EventMention], digests: Mapping[str, str], *, previous: Sequence[Event] = ()
+) -> tuple[Event, ...]:
+    """The events that some reports tell of, in order of time, undated ones last.
+
+    Args:
+        mentions: reports of all documents.
+        digests: the SHA-256 of each document's text by the document's id.
+        previous: events of an earlier run; ids that are no more lead on as aliases to where most of their reports went.
+
+    """
+    ordered = sorted(mentions, key=lambda m: (digests[m.document], m.document, m.trigger, m.date.quote or m.quote))
+    events = [assemble(group, ordered, digests) for group in cluster(ordered)]
+    events.sort(key=lambda event: (event.when is None, event.when.sort_key if event.when else (0, 0), event.id))
+    return tuple(_with_aliases(events, previous)) if previous else tuple(events)
+
+
+def _with_aliases(events: Sequence[Event], previous: Sequence[Event]) -> list[Event]:
+    ids = {event.id for event in events}
+    home = {_place(m): event.id for event in events for m in event.mentions}
+    aliases: dict[str, set[str]] = {event.id: set() for event in events}
+    for old in previous:
+        went = Counter(home[_place(m)] for m in old.mentions if _place(m) in home)
+        if not went:
+            continue
+        heir = min(went, key=lambda event_id: (-went[event_id], event_id))
+        aliases[heir].update({old.id, *old.aliases} - ids)
+    return [replace(event, aliases=tuple(sorted(aliases[event.id]))) for event in events]
+
+
+def _place(mention: EventMention) -> tuple[str, int, str]:
+    return mention.document, mention.trigger.start, mention.date.quote.text if mention.date.quote else ""

@@ -1,0 +1,291 @@
+"""The wiring: documents in, timeline out. Each stage lives in a package of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from typing import Protocol
+
+from timeline import dates as dating
+from timeline import events as eventing
+from timeline import merging
+from timeline.dates import published as publishing
+from timeline.dates.content import Clock, Duration, Every, Vague
+from timeline.language import Pipeline, Request, load, split_sentences
+from timeline.model import (
+    Basis,
+    DateMention,
+    Document,
+    EventMention,
+    Extent,
+    Generator,
+    Published,
+    PublishedBasis,
+    Source,
+    Timeline,
+)
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage's name, how many documents are done, and of how many."""
+
+DATELESS = (Duration, Every, Vague)
+"""What expressions of time may say that places no event in the calendar."""
+
+ROUNDS = 3
+"""How often publication dates are worked out anew with what the last round made known."""
+
+MAX_LINK_DAYS = 366
+"""A date vaguer than this dates no other document."""
+
+
+class Cache(Protocol):
+    """Keeps finished work between runs: JSON text by digest."""
+
+    def get(self, key: str) -> str | None:
+        """The value kept under a key, None if there is none."""
+
+    def put(self, key: str, value: str) -> None:
+        """Keep a value under a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build.
+
+    `model` names a language pipeline of the user's own; None is the shipped one. `date_order` is "DMY" or "MDY" for
+    dates such as 01/03/2008; None lets each text decide.
+    """
+
+    model: str | None = None
+    date_order: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A document with what was found in it alone."""
+
+    document: Document
+    candidates: tuple[dating.Candidate, ...]
+    drafts: tuple[eventing.Draft, ...]
+
+
+def build(
+    documents: Iterable[Document],
+    *,
+    options: Options | None = None,
+    cache: Cache | None = None,
+    previous: Timeline | None = None,
+    progress: Progress | None = None,
+) -> Timeline:
+    """Make a timeline of some documents.
+
+    Args:
+        documents: in any order; their ids must differ.
+        options: see `Options`.
+        cache: where finished work on single documents is kept and found.
+        previous: the timeline of an earlier run; events that are still there keep their ids.
+        progress: told how far the work has come.
+
+    Raises:
+        ModelError: the language pipeline cannot be used.
+
+    """
+    options = options or Options()
+    pipeline = load(options.model)
+    ordered = sorted(documents, key=lambda document: (document.sha256, document.id))
+    read: list[_Read] = []
+    for number, document in enumerate(ordered):
+        read.append(_read(document, pipeline, options, cache))
+        if progress is not None:
+            progress("reading", number + 1, len(ordered))
+    names = eventing.collect(draft for one in read for draft in one.drafts)
+    read = [replace(one, drafts=tuple(eventing.unify(draft, names) for draft in one.drafts)) for one in read]
+    published = _published(read, options)
+    mentions = [mention for one in read for mention in _mentions(one, published[one.document.id], options)]
+    digests = {document.id: document.sha256 for document in ordered}
+    events = merging.merge(mentions, digests, previous=previous.events if previous is not None else ())
+    sources = tuple(Source(document, published[document.id]) for document in sorted(ordered, key=lambda d: d.id))
+    return Timeline(sources, events, Generator(version=_version(), model=pipeline.version))
+
+
+def find_dates(document: Document, *, options: Options | None = None) -> tuple[DateMention, ...]:
+    """The dates of one document, in order; needs no language pipeline.
+
+    >>> document = Document(id="a", text="It began on 3 May 2008 and ended the next day.")
+    >>> [str(mention.when) for mention in find_dates(document)]
+    ['2008-05-03', '2008-05-04']
+    """
+    options = options or Options()
+    candidates = dating.find(document.text)
+    published = _known_or_inferred(document, candidates, options)
+    return _placed(_Read(document, candidates, ()), published, options)
+
+
+def _read(document: Document, pipeline: Pipeline, options: Options, cache: Cache | None) -> _Read:
+    candidates = dating.find(document.text)
+    return _Read(document, candidates, _drafts(document, candidates, pipeline, options, cache))
+
+
+def _drafts(
+    document: Document,
+    candidates: Sequence[dating.Candidate],
+    pipeline: Pipeline,
+    options: Options,
+    cache: Cache | None,
+) -> tuple[eventing.Draft, ...]:
+    """The drafts of a document, from the cache where it has them: parsing is the dear part of the whole."""
+    key = sha256(
+        "\n".join([_version(), pipeline.version, str(options.date_order), document.id, document.sha256]).encode()
+    ).hexdigest()
+    kept = _kept(cache, key, document, len(candidates))
+    if kept is not None:
+        return kept
+    quotes = [candidate.quote for candidate in candidates]
+    skip = _undatable(document, candidates, options)
+    passages = eventing.select(document.text, split_sentences(document.text), quotes, skip=skip)
+    requests = (
+        Request(
+            document.text[passage.start : passage.end],
+            passage.start,
+            tuple((quotes[i].start, quotes[i].end) for i in passage.candidates),
+        )
+        for passage in passages
+    )
+    sentences = tuple(pipeline.parse(requests))
+    dates = eventing.Dates(
+        quotes=tuple(quotes),
+        skip=skip,
+        anchored=frozenset(i for i, candidate in enumerate(candidates) if candidate.is_anchored),
+        weak=frozenset(i for i, c in enumerate(candidates) if isinstance(c.content, Clock) and c.content.on is None),
+    )
+    drafts = eventing.extract(document, passages, sentences, dates)
+    if cache is not None:
+        cache.put(key, eventing.dumps(drafts))
+    return drafts
+
+
+def _kept(cache: Cache | None, key: str, document: Document, candidates: int) -> tuple[eventing.Draft, ...] | None:
+    """The drafts of a document from the cache; None where it has none, or what it has does not fit the document."""
+    text = cache.get(key) if cache is not None else None
+    if text is None:
+        return None
+    try:
+        drafts = eventing.loads(text)
+    except ValueError:
+        return None
+    fits = all(
+        draft.document == document.id
+        and document.quote(draft.quote.start, draft.quote.end) == draft.quote
+        and all(i is None or 0 <= i < candidates for i in (draft.candidate, draft.anchor_to))
+        for draft in drafts
+    )
+    return drafts if fits else None
+
+
+def _undatable(document: Document, candidates: Sequence[dating.Candidate], options: Options) -> frozenset[int]:
+    """Candidates that date no event: those of the byline, lengths of time, sets of times and vague words."""
+    stated = dating.stated(document.text, candidates, date_order=options.date_order)
+    partial = dating.partial(document.text, candidates)
+    bylines = [*(stated.evidence if stated else ()), *([partial.candidate.quote] if partial else ())]
+    return frozenset(
+        i
+        for i, candidate in enumerate(candidates)
+        if isinstance(candidate.content, DATELESS) or any(byline.holds(candidate.quote) for byline in bylines)
+    )
+
+
+def _published(read: Sequence[_Read], options: Options) -> dict[str, Published]:
+    """When each document was published. What one document knows dates another, so this goes in rounds."""
+    result = {one.document.id: _known_or_inferred(one.document, one.candidates, options) for one in read}
+    open_ones = [
+        one for one in read if result[one.document.id].basis in (PublishedBasis.INFERRED, PublishedBasis.UNKNOWN)
+    ]
+    by_id = {one.document.id: one for one in read}
+    links = merging.links([draft for one in read for draft in one.drafts]) if open_ones else ()
+    for _ in range(ROUNDS if open_ones else 0):
+        placed = {one.document.id: _placed(one, result[one.document.id], options) for one in read}
+        before = dict(result)
+        for one in open_ones:
+            found = _links_of(one, by_id, links, placed, before)
+            result[one.document.id] = publishing.infer(
+                one.document, one.candidates, found, date_order=options.date_order
+            )
+        if result == before:
+            break
+    return result
+
+
+def _known_or_inferred(document: Document, candidates: Sequence[dating.Candidate], options: Options) -> Published:
+    known = publishing.known(document, candidates, date_order=options.date_order)
+    return known if known is not None else publishing.infer(document, candidates, date_order=options.date_order)
+
+
+def _placed(one: _Read, published: Published, options: Options) -> tuple[DateMention, ...]:
+    """The dates of a document. A publication date with an open end is no day to count from."""
+    reference = published.when if published.when is not None and not published.when.is_open else None
+    return dating.resolve(one.document.text, one.candidates, published=reference, date_order=options.date_order)
+
+
+def _links_of(
+    one: _Read,
+    by_id: Mapping[str, _Read],
+    links: Sequence[merging.DraftLink],
+    placed: Mapping[str, tuple[DateMention, ...]],
+    published: Mapping[str, Published],
+) -> list[publishing.Link]:
+    """The dates of this document that tell of an event which is dated elsewhere, or dated in full in this document."""
+    found = []
+    for link in links:
+        for here, there in ((link.first, link.second), (link.second, link.first)):
+            if here.document != one.document.id or here.candidate is None or there.candidate is None:
+                continue
+            when = placed[there.document][there.candidate].when
+            if when is None or when.length is None or when.length > MAX_LINK_DAYS:
+                continue
+            complete = by_id[there.document].candidates[there.candidate].is_complete
+            own = there.document == one.document.id
+            known = published[there.document].basis != PublishedBasis.UNKNOWN and not own
+            if one.candidates[here.candidate].is_complete or not (complete or known):
+                continue
+            found.append(publishing.Link(here.candidate, when, there.document, link.event))
+    return found
+
+
+def _mentions(one: _Read, published: Published, options: Options) -> list[EventMention]:
+    """The event mentions of a document, dated. What no calendar date came of is left out, headline and lead apart."""
+    placed = _placed(one, published, options)
+    found = []
+    for draft in one.drafts:
+        if draft.candidate is None:
+            date = eventing.on_publication(published)
+            found.append(eventing.mention(draft, date, published.when, Extent.WITHIN, published))
+            continue
+        date = placed[draft.candidate]
+        when, extent = dating.event_span(date, one.candidates[draft.candidate])
+        if draft.anchor_to is not None:
+            date = _counted_back(one.candidates[draft.candidate], date, placed[draft.anchor_to])
+            when, extent = date.when, Extent.WITHIN
+        ahead = one.candidates[draft.candidate].direction == dating.Direction.FUTURE
+        if when is not None and not eventing.contradicts(draft, when, published):
+            found.append(eventing.mention(draft, date, when, extent, published, ahead=ahead))
+    return found
+
+
+def _counted_back(candidate: dating.Candidate, date: DateMention, told: DateMention) -> DateMention:
+    """The date of an event that another date is counted from: "on 30 August, four months later than the deadline"."""
+    when = dating.anchor_from(candidate, told.when) if told.when is not None else None
+    if when is None or told.quote is None:
+        return replace(date, when=None)
+    reason = f"counted back by ‘{candidate.quote.text}’ from ‘{told.quote.text}’ ({told.when})"
+    return replace(date, when=when, value=str(when), basis=Basis.ANCHORED, reason=reason)
+
+
+@cache
+def _version() -> str:
+    try:
+        return version("event-timeline")
+    except PackageNotFoundError:  # run from a checkout that was never installed
+        return "0"
