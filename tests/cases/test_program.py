@@ -1,0 +1,134 @@
+"""The whole program as a person runs it: documents on disk, the shipped pipeline, one process a command."""
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+COMMAND = (sys.executable, "-c", "from timeline.cli import main; main()")
+
+LETTER = """Bridge opens in Harwick
+
+HARWICK, 4 May 2021 - The mayor of Harwick, Ada Moss, opened the new bridge on Monday.
+
+The old bridge was closed in February 2020 after a flood destroyed one of its pillars. Engineers inspected the ruins
+last year. "We signed the contract on 12 June 2020," Moss told reporters.
+"""
+
+NOTE = """Harwick celebrates its bridge
+
+Mayor Ada Moss opened the new bridge on 3 May 2021. A second bridge will be built by 2024.
+"""
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch) -> Path:
+    """A folder with two letters about one event."""
+    (tmp_path / "box").mkdir()
+    (tmp_path / "box/letter.txt").write_text(LETTER, encoding="utf-8")
+    (tmp_path / "box/note.txt").write_text(NOTE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess:
+    return subprocess.run([*COMMAND, *arguments], input=stdin, capture_output=True, text=True, check=False)  # noqa: S603
+
+
+def exported(project: str) -> dict:
+    return json.loads(run("export", project).stdout)
+
+
+def test_from_letters_to_an_export(here):
+    built = run("build", "box", "-o", "case.timeline")
+    assert (built.returncode, built.stdout) == (0, "")
+    found = exported("case.timeline")
+    Draft202012Validator(json.loads(run("schema").stdout)).validate(found)
+    texts = {source["id"]: Path(source["path"]).read_text(encoding="utf-8") for source in found["sources"]}
+    assert set(texts) == {"letter", "note"}
+    for event in found["events"]:
+        for mention in event["mentions"]:
+            text, quote = texts[mention["source"]], mention["quote"]
+            for span in (quote, mention["trigger"], mention["date"], *mention["participants"], *mention["places"]):
+                if span["start"] is not None:
+                    assert text[span["start"] : span["end"]] == span["text"]
+                    assert quote["start"] <= span["start"] <= span["end"] <= quote["end"]
+    dates = {event["edtf"] for event in found["events"]}
+    assert {"2020-06-12", "2021-05-03"} <= dates
+    opened = [event for event in found["events"] if event["edtf"] == "2021-05-03"]
+    assert len(opened) == 1
+    assert {mention["source"] for mention in opened[0]["mentions"]} == {"letter", "note"}
+    assert "2021-05-03" in run("show", "case.timeline").stdout
+
+
+def test_the_same_however_it_was_built_up(here):
+    run("build", "box", "-o", "at-once.timeline")
+    run("build", "box/note.txt", "-o", "bit-by-bit.timeline")
+    run("build", "box/letter.txt", "-o", "bit-by-bit.timeline")
+    run("build", "box/letter.txt", "box", "-o", "bit-by-bit.timeline")
+    at_once, bit_by_bit = exported("at-once.timeline"), exported("bit-by-bit.timeline")
+    for found in (at_once, bit_by_bit):
+        for event in found["events"]:
+            event["aliases"] = []
+    assert at_once == bit_by_bit
+
+
+def test_hostile_documents_end_no_run(here):
+    (here / "box/empty.txt").write_text("")
+    (here / "box/binary.txt").write_bytes(bytes(range(256)))
+    (here / "box/markup.txt").write_text("<script>alert(1)</script> [link](javascript:x) on 3 May 2021 opened a hole.")
+    (here / "box/dates.txt").write_text("99/99/9999 31 February 2021 0000-00-00 the 45th of May " * 50)
+    (here / "box/one-line.txt").write_text("In May 2021 the council met and voted, " * 50)
+    (here / "box/odd.txt").write_text(
+        "\u202e\u200b\ufeff \U0001f468\u200d\U0001f469 e\u0301 met on 3 May 2021.", encoding="utf-8"
+    )
+    built = run("build", "box", "-o", "case.timeline")
+    assert built.returncode == 1
+    assert "Traceback" not in built.stderr
+    assert {source["id"] for source in exported("case.timeline")["sources"]} == {
+        "letter", "note", "markup", "dates", "one-line", "odd",
+    }  # fmt: skip
+
+
+def test_dates_of_json_lines(here):
+    lines = [
+        {"id": "a", "text": LETTER, "published": None},
+        {"id": "b", "text": "It rained yesterday.", "published": "2021-05-06"},
+    ]
+    done = run("dates", "--jsonl", stdin="\n".join(map(json.dumps, lines)))
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second = map(json.loads, done.stdout.splitlines())
+    for date in first["dates"]:
+        assert LETTER[date["start"] : date["end"]] == date["text"]
+    assert "2020-06-12" in {date["edtf"] for date in first["dates"]}
+    assert [(date["text"], date["value"], date["basis"]) for date in second["dates"]] == [
+        ("yesterday", "2021-05-05", "relative")
+    ]
+
+
+def test_ctrl_c():
+    process = subprocess.Popen(  # noqa: S603
+        [*COMMAND, "dates", "--jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    with process:
+        process.stdin.write(b"bad\n")
+        process.stdin.flush()
+        process.stderr.readline()  # it is at work, and waits for more
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate()
+    assert (process.returncode, out, err) == (130, b"", b"timeline: stopped\n")
+
+
+def test_a_build_that_is_stopped_goes_on_where_it_was(here):
+    """Killed while it works, it leaves a project that the next build completes."""
+    process = subprocess.Popen([*COMMAND, "build", "box", "-o", "case.timeline"], stderr=subprocess.DEVNULL)  # noqa: S603
+    while process.poll() is None and not Path("case.timeline").exists():
+        pass
+    process.kill()
+    process.wait()
+    assert run("build", "box", "-o", "case.timeline").returncode == 0
+    assert exported("case.timeline")["events"]

@@ -1,0 +1,500 @@
+"""The commands with a pipeline that needs no language model: what they print where, and how they exit."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+import types
+from pathlib import Path
+
+import pytest
+
+from timeline import cli
+from timeline.errors import ExportError, ModelError
+from timeline.reading import Entry
+from timeline.store import is_project, open_project
+
+pytestmark = pytest.mark.usefixtures("pipeline")
+
+UNEXPECTED = "timeline: an error in this program: KeyError: 'x' (set TIMELINE_DEBUG=1 to see where)\n"
+
+COMMANDS = ("build", "serve", "export", "chart", "dates", "show", "schema")
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch) -> Path:
+    """An empty folder to work in, and a terminal of 80 columns."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    return tmp_path
+
+
+@pytest.fixture
+def run(capsys, monkeypatch):
+    """Run the command line -> exit status, standard output, standard error."""
+
+    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        with pytest.raises(SystemExit) as stopped:
+            cli.main(arguments)
+        out, err = capsys.readouterr()
+        return stopped.value.code or 0, out, err
+
+    return run
+
+
+@pytest.fixture
+def box(here) -> Path:
+    """Two documents."""
+    (here / "box").mkdir()
+    (here / "box/a.txt").write_text("Bridge opens\n\n2021-05-03 the bridge opened.\ntoday it rains")
+    (here / "box/b.txt").write_text("2020-02-01 the bridge closed.")
+    return here / "box"
+
+
+@pytest.fixture
+def project(here, timeline) -> str:
+    with open_project("case.timeline", create=True) as project:
+        project.add(Entry(source.document) for source in timeline.sources)
+        project.save(timeline)
+    return "case.timeline"
+
+
+def titles(path: str | Path) -> list[str]:
+    with open_project(path) as project:
+        return [event.title for event in project.timeline()]
+
+
+class TestHelp:
+    @pytest.mark.parametrize("command", COMMANDS)
+    def test_every_command_has_an_example(self, run, command):
+        status, out, err = run(command, "--help")
+        assert (status, err) == (0, "")
+        assert f"Example: timeline {command}" in out
+
+    def test_all_commands_are_listed(self, run):
+        _, out, _ = run("--help")
+        assert all(command in out for command in COMMANDS)
+
+    def test_version(self, run):
+        status, out, _ = run("--version")
+        assert (status, out.split()[0]) == (0, "timeline")
+
+    @pytest.mark.parametrize(
+        ("arguments", "heavy"),
+        [
+            (["--help"], ("spacy", "plotly", "dash", "pydantic", "dateparser", "numpy", "sqlite3")),
+            (
+                ["build", "--help"],
+                ("spacy", "plotly", "dash", "dateparser", "numpy", "sqlite3"),
+            ),
+        ],
+    )
+    def test_help_imports_nothing_heavy(self, arguments, heavy):
+        # Of the options of a command typer itself asks pydantic to make sense.
+        program = f"""
+import sys
+from timeline.cli import main
+try:
+    main({arguments!r})
+except SystemExit:
+    print([name for name in {heavy!r} if name in sys.modules])
+"""
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
+        assert done.stdout.splitlines()[-1] == "[]"
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            [], ["rubbish"], ["build"], ["build", "--rubbish"], ["export"], ["chart", "case.timeline"],
+            ["serve", "box", "--port", "70000"], ["show", "case.timeline", "--top", "0"],
+        ],
+    )  # fmt: skip
+    def test_wrong_usage(self, run, arguments):
+        assert run(*arguments)[0] == 2
+
+
+class TestBuild:
+    def test_builds_a_project(self, run, box):
+        status, out, err = run("build", "box", "-o", "case.timeline")
+        assert (status, out) == (0, "")
+        assert err == "case.timeline: 3 events (1 undated) in 3 reports from 2 documents (2 new)\n"
+        assert titles("case.timeline") == [
+            "2020-02-01 the bridge closed.",
+            "2021-05-03 the bridge opened.",
+            "today it rains",
+        ]
+
+    @pytest.mark.parametrize(
+        ("paths", "project"),
+        [
+            pytest.param(["box"], "box.timeline", id="folder"),
+            pytest.param(["box/"], "box.timeline", id="folder with a slash"),
+            pytest.param(["box/a.txt", "box/b.txt"], "box/a.timeline", id="file"),
+        ],
+    )
+    def test_a_project_lies_beside_its_documents(self, run, box, paths, project):
+        assert run("build", *paths)[0] == 0
+        assert is_project(project)
+
+    def test_the_folder_one_is_in(self, run, box, monkeypatch):
+        monkeypatch.chdir(box)
+        assert run("build", ".")[0] == 0
+        assert is_project(box.with_suffix(".timeline"))
+
+    def test_what_cannot_be_read_is_listed(self, run, box):
+        (box / "bad.txt").write_bytes(b"\0")
+        (box / "photo.jpg").write_bytes(b"\xff")
+        status, out, err = run("build", "box", "missing", "-o", "case.timeline")
+        assert (status, out) == (1, "")
+        assert "Passed over 1 file of formats that cannot be read: .jpg (1)\n" in err
+        lines = [line.strip().split(maxsplit=1) for line in err.splitlines()]
+        assert ["box/bad.txt", "it is not text: it holds NUL characters"] in lines
+        assert ["missing", "there is no such file or folder"] in lines
+        assert len(titles("case.timeline")) == 3
+
+    def test_nothing_to_read_makes_no_project(self, run, here):
+        status, _, err = run("build", "missing", "-o", "case.timeline")
+        assert status == 1
+        assert "there is no such file or folder" in err
+        assert list(here.iterdir()) == []
+
+    def test_nothing_to_read_leaves_a_project(self, run, box):
+        run("build", "box", "-o", "case.timeline")
+        assert run("build", "missing", "-o", "case.timeline")[0] == 1
+        assert len(titles("case.timeline")) == 3
+
+    def test_adds_to_a_project(self, run, box):
+        run("build", "box/a.txt", "-o", "case.timeline")
+        status, _, err = run("build", "box/b.txt", "-o", "case.timeline")
+        assert (status, err) == (0, "case.timeline: 3 events (1 undated) in 3 reports from 2 documents (1 new)\n")
+
+    def test_builds_anew_what_a_project_holds(self, run, box):
+        run("build", "box", "-o", "case.timeline")
+        (box / "a.txt").unlink()
+        status, _, err = run("build", "-o", "case.timeline", "--published", "a=2021-05-06")
+        assert (status, err) == (0, "case.timeline: 3 events in 3 reports from 2 documents (none of them new)\n")
+        assert run("build", "-o", "missing.timeline") == (
+            2,
+            "",
+            "timeline: there is no project file missing.timeline\n",
+        )
+
+    def test_sync(self, run, box):
+        run("build", "box", "-o", "case.timeline")
+        (box / "a.txt").unlink()
+        run("build", "box", "-o", "case.timeline")
+        assert len(titles("case.timeline")) == 3
+        run("build", "box", "-o", "case.timeline", "--sync")
+        assert titles("case.timeline") == ["2020-02-01 the bridge closed."]
+
+    @pytest.mark.parametrize("name", ["a", "a.txt", "box/a.txt"])
+    def test_a_given_date_is_remembered(self, run, box, name):
+        run("build", "box", "-o", "case.timeline", "--published", f"{name}=2021-05-06")
+        run("build", "box", "-o", "case.timeline")
+        with open_project("case.timeline") as project:
+            assert [str(event.when) for event in project.timeline()] == ["2020-02-01", "2021-05-03", "2021-05-06"]
+
+    @pytest.mark.parametrize(
+        ("assignment", "sentence"),
+        [
+            pytest.param("a", "'a' is not of the form FILE=DATE", id="no date"),
+            pytest.param("a=soon", "'soon' is no date of the form", id="not a date"),
+            pytest.param("c=2021", "there is no document 'c'", id="no document"),
+            pytest.param("d=2021", "'d' may be any of box/d, more/d", id="two documents"),
+        ],
+    )
+    def test_a_given_date_that_cannot_be_used(self, run, box, assignment, sentence):
+        for folder in ("box", "more"):
+            Path(folder).mkdir(exist_ok=True)
+            Path(folder, "d.txt").write_text("2020-02-01 it closed.")
+        status, _, err = run("build", "box", "more", "-o", "case.timeline", "--published", assignment)
+        assert status == 2
+        assert sentence in " ".join(err.replace("│", " ").split())
+
+    def test_options_are_remembered(self, run, box):
+        run("build", "box", "-o", "case.timeline", "--model", "mine", "--date-order", "DMY")
+        run("build", "box", "-o", "case.timeline")
+        with open_project("case.timeline") as project:
+            assert project.options == {"model": "mine", "date_order": "DMY"}
+            assert project.timeline().generator.model == "mine"
+
+    def test_a_file_of_others_is_left_alone(self, run, box):
+        Path("case.timeline").write_text("mine")
+        status, _, err = run("build", "box", "-o", "case.timeline")
+        assert (status, err) == (2, "timeline: case.timeline is not a project file\n")
+        assert Path("case.timeline").read_text() == "mine"
+
+    def test_a_build_that_fails_leaves_the_one_before(self, run, box, pipeline, monkeypatch):
+        run("build", "box", "-o", "case.timeline")
+        (box / "c.txt").write_text("2022-01-01 it closed again.")
+
+        def fail(*_, **__):
+            raise ModelError("there is no pipeline 'mine'")
+
+        monkeypatch.setattr(pipeline, "build", fail)
+        status, _, err = run("build", "box", "-o", "case.timeline")
+        assert (status, err) == (2, "timeline: there is no pipeline 'mine'\n")
+        assert len(titles("case.timeline")) == 3
+
+    def test_a_damaged_timeline_is_mended(self, run, box):
+        run("build", "box", "-o", "case.timeline")
+        with open_project("case.timeline") as project:
+            project._connection.execute("UPDATE event SET data = '{}'")
+        status, _, err = run("show", "case.timeline")
+        assert status == 2
+        assert err.endswith("build it again\n")
+        assert run("build", "box", "-o", "case.timeline")[0] == 0
+        assert len(titles("case.timeline")) == 3
+
+    def test_progress_goes_to_a_terminal_only(self, run, box, monkeypatch):
+        monkeypatch.setattr(cli, "PATIENCE", -1.0)
+        assert "reading" not in run("build", "box", "-o", "case.timeline")[2]
+        progress = cli._Progress()
+        progress._shown = True
+        progress("reading", 1, 2)
+        assert progress._bar is not None
+        assert progress._bar.tasks[0].completed == 1
+        progress.stop()
+
+
+class TestExport:
+    def test_standard_output(self, run, project):
+        status, out, err = run("export", project)
+        assert (status, err) == (0, "")
+        assert json.loads(out)["schema"] == "timeline/1"
+
+    def test_file(self, run, project):
+        assert run("export", project, "-o", "a.csv") == (0, "", "")
+        assert Path("a.csv").read_text(encoding="utf-8").startswith("id,edtf,")
+        assert run("export", project, "--format", "json", "-o", "a.txt") == (0, "", "")
+        assert json.loads(Path("a.txt").read_text(encoding="utf-8"))["schema"] == "timeline/1"
+
+    @pytest.mark.parametrize(
+        ("arguments", "sentence"),
+        [
+            pytest.param(["--format", "xml"], "'xml' is not a format that can be written", id="format"),
+            pytest.param(["-o", "a.xml"], "'xml' is not a format that can be written", id="suffix"),
+            pytest.param(["-o", "missing/a.json"], "cannot be written: no such file or directory", id="folder"),
+            pytest.param(["-o", "case.timeline", "--format", "json"], "that is the project itself", id="the project"),
+        ],
+    )
+    def test_what_cannot_be_written(self, run, project, arguments, sentence):
+        status, out, err = run("export", project, *arguments)
+        assert (status, out) == (2, "")
+        assert sentence in err
+        assert is_project(project)
+
+    @pytest.mark.parametrize("command", ["export", "show"])
+    def test_no_project(self, run, command, box):
+        assert run(command, "missing.timeline") == (2, "", "timeline: there is no project file missing.timeline\n")
+        assert run(command, "box") == (2, "", "timeline: box is a folder, not a project file\n")
+        assert run(command, "box/a.txt") == (2, "", "timeline: box/a.txt is not a project file\n")
+
+
+class TestShow:
+    def test_lines(self, run, project):
+        status, out, err = run("show", project)
+        assert (status, err) == (0, "")
+        lines = [line.rstrip() for line in out.splitlines()]
+        assert [line.split()[0] for line in lines] == ["-0048~", "2020-02/..", "2021-05-01/2021-05-02", "undated"]
+        assert "@Bridge opens" in lines[2]
+        assert lines[2].endswith("2 sources  occurred")
+        assert lines[3].endswith("1 source   possible") or lines[3].endswith("1 source  possible")
+        assert max(map(len, lines)) <= 80
+
+    def test_top(self, run, project):
+        _, out, _ = run("show", project, "--top", "2")
+        assert [line.split()[0] for line in out.splitlines()] == ["2020-02/..", "2021-05-01/2021-05-02"]
+
+    def test_words_of_documents_command_no_terminal(self, run, here):
+        (here / "a.txt").write_text("2021-05-03 \x1b[31mred\x1b[0m [bold]loud[/bold] \u202eevil :smile:")
+        run("build", "a.txt", "-o", "case.timeline")
+        _, out, _ = run("show", "case.timeline")
+        assert "\x1b" not in out
+        assert "\u202e" not in out
+        assert "[bold]loud[/bold]" in out
+        assert ":smile:" in out
+
+
+class TestDates:
+    TEXT = "Opened on 2021-05-03.\nIt rains today."
+
+    def test_table(self, run, here):
+        (here / "a.txt").write_text(self.TEXT)
+        status, out, err = run("dates", "a.txt", "--published", "2021-05-06")
+        assert (status, err) == (0, "")
+        assert [line.split()[:4] for line in out.splitlines()] == [
+            ["2021-05-03", "DATE", "2021-05-03", "2021-05-03"],
+            ["today", "DATE", "2021-05-06", "2021-05-06"],
+        ]
+
+    def test_standard_input(self, run):
+        assert run("dates", stdin=self.TEXT.encode())[1] == run("dates", "-", stdin=self.TEXT.encode())[1] != ""
+
+    def test_json_lines(self, run, here):
+        lines = [
+            {"id": "a", "text": self.TEXT, "published": "2021-05-06", "other": 1},
+            {"id": "b", "text": self.TEXT, "published": None},
+        ]
+        data = "\n".join(map(json.dumps, lines))
+        (here / "in").write_text(data)
+        status, out, err = run("dates", "--jsonl", stdin=data.encode())
+        assert (status, err) == (0, "")
+        assert run("dates", "--jsonl", "in")[1] == out
+        first, second = map(json.loads, out.splitlines())
+        assert (first["id"], second["id"]) == ("a", "b")
+        assert first["dates"][0] == {
+            "start": 10, "end": 20, "text": "2021-05-03", "type": "DATE", "value": "2021-05-03", "mod": "",
+            "edtf": "2021-05-03", "basis": "stated", "reason": "'2021-05-03' read with None",
+        }  # fmt: skip
+        assert first["dates"][1]["edtf"] == "2021-05-06"
+        assert (second["dates"][1]["value"], second["dates"][1]["edtf"]) == ("PRESENT_REF", "")
+
+    def test_a_bad_line_is_named(self, run):
+        status, out, err = run("dates", "--jsonl", stdin=b'{"id": "a", "text": "2021-05-03"}\nbad\n')
+        assert (status, err) == (1, "timeline: line 2: it is not JSON\n")
+        assert json.loads(out)["id"] == "a"
+
+    def test_date_order(self, run):
+        assert "read with MDY" in run("dates", "--date-order", "MDY", stdin=b"2021-05-03")[1]
+
+    @pytest.mark.parametrize(
+        ("arguments", "status", "sentence"),
+        [
+            pytest.param(["missing"], 1, "missing: there is no such file or folder", id="missing"),
+            pytest.param(
+                ["--jsonl", "missing"], 1, "missing: it cannot be read: no such file or directory", id="lines"
+            ),
+            pytest.param(["--published", "soon"], 2, "'soon' is no date of the form", id="date"),
+            pytest.param([], 1, "it is empty", id="empty"),
+        ],
+    )
+    def test_what_cannot_be_read(self, run, arguments, status, sentence):
+        stopped, out, err = run("dates", *arguments)
+        assert (stopped, out) == (status, "")
+        assert err.startswith("timeline: ")
+        assert sentence in err
+
+
+class TestServe:
+    @pytest.fixture
+    def served(self, monkeypatch):
+        """What the dashboard was asked to show."""
+        calls = []
+
+        def serve(source, *, port, open_browser, on_ready):
+            calls.append((str(source), port, open_browser))
+            on_ready(f"http://127.0.0.1:{port}/")
+
+        monkeypatch.setattr(cli, "_extension", {"serve": serve}.__getitem__)
+        return calls
+
+    def test_project(self, run, project, served):
+        status, out, err = run("serve", project, "--port", "9000", "--no-browser")
+        assert (status, out, err) == (0, "", "Showing case.timeline at http://127.0.0.1:9000/\n")
+        assert served == [("case.timeline", 9000, False)]
+
+    def test_documents(self, run, box, served):
+        assert run("serve", "box")[0] == 0
+        assert served == [("box.timeline", None, True)]
+        assert len(titles("box.timeline")) == 3
+
+    def test_documents_into_a_project(self, run, box, served):
+        run("serve", "box", "-o", "case.timeline", "--published", "a=2021-05-06")
+        assert served == [("case.timeline", None, True)]
+
+    def test_a_folder_that_cannot_be_written(self, run, box, served, monkeypatch):
+        monkeypatch.setattr(os, "access", lambda path, mode: False)  # the tests may run as root, who may write anywhere
+        _, _, err = run("serve", "box")
+        assert "cannot be written: building into" in err
+        assert Path(served[0][0]).name == "box.timeline"
+        assert is_project(served[0][0])
+
+    def test_nothing_to_show(self, run, here, served):
+        assert run("serve", "missing")[0] == 1
+        assert run("serve", "missing.timeline")[0] == 2
+        Path("other.timeline").write_text("mine")
+        assert run("serve", "other.timeline")[0] == 2
+        assert served == []
+
+    def test_a_project_is_shown_as_it_is(self, run, project, served):
+        status, _, err = run("serve", project, "--published", "letter=2021")
+        assert (status, served) == (2, [])
+        assert "that is a project already" in err
+
+    def test_bad_files_are_told_at_the_end(self, run, box, served):
+        (box / "bad.txt").write_bytes(b"\0")
+        assert run("serve", "box")[0] == 1
+        assert len(served) == 1
+
+    def test_no_dashboard(self, run, project, monkeypatch):
+        monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: ())
+        status, _, err = run("serve", project)
+        assert status == 2
+        assert "'serve'" in err
+
+
+class TestChart:
+    def test_draws(self, run, project, monkeypatch, timeline):
+        drawn = []
+        module = types.ModuleType("timeline.charts")
+        module.write = lambda *arguments, **options: drawn.append((*arguments, options))
+        monkeypatch.setitem(sys.modules, "timeline.charts", module)
+        monkeypatch.setattr("timeline.charts", module, raising=False)
+        assert run("chart", project, "-o", "a.svg", "--title", "Case", "--theme", "dark") == (0, "", "")
+        assert drawn == [(timeline, Path("a.svg"), {"title": "Case", "theme": "dark"})]
+
+    def test_not_over_the_project(self, run, project):
+        assert run("chart", project, "-o", project)[0] == 2
+
+
+def test_schema(run):
+    status, out, _ = run("schema")
+    assert status == 0
+    assert json.loads(out)["title"] == "timeline/1"
+
+
+class TestFailures:
+    @pytest.mark.parametrize(
+        ("error", "status", "sentence"),
+        [
+            pytest.param(ExportError("it is full"), 2, "timeline: it is full\n", id="ours"),
+            pytest.param(KeyboardInterrupt(), 130, "timeline: stopped\n", id="Ctrl-C"),
+            pytest.param(KeyError("x"), 70, UNEXPECTED, id="unexpected"),
+        ],
+    )
+    def test_one_line_each(self, run, project, monkeypatch, error, status, sentence):
+        def fail(*_):
+            raise error
+
+        monkeypatch.setattr(cli, "_read_timeline", fail)
+        assert run("show", project) == (status, "", sentence)
+
+    def test_details_on_demand(self, project, monkeypatch):
+        def fail(*_):
+            raise KeyError("x")
+
+        monkeypatch.setattr(cli, "_read_timeline", fail)
+        monkeypatch.setenv("TIMELINE_DEBUG", "1")
+        with pytest.raises(KeyError):
+            cli.main(["show", project])
+
+
+class TestProcess:
+    """What only a process of its own can show."""
+
+    COMMAND = (sys.executable, "-c", "from timeline.cli import main; main()")
+
+    @pytest.mark.parametrize("arguments", [("show",), ("export",), ("export", "--format", "csv")])
+    def test_a_reader_that_goes_away(self, project, arguments):
+        command, *options = arguments
+        process = subprocess.Popen(  # noqa: S603
+            [*self.COMMAND, command, project, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        )
+        process.stdout.close()
+        with process.stderr as errors:
+            assert errors.read() == b""
+        assert process.wait() in (1, 141)

@@ -1,0 +1,418 @@
+"""The project file: what it keeps, what it refuses, and that a failed write leaves what was there."""
+
+import signal
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from timeline import store
+from timeline.errors import ProjectError
+from timeline.model import Document, PublishedBasis, Timeline
+from timeline.reading import Entry, Origin
+from timeline.store import is_project, open_project
+from timeline.timespan import TimeSpan
+
+
+@pytest.fixture
+def path(tmp_path) -> Path:
+    return tmp_path / "case.timeline"
+
+
+@pytest.fixture
+def saved(path, timeline) -> Path:
+    """A project that holds the timeline made by hand."""
+    with open_project(path, create=True) as project:
+        project.add(Entry(source.document) for source in timeline.sources)
+        project.save(timeline, options={"model": "m", "date_order": None})
+    return path
+
+
+def change(path: Path, *statements: str) -> None:
+    with sqlite3.connect(path) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    connection.close()
+
+
+def test_a_timeline_comes_back_as_it_was(saved, timeline):
+    with open_project(saved) as project:
+        assert project.timeline() == timeline
+        assert project.documents() == tuple(source.document for source in timeline.sources)
+        assert project.options == {"model": "m", "date_order": None}
+
+
+def test_the_same_timeline_gives_the_same_rows(saved, timeline):
+    def rows():
+        connection = sqlite3.connect(saved)
+        found = [
+            connection.execute(query).fetchall()
+            for query in ("SELECT * FROM source", "SELECT * FROM event", "SELECT * FROM document")
+        ]
+        connection.close()
+        return found
+
+    before = rows()
+    with open_project(saved) as project:
+        project.save(timeline)
+    assert rows() == before
+
+
+def test_one_file_is_all_there_is(saved):
+    assert [file.name for file in saved.parent.iterdir()] == [saved.name]
+    assert is_project(saved)
+
+
+def test_the_same_project_opened_for_reading_while_it_is_written(saved, timeline):
+    with open_project(saved) as reader, open_project(saved) as writer:
+        writer.add([Entry(Document("new", "New."))])
+        writer.save(replace(timeline, events=timeline.events[:1]))
+        assert reader.timeline().events == timeline.events[:1]
+
+
+def test_readers_work_on_while_a_large_build_is_written(saved, timeline):
+    """More is written than SQLite keeps in memory by itself, which would lock readers out before the end."""
+
+    class Events(tuple):
+        def __iter__(self):
+            for number in range(20_000):
+                if number == 19_999:
+                    with open_project(saved) as reader:
+                        assert reader.timeline() == timeline
+                yield replace(timeline.events[0], id=str(number))
+
+    with open_project(saved) as project:
+        project.save(replace(timeline, events=Events()))
+        assert len(project.timeline().events) == 20_000
+
+
+def test_what_is_not_saved_is_dropped(saved, timeline):
+    with open_project(saved) as project:
+        project.add([Entry(Document("new", "New."))])
+        project.remove(["letter"])
+        assert [document.id for document in project.documents()] == ["new", "note"]
+    with open_project(saved) as project:
+        assert [document.id for document in project.documents()] == ["letter", "note"]
+        assert project.timeline() == timeline
+
+
+def test_documents_are_removed(saved):
+    with open_project(saved) as project:
+        project.remove(["letter", "no such document"])
+        project.save(Timeline())
+    with open_project(saved) as project:
+        assert [document.id for document in project.documents()] == ["note"]
+        assert project.timeline() == Timeline()
+
+
+def test_a_given_date_stays_when_the_text_changes(path):
+    origin = Origin("/x/a.txt", size=1)
+    with open_project(path, create=True) as project:
+        project.add([Entry(Document("a", "one"), origin)])
+        project.give_published("a", TimeSpan.day(2021, 5, 6))
+        project.save(Timeline())
+    with open_project(path) as project:
+        project.add([Entry(Document("a", "two"), replace(origin, size=2))])
+        (document,) = project.documents()
+    assert (document.text, document.published) == ("two", TimeSpan.day(2021, 5, 6))
+    assert document.published_basis == PublishedBasis.GIVEN
+
+
+def test_a_date_is_given_to_a_document_that_is_there(path):
+    with open_project(path, create=True) as project, pytest.raises(KeyError):
+        project.give_published("a", TimeSpan.year(2021))
+
+
+def test_names_do_not_depend_on_the_order_of_adding(tmp_path):
+    entries = [Entry(Document("a", name), Origin(f"/{name}/a.txt")) for name in ("x", "y", "z")]
+    entries.append(Entry(Document("x/a", "x"), Origin("/x/a.txt")))
+    seen = set()
+    for number, order in enumerate((entries, entries[::-1], entries[2:] + entries[:2])):
+        path = tmp_path / f"{number}.timeline"
+        for entry in order:
+            with open_project(path, create=True) as project:
+                project.add([entry])
+                project.save(Timeline())
+        with open_project(path) as project:
+            seen.add(project.documents())
+    assert len(seen) == 1
+    assert [document.id for document in seen.pop()] == ["x/a", "y/a", "z/a"]
+
+
+@pytest.mark.parametrize("names", [("a", "x/a"), ("x/a", "a")])
+def test_a_file_named_in_two_ways_keeps_the_name_that_says_more(path, names):
+    with open_project(path, create=True) as project:
+        for name in names:
+            project.add([Entry(Document(name, "text"), Origin("/x/a.txt"))])
+        assert [document.id for document in project.documents()] == ["x/a"]
+
+
+class TestUpdate:
+    def build(self, path, *paths, sync=False):
+        with open_project(path, create=True) as project:
+            update = project.update(paths, sync=sync)
+            project.save(Timeline())
+            return update, {document.id: document.text for document in project.documents()}
+
+    def test_reads_again_only_what_changed(self, path, tmp_path, monkeypatch):
+        for name in "abc":
+            (tmp_path / f"{name}.txt").write_text(name)
+        update, _ = self.build(path, tmp_path)
+        assert (update.added, update.changed, update.removed) == (3, 0, 0)
+        (tmp_path / "b.txt").write_text("changed")
+        read = []
+        monkeypatch.setattr(store, "load", lambda file, load=store.load: (read.append(file.name), load(file))[1])
+        update, texts = self.build(path, tmp_path)
+        assert read == ["b"]
+        assert (update.added, update.changed, update.removed) == (0, 1, 0)
+        assert texts == {"a": "a", "b": "changed", "c": "c"}
+
+    def test_another_version_reads_everything_again(self, path, tmp_path, monkeypatch):
+        (tmp_path / "a.txt").write_text("a")
+        self.build(path, tmp_path)
+        monkeypatch.setattr(store, "_version", lambda: "another")
+        monkeypatch.setattr(store, "load", lambda file: ([Entry(Document("a", "read anew"), file.origin)], []))
+        assert self.build(path, tmp_path)[1] == {"a": "read anew"}
+
+    def test_sync_removes_what_is_gone_from_the_paths(self, path, tmp_path):
+        for name in ("box/a.txt", "box/b.txt", "other/c.txt"):
+            (tmp_path / name).parent.mkdir(exist_ok=True)
+            (tmp_path / name).write_text(name)
+        self.build(path, tmp_path / "box", tmp_path / "other")
+        (tmp_path / "box/b.txt").unlink()
+        (tmp_path / "other/c.txt").unlink()
+        assert set(self.build(path, tmp_path / "box")[1]) == {"a", "b", "c"}
+        update, texts = self.build(path, tmp_path / "box", sync=True)
+        assert (set(texts), update.removed) == ({"a", "c"}, 1)
+
+    def test_sync_removes_lines_that_are_gone(self, path, tmp_path):
+        lines = tmp_path / "a.jsonl"
+        lines.write_text('{"id": "one", "text": "1"}\n{"id": "two", "text": "2"}\n')
+        self.build(path, lines)
+        lines.write_text('{"id": "two", "text": "2"}\n')
+        assert set(self.build(path, lines)[1]) == {"one", "two"}
+        assert set(self.build(path, lines, sync=True)[1]) == {"two"}
+
+    def test_a_file_that_went_bad_keeps_its_document(self, path, tmp_path):
+        (tmp_path / "a.txt").write_text("good")
+        self.build(path, tmp_path)
+        (tmp_path / "a.txt").write_bytes(b"\0")
+        update, texts = self.build(path, tmp_path, sync=True)
+        assert texts == {"a": "good"}
+        assert len(update.failures) == 1
+
+    def test_bad_lines_are_told_each_time(self, path, tmp_path):
+        (tmp_path / "a.jsonl").write_text('{"text": "good"}\nbad\n')
+        for _ in range(2):
+            update, texts = self.build(path, tmp_path)
+            assert texts == {"a:1": "good"}
+            assert len(update.failures) == 1
+
+
+class TestCache:
+    def test_keeps_values(self, path):
+        with open_project(path, create=True) as project:
+            assert project.cache.get("a") is None
+            project.cache.put("a", '"ä"')
+            assert project.cache.get("a") == '"ä"'
+        with open_project(path) as project:
+            assert project.cache.get("a") == '"ä"'
+
+    def test_survives_a_build_that_fails(self, path):
+        def fail():
+            with open_project(path, create=True) as project:
+                project.cache.put("a", "1")
+                raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            fail()
+        with open_project(path) as project:
+            assert project.cache.get("a") == "1"
+
+    def test_drops_what_a_build_did_not_ask_for(self, path):
+        with open_project(path, create=True) as project:
+            project.cache.put("a", "1")
+            project.cache.put("b", "2")
+            project.save(Timeline())
+        with open_project(path) as project:
+            project.cache.get("b")
+            project.save(Timeline())
+            project.save(Timeline())
+            assert (project.cache.get("a"), project.cache.get("b")) == (None, "2")
+
+    def test_writes_in_batches(self, path, monkeypatch):
+        monkeypatch.setattr(store, "CACHE_BATCH", 2)
+        with open_project(path, create=True) as project, open_project(path) as other:
+            project.cache.put("a", "1")
+            assert other.cache.get("a") is None
+            project.cache.put("b", "2")
+            assert other.cache.get("a") == "1"
+
+
+class TestRefusals:
+    @pytest.mark.parametrize(
+        ("make", "sentence"),
+        [
+            pytest.param(lambda path: None, "there is no project file {}", id="missing"),
+            pytest.param(lambda path: path.mkdir(), "{} is a folder, not a project file", id="folder"),
+            pytest.param(lambda path: path.write_bytes(b""), "{} is not a project file: it is empty", id="empty"),
+            pytest.param(lambda path: path.write_text("They met."), "{} is not a project file", id="text"),
+            pytest.param(lambda path: change(path, "CREATE TABLE a (b)"), "{} is not a project file", id="sqlite"),
+            pytest.param(
+                lambda path: path.write_bytes(store.SQLITE_MAGIC + b"\xff" * 5000),
+                "{} is not a project file",
+                id="magic",
+            ),
+        ],
+    )
+    def test_what_is_no_project(self, path, make, sentence):
+        make(path)
+        before = path.read_bytes() if path.is_file() else None
+        with pytest.raises(ProjectError) as raised:
+            open_project(path)
+        assert str(raised.value) == sentence.format(path)
+        assert not is_project(path)
+        assert (path.read_bytes() if path.is_file() else None) == before
+
+    def test_a_file_of_others_is_not_made_a_project(self, path):
+        change(path, "CREATE TABLE a (b)")
+        with pytest.raises(ProjectError, match="is not a project file"):
+            open_project(path, create=True)
+
+    def test_a_folder_that_is_not_there(self, tmp_path):
+        with pytest.raises(ProjectError, match="there is no folder"):
+            open_project(tmp_path / "missing/case.timeline", create=True)
+
+    def test_a_newer_version(self, saved):
+        change(saved, f"PRAGMA user_version = {store.SCHEMA_VERSION + 1}")
+        with pytest.raises(ProjectError, match="made by a newer version"):
+            open_project(saved)
+
+    def test_a_project_in_use(self, saved, timeline, monkeypatch):
+        monkeypatch.setattr(store, "WAIT", 0.0)
+        blocking = sqlite3.connect(saved, isolation_level=None)
+        blocking.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(ProjectError, match="is in use by another program"):
+            open_project(saved)
+        blocking.execute("COMMIT")
+        with open_project(saved) as project:
+            blocking.execute("BEGIN IMMEDIATE")
+            with pytest.raises(ProjectError, match="is in use by another program"):
+                project.save(timeline)
+            assert project.timeline() == timeline
+        blocking.close()
+
+    def test_another_build_meanwhile(self, saved, timeline):
+        with open_project(saved) as first, open_project(saved) as second:
+            first.save(timeline)
+            with pytest.raises(ProjectError, match="was changed by another program meanwhile"):
+                second.save(Timeline())
+        with open_project(saved) as project:
+            assert project.timeline() == timeline
+
+    def test_a_project_without_a_timeline(self, path):
+        with open_project(path, create=True) as project, pytest.raises(ProjectError, match="holds no timeline yet"):
+            project.timeline()
+
+    def test_a_timeline_of_other_documents(self, path, timeline):
+        with open_project(path, create=True) as project, pytest.raises(ProjectError, match="does not hold: 'letter'"):
+            project.save(timeline)
+
+    def test_a_read_only_file_can_be_read(self, saved, timeline, monkeypatch):
+        # The tests may run as root, who may write everything, so the database itself is told to refuse.
+        with open_project(saved) as project:
+            project._connection.execute("PRAGMA query_only = ON")
+            assert project.timeline() == timeline
+            with pytest.raises(ProjectError, match="cannot be written"):
+                project.save(timeline)
+
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            pytest.param("UPDATE event SET data = 'no JSON'", id="no JSON"),
+            pytest.param("UPDATE event SET data = '{}'", id="no event"),
+            pytest.param("""UPDATE event SET data = replace(data, '"start":', '"start":1')""", id="other offsets"),
+            pytest.param("""UPDATE event SET data = replace(data, '"start":', '"start":-')""", id="negative offsets"),
+            pytest.param("UPDATE document SET text = 'Another text.'", id="another text"),
+            pytest.param("DELETE FROM document", id="no text"),
+            pytest.param("UPDATE source SET data = '[]'", id="no source"),
+            pytest.param("UPDATE source SET data = '{\"document\": null}'", id="no document"),
+            pytest.param("UPDATE setting SET value = '7' WHERE name = 'generator'", id="no generator"),
+            pytest.param("""UPDATE event SET data = replace(data, '2020,2,29', '2020,2,30')""", id="no such day"),
+        ],
+    )
+    def test_a_damaged_timeline(self, saved, statement):
+        change(saved, statement)
+        with open_project(saved) as project, pytest.raises(ProjectError, match="damaged"):
+            project.timeline()
+
+    @pytest.mark.parametrize(
+        "statement",
+        [
+            pytest.param("UPDATE document SET published = 'soon'", id="date"),
+            pytest.param("UPDATE document SET published_basis = 'soon'", id="basis"),
+            pytest.param("UPDATE setting SET value = '[' WHERE name = 'options'", id="options"),
+            pytest.param("DROP TABLE setting", id="table"),
+        ],
+    )
+    def test_damaged_documents(self, saved, statement):
+        change(saved, statement)
+        with pytest.raises(ProjectError, match="damaged"):
+            open_project(saved)
+
+    def test_a_file_that_was_cut_off(self, saved):
+        saved.write_bytes(saved.read_bytes()[: 4096 * 2])
+        with pytest.raises(ProjectError, match="damaged"), open_project(saved) as project:
+            project.timeline()
+
+
+def test_tables_of_others_are_left_alone(saved, timeline):
+    change(saved, "CREATE TABLE correction (a)", "INSERT INTO correction VALUES (7)")
+    with open_project(saved) as project:
+        project.save(timeline)
+    with sqlite3.connect(saved) as connection:
+        assert connection.execute("SELECT a FROM correction").fetchall() == [(7,)]
+    connection.close()
+
+
+def test_a_save_that_fails_leaves_what_was_there(saved, timeline):
+    broken = replace(timeline, events=(*timeline.events[:1], timeline.events[0]))  # the same id twice
+    with open_project(saved) as project, pytest.raises(ProjectError):
+        project.save(broken)
+    with open_project(saved) as project:
+        assert project.timeline() == timeline
+
+
+KILLED = """
+import os, signal, sys
+from dataclasses import replace
+from timeline.model import Document
+from timeline.reading import Entry
+from timeline.store import open_project
+
+with open_project(sys.argv[1]) as project:
+    timeline = project.timeline()
+    project.add([Entry(Document("new", "New." * 100_000))])
+    project.cache.put("key", "value")
+
+    class Events(tuple):
+        def __iter__(self):
+            for number in range(20_000):
+                if number == 19_999:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                yield replace(timeline.events[0], id=str(number))
+
+    project.save(replace(timeline, events=Events()))
+"""
+
+
+def test_a_save_that_is_killed_leaves_what_was_there(saved, timeline):
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(saved)], check=False)  # noqa: S603
+    assert killed.returncode == -signal.SIGKILL
+    with open_project(saved) as project:
+        assert project.timeline() == timeline
+        assert project.cache.get("key") == "value"
+        assert [document.id for document in project.documents()] == ["letter", "note"]

@@ -1,0 +1,105 @@
+"""Dated events out of a pile of documents: merged across sources, each with its quotes.
+
+    reading = timeline.read(["letters"])
+    result = timeline.build(reading.documents)
+    for event in result:
+        print(event.when, event.title, [mention.quote.text for mention in event.mentions])
+
+`timeline.export` writes a timeline for other programs, `timeline.charts` draws it; `open_project` keeps it in a file.
+What stands in `__all__` is the public interface, and so are `timeline.export` and `timeline.charts`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from timeline.errors import DateError, ExportError, InputError, ModelError, ProjectError, TimelineError
+from timeline.model import (
+    Account,
+    Basis,
+    DateMention,
+    DateType,
+    Disagreement,
+    Document,
+    Event,
+    EventMention,
+    Extent,
+    Generator,
+    Participant,
+    Place,
+    Published,
+    PublishedBasis,
+    Quote,
+    Role,
+    Source,
+    Status,
+    Timeline,
+)
+from timeline.reading import Entry, Failure, Reading, read
+from timeline.timespan import Day, Granularity, TimeSpan
+
+if TYPE_CHECKING:
+    from timeline.pipeline import Options, build, find_dates
+    from timeline.store import Project, is_project, open_project
+
+__all__ = [
+    "Account",
+    "Basis",
+    "DateError",
+    "DateMention",
+    "DateType",
+    "Day",
+    "Disagreement",
+    "Document",
+    "Entry",
+    "Event",
+    "EventMention",
+    "ExportError",
+    "Extent",
+    "Failure",
+    "Generator",
+    "Granularity",
+    "InputError",
+    "ModelError",
+    "Options",
+    "Participant",
+    "Place",
+    "Project",
+    "ProjectError",
+    "Published",
+    "PublishedBasis",
+    "Quote",
+    "Reading",
+    "Role",
+    "Source",
+    "Status",
+    "TimeSpan",
+    "Timeline",
+    "TimelineError",
+    "build",
+    "find_dates",
+    "is_project",
+    "open_project",
+    "read",
+]
+
+# Loaded when first asked for: `timeline --help` must not pay for the language pipeline.
+_LATER = {
+    "Options": "timeline.pipeline",
+    "Project": "timeline.store",
+    "build": "timeline.pipeline",
+    "find_dates": "timeline.pipeline",
+    "is_project": "timeline.store",
+    "open_project": "timeline.store",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,620 @@
+"""The commands. The sole place that prints and exits: data on standard output, everything else on standard error.
+
+Exit status: 0 done, 1 some or all inputs could not be read, 2 wrong usage or nothing that can be worked on,
+130 stopped by Ctrl-C, 70 an error in this program.
+"""
+
+# Whatever takes long to import is imported where it is used: `timeline --help` must answer at once.
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+
+import typer
+from typer.core import TyperGroup
+
+from timeline import export as exporting
+from timeline.errors import DateError, InputError, ProjectError, TimelineError
+from timeline.model import DateMention, Document, Event, PublishedBasis, Timeline
+from timeline.reading import Failure, find, jsonl, load, text
+from timeline.reading.given import given_date
+from timeline.timespan import TimeSpan
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+    from rich.table import Table
+
+    from timeline.pipeline import Options
+    from timeline.store import Project, Update
+
+UNREADABLE, USAGE, STOPPED, BROKEN_PIPE, INTERNAL = 1, 2, 130, 141, 70
+
+STANDARD_STREAM = Path("-")
+
+STOPPED_SENTENCE = "timeline: stopped"
+
+DEBUG = "TIMELINE_DEBUG"
+
+PATIENCE = 1.0  # seconds without a word before progress is shown
+
+
+class DateOrder(StrEnum):
+    """How a date in figures is read where its document does not tell."""
+
+    DMY = "DMY"
+    MDY = "MDY"
+
+
+class Theme(StrEnum):
+    """Colours of a chart."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class _Commands(TyperGroup):
+    """The commands, with one line for each way to fail."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except TimelineError as error:
+            _say(f"timeline: {error}")
+            raise typer.Exit(UNREADABLE if isinstance(error, InputError) else USAGE) from error
+        except KeyboardInterrupt as error:
+            _say(STOPPED_SENTENCE)
+            raise typer.Exit(STOPPED) from error
+
+
+app = typer.Typer(
+    cls=_Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+ProjectArgument = Annotated[Path, typer.Argument(metavar="NAME.timeline", help="A project file.", show_default=False)]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="NAME.timeline", help="The project file (beside PATH if left out)."),
+]
+ModelOption = Annotated[
+    str | None, typer.Option(metavar="NAME-OR-PATH", help="Another spaCy pipeline than the one that is shipped.")
+]
+OrderOption = Annotated[
+    DateOrder | None, typer.Option(help="How to read 01/03/2008 where its document does not tell.", show_default=False)
+]
+PublishedOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--published", metavar="FILE=DATE", help="When a document was published, as you know it. May be repeated."
+    ),
+]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; always ends in SystemExit."""
+    _prepare_output()
+    try:
+        try:
+            app(arguments)
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has gone (`| head`). What is still buffered must not fail again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BROKEN_PIPE)
+    except KeyboardInterrupt:
+        _say(STOPPED_SENTENCE)
+        sys.exit(STOPPED)
+    except Exception as error:
+        if os.environ.get(DEBUG):
+            raise
+        _say(f"timeline: an error in this program: {type(error).__name__}: {error} (set {DEBUG}=1 to see where)")
+        sys.exit(INTERNAL)
+
+
+def _prepare_output() -> None:
+    """Data is UTF-8 wherever it goes, and a terminal of another encoding shows what it can."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        if sys.stdout.isatty():
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            sys.stdout.reconfigure(encoding="utf-8")
+
+
+@app.callback()
+def _timeline(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", callback=lambda shown: _version(shown), is_eager=True)
+    ] = False,
+) -> None:
+    """What happened when, and who says so: a timeline out of a pile of documents."""
+
+
+def _version(shown: bool) -> None:  # noqa: FBT001  a callback gets its option's value
+    if shown:
+        from importlib import metadata
+
+        typer.echo(f"timeline {metadata.version('event-timeline')}")
+        raise typer.Exit
+
+
+@app.command(epilog="Example: timeline build letters news.jsonl -o case.timeline")
+def build(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATH",
+            help="Files, folders, JSON lines of documents. Left out: what the project holds is built anew.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    output: OutputOption = None,
+    published: PublishedOption = None,
+    sync: Annotated[bool, typer.Option("--sync", help="Also remove documents that are gone from PATH.")] = False,
+    model: ModelOption = None,
+    date_order: OrderOption = None,
+) -> None:
+    """Read documents, extract their events and merge them into a project file.
+
+    Adds to what is there and reads again only what changed.
+    """
+    if not paths and output is None:
+        raise typer.BadParameter("name documents to read, or a project with -o", param_hint="PATH")
+    where = output or _beside((paths or [])[0])
+    update = _build(where, paths or [], published=published, sync=sync, model=model, date_order=date_order)
+    if update.failures:
+        raise typer.Exit(UNREADABLE)
+
+
+@app.command(epilog="Example: timeline serve case.timeline")
+def serve(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME.timeline|PATH", help="A project, or documents to build one.", show_default=False),
+    ],
+    *,
+    output: OutputOption = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="On this machine (8050 or the next free one if left out).")
+    ] = None,
+    browser: Annotated[bool, typer.Option(help="Open a browser window.")] = True,
+    published: PublishedOption = None,
+    model: ModelOption = None,
+    date_order: OrderOption = None,
+) -> None:
+    """Show a timeline as a dashboard in the browser, on this machine only."""
+    dashboard = _extension("serve")
+    failures: tuple[Failure, ...] = ()
+    if len(paths) == 1 and _is_meant_as_project(paths[0]):
+        if output or published or model or date_order:
+            raise typer.BadParameter("that is a project already: use `timeline build` to build it anew")
+        where = Path(paths[0])
+        _read_timeline(where)
+    else:
+        where = output or _writable(_beside(paths[0]))
+        failures = _build(where, paths, published=published, model=model, date_order=date_order).failures
+    dashboard(where, port=port, open_browser=browser, on_ready=lambda url: _say(f"Showing {where} at {url}"))
+    if failures:
+        raise typer.Exit(UNREADABLE)
+
+
+@app.command(epilog="Example: timeline export case.timeline --format csv -o case.csv")
+def export(
+    project: ProjectArgument,
+    *,
+    format: Annotated[  # noqa: A002  the option's name
+        str | None,
+        typer.Option(
+            "--format", "-f", help=f"{' or '.join(sorted(exporting.FORMATS))} (by the suffix if left out, else json)"
+        ),
+    ] = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")
+    ] = STANDARD_STREAM,
+) -> None:
+    """Write a timeline for other programs."""
+    timeline = _read_timeline(project)
+    if output == STANDARD_STREAM:
+        for chunk in exporting.chunks(timeline, format=format or "json"):
+            _write(chunk)
+        return
+    _keep_apart(project, output)
+    exporting.write(timeline, output, format=format)
+
+
+@app.command(epilog="Example: timeline chart case.timeline -o case.svg")
+def chart(
+    project: ProjectArgument,
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="chart.html, .png, .svg or .pdf", show_default=False)
+    ],
+    title: Annotated[str | None, typer.Option(help="A heading for the chart.")] = None,
+    theme: Annotated[Theme, typer.Option(help="Its colours.")] = Theme.LIGHT,
+) -> None:
+    """Draw a timeline for a report."""
+    from timeline import charts
+
+    timeline = _read_timeline(project)
+    _keep_apart(project, output)
+    charts.write(timeline, output, title=title, theme=theme.value)
+
+
+@app.command(epilog="Example: timeline dates letter.txt --published 2021-05-06")
+def dates(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A text; standard input if left out.", show_default=False)
+    ] = "-",
+    *,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help='When the text was published: what "yesterday" counts from.')
+    ] = None,
+    lines: Annotated[
+        bool, typer.Option("--jsonl", help="JSON lines in: id, text, published. JSON lines out: id, dates.")
+    ] = False,
+    date_order: OrderOption = None,
+) -> None:
+    """Find the dates of a text and say what they mean. No events, no project file."""
+    given = given_date(published) if published else None
+    options = _options(model=None, date_order=date_order)
+    if lines:
+        _dates_of_lines(file, given, options)
+    else:
+        _dates_of_text(file, given, options)
+
+
+@app.command(epilog="Example: timeline show case.timeline --top 10")
+def show(
+    project: ProjectArgument,
+    *,
+    top: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help="Only the N that stand out most.", show_default=False)
+    ] = None,
+) -> None:
+    """Print a timeline: date, title, number of sources, status."""
+    from rich.table import Table
+
+    timeline = _read_timeline(project)
+    events: Iterable[Event] = timeline.events
+    if top is not None:
+        chosen = {event.id for event in sorted(events, key=lambda event: -event.salience)[:top]}
+        events = (event for event in events if event.id in chosen)
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column("date", no_wrap=True)
+    table.add_column("title", ratio=1)
+    table.add_column("sources", no_wrap=True, justify="right")
+    table.add_column("status", no_wrap=True)
+    for event in events:
+        sources = len({mention.document for mention in event.mentions})
+        counted = "1 source" if sources == 1 else f"{sources} sources"
+        _add(table, str(event.when) if event.when else "undated", event.title, counted, event.status.value)
+    _print(table)
+
+
+@app.command(epilog="Example: timeline schema > timeline.schema.json")
+def schema() -> None:
+    """Print the JSON Schema of the JSON export."""
+    from timeline.export.json import schema
+
+    _write(json.dumps(schema(), indent=2, ensure_ascii=False) + "\n")
+
+
+def _build(
+    where: Path,
+    paths: Sequence[str],
+    *,
+    published: Sequence[str] | None,
+    model: str | None,
+    date_order: DateOrder | None,
+    sync: bool = False,
+) -> Update:
+    """Bring a project up to date with some paths and say what came of it."""
+    from timeline.pipeline import build
+    from timeline.store import open_project
+
+    given = [_given(assignment) for assignment in published or ()]
+    new = not where.exists()
+    timeline = None
+    with open_project(where, create=bool(paths)) as project, _progress() as progress:
+        update = project.update(paths, sync=sync, progress=lambda done, of: progress("reading", done, of))
+        for name, when in given:
+            project.give_published(_named(name, project.documents()), when)
+        if documents := project.documents():
+            options = _options(model=model, date_order=date_order, before=project.options)
+            timeline = build(
+                documents, options=options, cache=project.cache, previous=_previous(project), progress=progress
+            )
+            project.save(timeline, options=asdict(options))
+    _report(update)
+    if timeline is None:
+        if new:
+            where.unlink()
+        raise typer.Exit(UNREADABLE)
+    _say(_summary(timeline, where, update))
+    return update
+
+
+def _previous(project: Project) -> Timeline | None:
+    """The timeline before this build; None where there is none, or none that can be read: this build mends it."""
+    try:
+        return project.timeline()
+    except ProjectError:
+        return None
+
+
+def _options(*, model: str | None, date_order: DateOrder | None, before: dict[str, Any] | None = None) -> Options:
+    """What was asked for now, else what the project was built with, else the defaults."""
+    from timeline.pipeline import Options
+
+    known = {field.name for field in fields(Options)}
+    kept = {name: value for name, value in (before or {}).items() if name in known}
+    asked = {"model": model, "date_order": date_order and date_order.value}
+    return Options(**(kept | {name: value for name, value in asked.items() if value is not None}))
+
+
+def _given(assignment: str) -> tuple[str, TimeSpan]:
+    name, equals, date = assignment.rpartition("=")
+    if not equals:
+        raise typer.BadParameter(f"{assignment!r} is not of the form FILE=DATE", param_hint="--published")
+    try:
+        return name, given_date(date)
+    except DateError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from error
+
+
+def _named(name: str, documents: Sequence[Document]) -> str:
+    """The id of the document that a person means by an id, a path or a file name."""
+    for names in (_exact_names, _file_names):
+        found = [document.id for document in documents if name in names(document)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise typer.BadParameter(f"{name!r} may be any of {', '.join(found)}", param_hint="--published")
+    raise typer.BadParameter(f"there is no document {name!r}", param_hint="--published")
+
+
+def _exact_names(document: Document) -> tuple[str, ...]:
+    return document.id, document.path
+
+
+def _file_names(document: Document) -> tuple[str, ...]:
+    return Path(document.path).name, Path(document.path).stem
+
+
+def _beside(path: str) -> Path:
+    """The project file for documents that lie at a path: of the same name, beside them."""
+    there = Path(path) if Path(path).name not in ("", "..") else Path(path).resolve()
+    return there.parent / f"{there.name if there.is_dir() else there.stem}.timeline"
+
+
+def _writable(where: Path) -> Path:
+    """The same place, or one in a temporary folder where that cannot be written."""
+    if os.access(where if where.exists() else where.parent, os.W_OK):
+        return where
+    import tempfile
+
+    elsewhere = Path(tempfile.mkdtemp(prefix="timeline-")) / where.name
+    _say(f"{where.parent} cannot be written: building into {elsewhere}")
+    return elsewhere
+
+
+def _is_meant_as_project(path: str) -> bool:
+    from timeline.store import is_project
+
+    return is_project(path) or Path(path).suffix == ".timeline"
+
+
+def _read_timeline(project: Path) -> Timeline:
+    from timeline.store import open_project
+
+    with open_project(project) as opened:
+        return opened.timeline()
+
+
+def _keep_apart(project: Path, output: Path) -> None:
+    if output.exists() and output.samefile(project):
+        raise typer.BadParameter("that is the project itself", param_hint="--output")
+
+
+def _extension(name: str) -> Any:
+    """A command that another package brings: the library knows nothing of the dashboard."""
+    from importlib import metadata
+
+    for entry_point in metadata.entry_points(group="timeline.commands", name=name):
+        return entry_point.load()
+    raise typer.BadParameter(f"no package that is installed brings the command {name!r}")
+
+
+def _dates_of_text(file: str, given: TimeSpan | None, options: Options) -> None:
+    from rich.table import Table
+
+    from timeline.pipeline import find_dates
+
+    documents, failures = _documents(file)
+    for document in documents:
+        mentions = find_dates(_published(document, given, PublishedBasis.GIVEN), options=options)
+        if len(documents) > 1:
+            _print(_printable(document.id))
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for mention in mentions:
+            words = mention.quote.text if mention.quote else ""
+            said = mention.value + (f" {mention.mod}" if mention.mod else "")
+            _add(table, words, mention.type.value, said, str(mention.when) if mention.when else "", mention.reason)
+        _print(table)
+    for failure in failures:
+        _say(f"timeline: {failure}")
+    if failures:
+        raise typer.Exit(UNREADABLE)
+
+
+def _documents(file: str) -> tuple[Sequence[Document], Sequence[Failure]]:
+    if file == "-":
+        content = text.decode(sys.stdin.buffer.read())
+        text.check(content)
+        return (Document(id="-", text=content),), ()
+    finding = find([file])
+    documents, failures = [], list(finding.failures)
+    for found in finding.files:
+        entries, failed = load(found)
+        documents += [entry.document for entry in entries]
+        failures += failed
+    return documents, failures
+
+
+def _dates_of_lines(file: str, given: TimeSpan | None, options: Options) -> None:
+    from timeline.pipeline import find_dates
+
+    failed = False
+    with _stream(file) as stream:
+        for record in jsonl.read(stream):
+            if isinstance(record, InputError):
+                failed = True
+                _say(f"timeline: {record}")
+                continue
+            document = _published(
+                Document(record.id or record.place, record.text, language=record.language),
+                record.published or given,
+                PublishedBasis.METADATA if record.published else PublishedBasis.GIVEN,
+            )
+            found = [_date_fields(mention) for mention in find_dates(document, options=options)]
+            _write(json.dumps({"id": document.id, "dates": found}, ensure_ascii=False) + "\n")
+    if failed:
+        raise typer.Exit(UNREADABLE)
+
+
+def _published(document: Document, when: TimeSpan | None, basis: PublishedBasis) -> Document:
+    return document if when is None else replace(document, published=when, published_basis=basis)
+
+
+def _date_fields(mention: DateMention) -> dict[str, object]:
+    return {
+        "start": mention.quote.start if mention.quote else None,
+        "end": mention.quote.end if mention.quote else None,
+        "text": mention.quote.text if mention.quote else None,
+        "type": mention.type.value,
+        "value": mention.value,
+        "mod": mention.mod,
+        "edtf": str(mention.when) if mention.when else "",
+        "basis": mention.basis.value,
+        "reason": mention.reason,
+    }
+
+
+@contextmanager
+def _stream(file: str) -> Iterator[BinaryIO]:
+    if file == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        with Path(file).open("rb") as stream:
+            yield stream
+    except OSError as error:
+        raise InputError(f"{file}: it cannot be read: {(error.strerror or str(error)).lower()}") from error
+
+
+def _report(update: Update) -> None:
+    """Say what could not be read and what was passed over."""
+    from rich.table import Table
+
+    if update.skipped:
+        suffixes = Counter(Path(path).suffix or "no suffix" for path in update.skipped)
+        listed = ", ".join(f"{suffix} ({count})" for suffix, count in sorted(suffixes.items()))
+        _say(f"Passed over {_count(len(update.skipped), 'file')} of formats that cannot be read: {listed}")
+    if update.failures:
+        table = Table.grid(padding=(0, 2, 0, 0))
+        for failure in update.failures:
+            _add(table, failure.path, failure.reason)
+        _say("Could not be read:")
+        _console(stderr=True).print(table)
+
+
+def _summary(timeline: Timeline, where: Path, update: Update) -> str:
+    undated = sum(event.when is None for event in timeline)
+    events = _count(len(timeline.events), "event") + f" ({undated:,} undated)" * (undated > 0)
+    reports = _count(sum(len(event.mentions) for event in timeline), "report")
+    counts = {"new": update.added, "changed": update.changed, "removed": update.removed}
+    changes = ", ".join(f"{count:,} {change}" for change, count in counts.items() if count) or "none of them new"
+    return f"{where}: {events} in {reports} from {_count(len(timeline.sources), 'document')} ({changes})"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" + "s" * (number != 1)
+
+
+@contextmanager
+def _progress() -> Iterator[_Progress]:
+    progress = _Progress()
+    try:
+        yield progress
+    finally:
+        progress.stop()
+
+
+class _Progress:
+    """A bar on a terminal for whatever takes longer than a moment; nothing where standard error is none."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._begin = time.monotonic()
+        self._bar: Progress | None = None
+
+    def __call__(self, stage: str, done: int, of: int) -> None:
+        if not self._shown or time.monotonic() - self._begin < PATIENCE:
+            return
+        if self._bar is None:
+            from rich.progress import Progress
+
+            self._bar = Progress(console=_console(stderr=True), transient=True)
+            self._bar.add_task(stage)
+            self._bar.start()
+        self._bar.update(self._bar.task_ids[0], description=stage, completed=done, total=of)
+
+    def stop(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def _console(*, stderr: bool = False) -> Console:
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+
+
+def _print(content: Table | str) -> None:
+    _console().print(content)
+
+
+def _add(table: Table, *cells: str) -> None:
+    from rich.text import Text
+
+    table.add_row(*(Text(_printable(cell)) for cell in cells))
+
+
+def _printable(words: str) -> str:
+    """Words of a document, without what a terminal takes for commands."""
+    return " ".join("".join(char if char.isprintable() else " " for char in words).split())
+
+
+def _write(data: str) -> None:
+    sys.stdout.write(data)
+
+
+def _say(sentence: str) -> None:
+    typer.echo(_printable(sentence), err=True)

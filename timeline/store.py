@@ -1,0 +1,520 @@
+"""The project file: documents, settings, what was worked out before, and the timeline, in one SQLite file.
+
+A project is complete by itself once it is closed (a rollback journal, no write-ahead log), so it can be copied and
+sent. It holds texts and JSON alone, all of it checked when read: a project from a stranger is safe to open. A build
+is written in one transaction, so one that fails or is killed leaves the results before it. Readers work on while a
+build writes. Tables that this module does not know are left alone.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import metadata
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from timeline.errors import ProjectError
+from timeline.model import Document, Event, EventMention, Generator, PublishedBasis, Quote, Source, Timeline
+from timeline.reading import Entry, Failure, File, Origin, find, load
+from timeline.reading.names import unique
+from timeline.timespan import TimeSpan
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+APPLICATION_ID = 0x45544C31  # "ETL1", in the header of the file: `file` and SQLite tools show it
+SCHEMA_VERSION = 1
+SQLITE_MAGIC = b"SQLite format 3\0"
+
+WAIT = 10.0  # seconds for another program to finish writing
+CACHE_BATCH = 256  # results kept in memory before they are written; a killed build loses no more
+
+SCHEMA = """
+CREATE TABLE document (
+    file TEXT NOT NULL, record TEXT NOT NULL, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+    name TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL, path TEXT NOT NULL, title TEXT NOT NULL,
+    publisher TEXT, author TEXT, url TEXT, language TEXT NOT NULL, published TEXT, published_basis TEXT NOT NULL,
+    PRIMARY KEY (file, record)
+) STRICT;
+CREATE TABLE source (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL) STRICT;
+CREATE TABLE event (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data TEXT NOT NULL) STRICT;
+CREATE TABLE cache (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+"""
+
+
+def open_project(path: str | Path, *, create: bool = False) -> Project:
+    """Open a project file; with `create`, make it where there is none.
+
+    Raises ProjectError where it is no project file, is damaged, in use, or made by a newer version.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, open_project(Path(folder, "a.timeline"), create=True) as project:
+    ...     project.add([Entry(Document(id="note", text="They met on 3 May 2021."))])
+    ...     project.save(Timeline())
+    ...     [document.id for document in project.documents()]
+    ['note']
+    """
+    path = Path(path)
+    _check_file(path, create=create)
+    with _plainly(path):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}", uri=True, timeout=WAIT, isolation_level=None
+        )
+    try:
+        with _plainly(path):
+            # The file may come from a stranger: its schema may call no functions of ours.
+            connection.execute("PRAGMA trusted_schema = OFF")
+            # Keeps readers at work until the commit: nothing is written to the file before.
+            connection.execute("PRAGMA cache_spill = OFF")
+            if create:
+                _create(connection)
+            _check_kind(connection, path)
+            return Project(path, connection)
+    except BaseException:
+        connection.close()
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What reading some paths did to a project's documents, as counts, and what could not be read."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    failures: tuple[Failure, ...] = ()
+    skipped: tuple[str, ...] = ()
+
+
+class Project:
+    """An open project file; a context manager that closes it.
+
+    What is added or removed is kept in memory until `save` writes it together with the timeline made of it.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.cache = ProjectCache(path, connection)
+        self._connection = connection
+        with _plainly(path), _sound(path, "the documents in it are damaged"):
+            self._revision = int(_setting(connection, "revision") or 0)
+            self._options: dict[str, Any] = dict(json.loads(_setting(connection, "options") or "{}"))
+            self._same_reader = _setting(connection, "version") == _version()
+            self._stored = {
+                entry.key: (entry, id_) for entry, id_ in map(_entry, connection.execute("SELECT * FROM document"))
+            }
+        self._entries = {key: entry for key, (entry, _) in self._stored.items()}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Keep what was worked out, drop what was not saved, and close the file."""
+        try:
+            self.cache.flush()
+        finally:
+            self._connection.close()
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options that the timeline was built with, by name; values as JSON has them."""
+        return dict(self._options)
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, in order of their ids, which are unique."""
+        return tuple(unique(self._entries.values()).values())
+
+    def update(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        sync: bool = False,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Update:
+        """Read files and folders into the project: what is new, and again what changed since.
+
+        With `sync`, documents that are gone from these paths are removed. A file that can no longer be read keeps its
+        documents. `progress` is told how many of how many files are done.
+        """
+        named = [str(path) for path in paths]
+        finding = find(named)
+        failures = list(finding.failures)
+        before = dict(self._entries)
+        of_file: dict[str, set[tuple[str, str]]] = {}
+        for key in before:
+            of_file.setdefault(key[0], set()).add(key)
+        read: set[tuple[str, str]] = set()
+        there: set[tuple[str, str]] = set()
+        for done, file in enumerate(finding.files):
+            if progress is not None:
+                progress(done, len(finding.files))
+            if self._unchanged(file):
+                there |= of_file[file.origin.file]
+                continue
+            entries, failed = load(file)
+            failures += failed
+            self.add(entries)
+            read |= {entry.key for entry in entries}
+            there |= {entry.key for entry in entries} or of_file.get(file.origin.file, set())
+        gone = [key for key in before if sync and key not in there and _is_under(key[0], named)]
+        for key in gone:
+            del self._entries[key]
+        changed = {key for key in read & before.keys() if before[key].document != self._entries[key].document}
+        return Update(len(read - before.keys()), len(changed), len(gone), tuple(failures), finding.skipped)
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add documents. One that comes from the same place as one before takes its place.
+
+        A publication date that a person gave stays. Of two names for one file, the one that says more stays.
+        """
+        for entry in entries:
+            document = entry.document
+            if entry.key in self._entries:
+                before = self._entries[entry.key].document
+                if before.published_basis == PublishedBasis.GIVEN:
+                    document = replace(document, published=before.published, published_basis=PublishedBasis.GIVEN)
+                name = max(before.id, document.id, key=lambda name: (name.count("/"), name))
+                document = replace(document, id=name)
+            self._entries[entry.key] = Entry(document, entry.origin)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Remove the documents with these ids. Unknown ids are passed over."""
+        gone = set(ids)
+        for key, document in unique(self._entries.values()).items():
+            if document.id in gone:
+                del self._entries[key]
+
+    def give_published(self, document_id: str, when: TimeSpan) -> None:
+        """Set a document's publication date, as a person knows it. Raises KeyError for an unknown id."""
+        keys = {document.id: key for key, document in unique(self._entries.values()).items()}
+        key = keys[document_id]
+        entry = self._entries[key]
+        given = replace(entry.document, published=when, published_basis=PublishedBasis.GIVEN)
+        self._entries[key] = Entry(given, entry.origin)
+
+    def timeline(self) -> Timeline:
+        """The timeline as it was saved last. Raises ProjectError where none was."""
+        connection = self._connection
+        with _plainly(self.path), _transaction(connection, "DEFERRED"):  # one state, whoever writes meanwhile
+            generator = _setting(connection, "generator")
+            texts = dict(connection.execute("SELECT id, text FROM document"))
+            sources = [data for (data,) in connection.execute("SELECT data FROM source ORDER BY position")]
+            events = [data for (data,) in connection.execute("SELECT data FROM event ORDER BY position")]
+        if generator is None:
+            raise ProjectError(f"{self.path} holds no timeline yet: no build of it was finished")
+        with _sound(self.path, "the timeline in it is damaged or made by another version: build it again"):
+            timeline = Timeline(
+                tuple(_read_source(data, texts) for data in sources),
+                tuple(_adapter(list[Event]).validate_json(f"[{','.join(events)}]")),
+                _adapter(Generator).validate_json(generator),
+            )
+            _check_quotes(timeline)
+        return timeline
+
+    def save(self, timeline: Timeline, *, options: Mapping[str, Any] | None = None) -> None:
+        """Write the documents as they are now, the timeline made of them and the options: all or nothing.
+
+        Raises ProjectError where another program changed the project since it was opened.
+        """
+        self.cache.flush()
+        ids = {key: document.id for key, document in unique(self._entries.values()).items()}
+        if strays := {source.document.id for source in timeline.sources} - set(ids.values()):
+            raise ProjectError(f"the timeline is made of documents that {self.path} does not hold: {min(strays)!r}")
+        options = self._options if options is None else dict(options)
+        with _plainly(self.path), _transaction(self._connection, "IMMEDIATE") as connection:
+            if int(_setting(connection, "revision") or 0) != self._revision:
+                raise ProjectError(f"{self.path} was changed by another program meanwhile: build it again")
+            self._write_documents(connection, ids)
+            connection.execute("DELETE FROM source")
+            connection.executemany(
+                "INSERT INTO source (id, data) VALUES (?, ?)",
+                ((source.document.id, _write_source(source)) for source in timeline.sources),
+            )
+            connection.execute("DELETE FROM event")
+            connection.executemany(
+                "INSERT INTO event (id, data) VALUES (?, ?)",
+                ((event.id, _write(Event, event)) for event in timeline.events),
+            )
+            settings = {
+                "generator": _write(Generator, timeline.generator),
+                "options": json.dumps(options),
+                "revision": str(self._revision + 1),
+                "version": _version(),
+            }
+            connection.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", settings.items())
+            self.cache.prune()
+        self._options = options
+        self._revision += 1
+        self._stored = {key: (entry, ids[key]) for key, entry in self._entries.items()}
+
+    def _unchanged(self, file: File) -> bool:
+        """Whether a file is the same as when it was read, by a reader that is the same.
+
+        A file of several documents is always read again, since it may hold some that cannot be read.
+        """
+        entry = self._entries.get((file.origin.file, ""))
+        return self._same_reader and entry is not None and entry.origin == file.origin
+
+    def _write_documents(self, connection: sqlite3.Connection, ids: Mapping[tuple[str, str], str]) -> None:
+        """Only what is new, changed or gone: the texts are most of the file."""
+        gone = [key for key in self._stored if key not in self._entries]
+        connection.executemany("DELETE FROM document WHERE file = ? AND record = ?", gone)
+        connection.executemany(
+            "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                _row(entry, ids[key])
+                for key, entry in self._entries.items()
+                if self._stored.get(key) != (entry, ids[key])
+            ),
+        )
+
+
+class ProjectCache:
+    """What was worked out before, as JSON text by key.
+
+    Written in batches apart from the results, so that a build that was killed resumes where it was. What no build
+    asked for between two saves is dropped.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self._path = path
+        self._connection = connection
+        self._pending: dict[str, str] = {}
+        self._used: set[str] = set()
+
+    def get(self, key: str) -> str | None:
+        """The value of a key, None where there is none."""
+        self._used.add(key)
+        if key in self._pending:
+            return self._pending[key]
+        with _plainly(self._path):
+            row = self._connection.execute("SELECT value FROM cache WHERE key = ?", (key,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def put(self, key: str, value: str) -> None:
+        """Keep a value under a key."""
+        self._used.add(key)
+        self._pending[key] = value
+        if len(self._pending) >= CACHE_BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is kept in memory."""
+        if self._pending:
+            with _plainly(self._path), _transaction(self._connection, "IMMEDIATE") as connection:
+                connection.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?)", self._pending.items())
+            self._pending.clear()
+
+    def prune(self) -> None:
+        """Drop what was not asked for since the last time; part of the transaction of a save."""
+        if self._used:
+            keys = {key for (key,) in self._connection.execute("SELECT key FROM cache")}
+            self._connection.executemany("DELETE FROM cache WHERE key = ?", ((key,) for key in keys - self._used))
+            self._used.clear()
+
+
+def is_project(path: str | Path) -> bool:
+    """Whether a file looks like a project: an SQLite file with our mark in its header. False where none can be read."""
+    try:
+        with Path(path).open("rb") as file:
+            header = file.read(72)
+    except OSError:
+        return False
+    return header.startswith(SQLITE_MAGIC) and header[68:72] == APPLICATION_ID.to_bytes(4, "big")
+
+
+def _check_file(path: Path, *, create: bool) -> None:
+    """Raise ProjectError for what is no database, and where there is no file and none is to be or can be made."""
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise ProjectError(f"{path} is a folder, not a project file")
+        if not stat.S_ISREG(status.st_mode) or (status.st_size and not _is_sqlite(path)):
+            raise ProjectError(f"{path} is not a project file")
+        if not (status.st_size or create):
+            raise ProjectError(f"{path} is not a project file: it is empty")
+    except FileNotFoundError as error:
+        if not create:
+            raise ProjectError(f"there is no project file {path}") from error
+        if not path.parent.is_dir():
+            raise ProjectError(f"{path} cannot be made: there is no folder {path.parent}") from error
+    except OSError as error:
+        raise ProjectError(f"{path} cannot be opened: {(error.strerror or str(error)).lower()}") from error
+
+
+def _is_sqlite(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(SQLITE_MAGIC)) == SQLITE_MAGIC
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    """Make the tables of a project in a database that holds nothing yet."""
+    if _holds_something(connection):
+        return
+    with _transaction(connection, "IMMEDIATE"):
+        if not _holds_something(connection):  # unless another program was faster
+            for statement in SCHEMA.split(";"):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+def _holds_something(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+
+
+def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
+    if _pragma(connection, "application_id") != APPLICATION_ID:
+        raise ProjectError(f"{path} is not a project file")
+    if _pragma(connection, "user_version") > SCHEMA_VERSION:
+        raise ProjectError(f"{path} was made by a newer version of this program: update it first")
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _setting(connection: sqlite3.Connection, name: str) -> str | None:
+    row = connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+    return None if row is None else str(row[0])
+
+
+@contextmanager
+def _transaction(connection: sqlite3.Connection, kind: str) -> Iterator[sqlite3.Connection]:
+    connection.execute(f"BEGIN {kind}")
+    try:
+        yield connection
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+# What SQLite's primary result codes mean to a person. https://sqlite.org/rescode.html
+PLAIN = {
+    sqlite3.SQLITE_BUSY: "is in use by another program: try again when it is done",
+    sqlite3.SQLITE_LOCKED: "is in use by another program: try again when it is done",
+    sqlite3.SQLITE_READONLY: "cannot be written: the file or its folder is read-only",
+    sqlite3.SQLITE_CANTOPEN: "cannot be opened or made: look at the permissions of the file and its folder",
+    sqlite3.SQLITE_PERM: "cannot be opened: there is no permission",
+    sqlite3.SQLITE_FULL: "cannot be written: the disk is full",
+    sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error",
+    sqlite3.SQLITE_NOTADB: "is not a project file",
+}
+
+
+@contextmanager
+def _plainly(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors into one sentence each."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code is in the lowest byte
+        raise ProjectError(f"{path} {PLAIN.get(code, f'is damaged: {error}')}") from error
+
+
+@contextmanager
+def _sound(path: Path, otherwise: str) -> Iterator[None]:
+    """Turn whatever contents that were not written by us lead to into one sentence."""
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise ProjectError(f"{path}: {otherwise}") from error
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    """Reads and writes JSON of our records. Made at first use: importing pydantic takes a while."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(kind)
+
+
+def _write(kind: type, value: object) -> str:
+    return _adapter(kind).dump_json(value).decode()
+
+
+def _write_source(source: Source) -> str:
+    """A source without its text, which the document's row holds."""
+    data = _adapter(Source).dump_python(source, mode="json", exclude={"document": {"text"}})
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _read_source(data: str, texts: Mapping[str, str]) -> Source:
+    fields = json.loads(data)
+    fields["document"]["text"] = texts[fields["document"]["id"]]
+    source: Source = _adapter(Source).validate_python(fields)
+    return source
+
+
+def _row(entry: Entry, document_id: str) -> tuple[Any, ...]:
+    """A document's row, in the order of the table's columns."""
+    document, origin = entry.document, entry.origin
+    file, record = entry.key
+    return (
+        *(file, record, origin.size, origin.modified, document.id, document_id, document.text, document.path),
+        *(document.title, document.publisher, document.author, document.url, document.language),
+        *(None if document.published is None else str(document.published), document.published_basis.value),
+    )
+
+
+def _entry(row: tuple[Any, ...]) -> tuple[Entry, str]:
+    """A document and the id that it was last saved with."""
+    file, record, size, modified, name, document_id, text, path, title, publisher, author, url, language = row[:13]
+    published, published_basis = row[13:]
+    document = Document(
+        id=name,
+        text=text,
+        path=path,
+        title=title,
+        publisher=publisher,
+        author=author,
+        url=url,
+        language=language,
+        published=None if published is None else TimeSpan.parse(published),
+        published_basis=PublishedBasis(published_basis),
+    )
+    return Entry(document, Origin(file, record, size, modified) if file else Origin()), document_id
+
+
+def _check_quotes(timeline: Timeline) -> None:
+    """Raise ValueError where a quote is not the slice of its text."""
+    texts = {source.document.id: source.document.text for source in timeline.sources}
+    held = chain(
+        ((source.document.id, quote) for source in timeline.sources for quote in source.published.evidence),
+        ((mention.document, quote) for event in timeline for mention in event.mentions for quote in _quotes(mention)),
+    )
+    for document_id, quote in held:
+        if not 0 <= quote.start <= quote.end or texts[document_id][quote.start : quote.end] != quote.text:
+            raise ValueError(f"not a quote from {document_id!r}: {quote}")
+
+
+def _quotes(mention: EventMention) -> Iterator[Quote]:
+    for quote in (mention.quote, mention.trigger, mention.date.quote, mention.status_words, mention.speaker):
+        if quote is not None:
+            yield quote
+    yield from (participant.quote for participant in mention.participants)
+    yield from (place.quote for place in mention.places)
+
+
+def _is_under(file: str, paths: Iterable[str]) -> bool:
+    return any(Path(file).is_relative_to(Path(path).resolve()) for path in paths)
+
+
+def _version() -> str:
+    try:
+        return metadata.version("event-timeline")
+    except metadata.PackageNotFoundError:  # run from a checkout that was never installed
+        return ""
