@@ -1,0 +1,143 @@
+// What only a browser can do: measure, scroll, listen, and keep the address. Everything else is decided in Python.
+(function () {
+  "use strict";
+
+  const THEME_KEY = "timeline-theme";
+  const report = (name, data) => window.dash_clientside.set_props(name, { data: { ...data, at: Date.now() } });
+
+  function stored() {
+    try {
+      return window.localStorage.getItem(THEME_KEY);
+    } catch {
+      return null; // storage may be forbidden
+    }
+  }
+
+  function size() {
+    const frame = document.getElementById("timeline-frame");
+    if (!frame) return null;
+    const wide = window.innerWidth >= 1100;
+    const free = window.innerHeight - (wide ? 330 : 380);
+    return {
+      width: Math.max(320, Math.floor(frame.clientWidth)),
+      height: Math.round(Math.min(Math.max(free, 360), 760)),
+    };
+  }
+
+  // When the timeline was last scrolled or dragged. A figure that was asked for before comes with an older range.
+  let gesture = -Infinity;
+  const begin = () => (gesture = -Infinity);
+  const go = (event) => {
+    if (event.buttons === 0 && event.type === "mousemove") return;
+    if (event.target.closest && event.target.closest("#timeline")) gesture = performance.now();
+  };
+  for (const kind of ["wheel", "mousemove", "touchmove"]) {
+    document.addEventListener(kind, go, { capture: true, passive: true });
+  }
+  for (const kind of ["mousedown", "keydown"]) document.addEventListener(kind, begin, { capture: true });
+
+  window.dash_clientside = window.dash_clientside || {};
+  window.dash_clientside.timeline = {
+    toggleTheme(clicks, theme) {
+      if (!clicks) {
+        return stored() || (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+      }
+      const next = theme === "dark" ? "light" : "dark";
+      try {
+        window.localStorage.setItem(THEME_KEY, next);
+      } catch {
+        // then it holds for this visit only
+      }
+      return next;
+    },
+
+    paint(theme) {
+      const toggle = document.getElementById("theme-toggle");
+      if (toggle) toggle.textContent = theme === "dark" ? "Light" : "Dark";
+      return theme || "light";
+    },
+
+    // A click is handed on and forgotten, so that the next one on the same point counts.
+    click(data) {
+      const none = window.dash_clientside.no_update;
+      if (!data) return [none, none];
+      const point = (data.points || []).find((each) => Array.isArray(each.customdata));
+      return [point ? { action: point.customdata, at: Date.now() } : none, null];
+    },
+
+    // A new figure must not undo what a person did since it was asked for: then it keeps the range on the screen.
+    settle(figure) {
+      if (!figure) return window.dash_clientside.no_update;
+      const plot = document.querySelector("#timeline .js-plotly-plot");
+      const shown = plot && plot._fullLayout && plot._fullLayout.xaxis;
+      if (shown && performance.now() - gesture < 300) {
+        const axis = { ...figure.layout.xaxis, range: shown.range.slice() };
+        return { ...figure, layout: { ...figure.layout, xaxis: axis } };
+      }
+      return figure;
+    },
+
+    observe() {
+      const frame = document.getElementById("timeline-frame");
+      if (!frame) return null;
+      let last = size();
+      let waiting = 0;
+      const look = () => {
+        window.clearTimeout(waiting);
+        waiting = window.setTimeout(() => {
+          const now = size();
+          if (now && (now.width !== last.width || now.height !== last.height)) {
+            last = now;
+            window.dash_clientside.set_props("size", { data: now });
+          }
+        }, 120);
+      };
+      new ResizeObserver(look).observe(frame);
+      window.addEventListener("resize", look);
+      return last;
+    },
+
+    remember(link) {
+      if (typeof link === "string") {
+        window.history.replaceState(window.history.state, "", window.location.pathname + link);
+      }
+      return window.dash_clientside.no_update;
+    },
+
+    reveal(children) {
+      // The text is drawn after this returns, in a drawer that slides in. Only its own container is scrolled.
+      const find = (tries) => {
+        const quote = document.getElementById("here");
+        const box = quote && quote.closest(".full-text");
+        if (box && box.clientHeight > 0) {
+          const offset = quote.getBoundingClientRect().top - box.getBoundingClientRect().top;
+          box.scrollTop += offset - box.clientHeight / 3;
+        } else if (tries > 0) {
+          window.setTimeout(() => find(tries - 1), 50);
+        }
+      };
+      if (children) window.setTimeout(() => find(40), 30);
+      return window.dash_clientside.no_update;
+    },
+  };
+
+  document.addEventListener("click", (event) => {
+    const entry = event.target.closest("[data-event], [data-read]");
+    if (!entry) return;
+    if (entry.dataset.read !== undefined) {
+      report("reading", { event: entry.dataset.readEvent, mention: Number(entry.dataset.read) });
+    } else {
+      report("picked", { event: entry.dataset.event });
+    }
+  });
+
+  const KEYS = new Set(["ArrowLeft", "ArrowRight", "+", "=", "-", "0"]);
+  document.addEventListener("keydown", (event) => {
+    const frame = document.getElementById("timeline-frame");
+    if (!frame || event.target !== frame || !KEYS.has(event.key)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const arrow = event.key.startsWith("Arrow");
+    report("key", { key: event.shiftKey && arrow ? `Shift+${event.key}` : event.key });
+  });
+})();

@@ -1,0 +1,86 @@
+"""Headers and checks of every request.
+
+Documents are hostile input, and so is every web page open in the same browser: the policy lets the page load nothing
+from elsewhere and run no script but its own; the `Host` check stops pages whose name was pointed at this machine (DNS
+rebinding); the `Origin` check stops other pages from posting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from urllib.parse import urlsplit
+
+import flask
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+_LARGEST_REQUEST = 1 << 20  # bytes; the page sends no more than its state
+
+
+def protect(server: flask.Flask, *, hosts: Iterable[str], script_hashes: Callable[[], Iterable[str]]) -> None:
+    """Check every request and set the headers of every answer.
+
+    `hosts` are the names, without port, by which the server may be called. `script_hashes` gives the hashes of the
+    page's inline scripts; it is asked at the first answer, when all of them are known.
+    """
+    allowed = frozenset(host.lower() for host in hosts)
+    server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
+    policies: list[str] = []
+
+    def check() -> None:
+        if host_name(flask.request.host) not in allowed:
+            flask.abort(421, "This server does not answer to that name.")
+        if flask.request.method not in ("GET", "HEAD", "OPTIONS") and not _same_origin(flask.request):
+            flask.abort(403, "This request comes from another page.")
+
+    def add_headers(response: flask.Response) -> flask.Response:
+        if not policies:
+            policies.append(policy(script_hashes()))
+        response.headers["Content-Security-Policy"] = policies[0]
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["X-Frame-Options"] = "DENY"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    server.before_request(check)
+    server.after_request(add_headers)
+
+
+def policy(script_hashes: Iterable[str]) -> str:
+    """The content security policy. Plotly and Mantine write style attributes, hence `unsafe-inline` for styles.
+
+    >>> policy(["'sha256-x'"]).split("; ")[1]
+    "script-src 'self' 'sha256-x'"
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            " ".join(("script-src 'self'", *script_hashes)),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+def host_name(host: str) -> str:
+    """A Host header's name without its port.
+
+    >>> host_name("LocalHost:8050"), host_name("[::1]:8050"), host_name("[::1]")
+    ('localhost', '[::1]', '[::1]')
+    """
+    head, _, port = host.lower().rpartition(":")
+    return head if head and port.isdigit() else host.lower()
+
+
+def _same_origin(request: flask.Request) -> bool:
+    """Whether a request comes from this server's own page; programs that are no browser send neither header."""
+    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
+        return False
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc.lower() == request.host.lower()

@@ -1,0 +1,46 @@
+"""Timeline -> figures, for the dashboard and for reports. Its rooms, each using those before it:
+
+    words    dates in plain words
+    text     how wide a label is; what makes it harmless
+    ticks    calendar units along the axis
+    palette  colours and shapes
+    index    the events as arrays
+    packing  what is drawn where, in pixels
+    figures  Plotly figures
+    quotes   quotes with the words that decide them
+    report   files: a page, an image
+
+Figures are pure functions: the same timeline, window and size give the same figure.
+"""
+
+from timeline.charts.figures import CONFIG, drawing, figure, overview, selections
+from timeline.charts.index import STATUSES, Flags, Index, Places
+from timeline.charts.palette import ThemeName
+from timeline.charts.quotes import Highlight, mention_highlights, pieces
+from timeline.charts.report import page, report_figure, write
+from timeline.charts.ticks import CALENDAR, Window
+from timeline.charts.words import STATUS_IN_WORDS, date_in_words, year_in_words
+
+__all__ = [
+    "CALENDAR",
+    "CONFIG",
+    "STATUSES",
+    "STATUS_IN_WORDS",
+    "Flags",
+    "Highlight",
+    "Index",
+    "Places",
+    "ThemeName",
+    "Window",
+    "date_in_words",
+    "drawing",
+    "figure",
+    "mention_highlights",
+    "overview",
+    "page",
+    "pieces",
+    "report_figure",
+    "selections",
+    "write",
+    "year_in_words",
+]

@@ -1,0 +1,152 @@
+"""A timeline's events as arrays: built once, then every zoom is a few vectorised steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.charts.ticks import Window
+from timeline.model import Basis, Event, Extent, Status, Timeline
+
+Floats: TypeAlias = NDArray[np.float64]
+Flags: TypeAlias = NDArray[np.bool_]
+Places: TypeAlias = NDArray[np.intp]
+
+STATUSES = tuple(Status)
+_MARGIN = 0.03  # of the whole, to the left and right of the first view
+_SHORTEST = 10.0  # days that the first view shows at least
+_FEW, _MOST, _NEAR, _SMALL = 8, 0.8, 0.25, 0.4  # of `focus`: events, and shares of events, of its length, of the whole
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """The dated events of a timeline, one array a property; `undated` lists the others.
+
+    `start` and `end` are days since 1 January 1970, `end` being the day after the last; infinite where an end is open.
+    `left` and `right` are the same with open ends at the known end's day. `status` counts in `STATUSES`. `minor` marks
+    what no source dates, so that its day is a publication date.
+    """
+
+    timeline: Timeline
+    events: tuple[Event, ...]
+    undated: tuple[Event, ...]
+    start: Floats
+    end: Floats
+    left: Floats
+    right: Floats
+    status: NDArray[np.int8]
+    salience: Floats
+    lasting: Flags
+    minor: Flags
+    place: dict[str, int]
+
+    @classmethod
+    def of(cls, timeline: Timeline) -> Self:
+        """Build it.
+
+        >>> Index.of(Timeline()).events
+        ()
+        """
+        dated = [(event, event.when) for event in timeline.events if event.when is not None]
+        events = tuple(event for event, _ in dated)
+        spans = [when for _, when in dated]
+        start = np.array([when.first.ordinal if when.first else -np.inf for when in spans], dtype=np.float64)
+        end = np.array([when.last.ordinal + 1 if when.last else np.inf for when in spans], dtype=np.float64)
+        codes = {status: code for code, status in enumerate(STATUSES)}
+        return cls(
+            timeline=timeline,
+            events=events,
+            undated=tuple(event for event in timeline.events if event.when is None),
+            start=start,
+            end=end,
+            left=np.where(np.isfinite(start), start, end - 1),
+            right=np.where(np.isfinite(end), end, start + 1),
+            status=np.array([codes[event.status] for event in events], dtype=np.int8),
+            salience=np.array([event.salience for event in events], dtype=np.float64),
+            lasting=np.array([event.extent == Extent.THROUGHOUT for event in events], dtype=np.bool_),
+            minor=np.array([is_minor(event) for event in events], dtype=np.bool_),
+            place={event.id: place for place, event in enumerate(events)},
+        )
+
+    @property
+    def window(self) -> Window:
+        """All that has a date, with a margin; the year 2000 where nothing has.
+
+        >>> Index.of(Timeline()).window
+        (10957.0, 11323.0)
+        """
+        if not self.events:
+            return 10957.0, 11323.0
+        first, last = float(self.left.min()), float(self.right.max())
+        margin = max((last - first) * _MARGIN, (_SHORTEST - (last - first)) / 2)
+        return first - margin, last + margin
+
+    @property
+    def focus(self) -> Window | None:
+        """Where most of the timeline is, if that is a small part of it; else None.
+
+        One event far off, or one date read wrong, leaves all others in a corner of the whole. This is the shortest
+        window that holds most events, and what is near it.
+        """
+        count = len(self.events)
+        if count < _FEW:
+            return None
+        middles = np.sort((self.left + self.right) / 2)
+        held = int(np.ceil(count * _MOST))
+        lengths = middles[held - 1 :] - middles[: count - held + 1]
+        first = int(lengths.argmin())
+        near = max(float(lengths[first]), _SHORTEST) * _NEAR
+        inside = middles[(middles >= middles[first] - near) & (middles <= middles[first + held - 1] + near)]
+        whole = self.window
+        margin = max((inside[-1] - inside[0]) * _MARGIN, _SHORTEST / 2)
+        window = float(inside[0] - margin), float(inside[-1] + margin)
+        return window if window[1] - window[0] < (whole[1] - whole[0]) * _SMALL else None
+
+    def span(self, event_id: str) -> Window | None:
+        """The days of an event, open ends left out; None where it has no date."""
+        place = self.place.get(event_id)
+        return None if place is None else (float(self.left[place]), float(self.right[place]))
+
+    def in_view(self, window: Window, shown: Flags | None = None) -> Places:
+        """Positions of the events that touch a window, of those that are shown at all.
+
+        An open end reaches as far as the dated part of the timeline does.
+        """
+        low, high = self.window
+        touching = (np.maximum(self.start, low) < window[1]) & (np.minimum(self.end, high) > window[0])
+        return np.flatnonzero(touching if shown is None else touching & shown)
+
+
+def is_minor(event: Event) -> bool:
+    """Whether nothing but publication dates gives an event its date."""
+    return bool(event.mentions) and all(mention.date.basis == Basis.PUBLICATION for mention in event.mentions)
+
+
+def spread(left: Floats, right: Floats, edges: Floats) -> Floats:
+    """How many events fall between each two edges, each spread evenly over its span.
+
+    A year's event counts a twelfth in each month, so that 1 January gets no false peak. Let G(t) be the number of
+    events before t, an event in progress counting by the part that is over; a bin holds the difference of G at its
+    edges. G is a sum of straight lines, so prefix sums over the sorted starts and ends give it at any t.
+
+    >>> spread(np.array([0.0, 1.0]), np.array([4.0, 2.0]), np.array([0.0, 2.0, 4.0])).tolist()
+    [1.5, 0.5]
+    """
+    if not len(left):
+        return np.zeros(max(len(edges) - 1, 0))
+    slope = 1.0 / (right - left)
+    base = edges[0]  # small numbers keep the sums exact
+    over = _ramp(left - base, slope, edges - base) - _ramp(right - base, slope, edges - base)
+    return np.clip(np.diff(over), 0.0, None)
+
+
+def _ramp(begins: Floats, slope: Floats, at: Floats) -> Floats:
+    """Sum of `slope * (t - begin)` over all that have begun, at each t."""
+    order = np.argsort(begins, kind="stable")
+    slopes = np.concatenate(([0.0], np.cumsum(slope[order])))
+    offsets = np.concatenate(([0.0], np.cumsum((slope * begins)[order])))
+    begun = np.searchsorted(begins[order], at, side="right")
+    return np.asarray(at * slopes[begun] - offsets[begun], dtype=np.float64)

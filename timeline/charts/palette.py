@@ -1,0 +1,65 @@
+"""Colours and shapes. A status is told by both, so that colour is never the only sign.
+
+Colours: Masataka Okabe and Kei Ito, "Color Universal Design" (2008), which people with all kinds of colour vision
+tell apart; the dark theme takes the lighter of their blues.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from timeline.model import Status
+
+ThemeName: TypeAlias = Literal["light", "dark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a status looks: a marker of Plotly's, a hatch for histograms, a colour for each theme."""
+
+    symbol: str
+    hatch: str
+    light: str
+    dark: str
+
+    def colour(self, theme: ThemeName) -> str:
+        """The colour in a theme, as #rrggbb."""
+        return self.light if theme == "light" else self.dark
+
+
+STATUS_LOOKS: dict[Status, Look] = {
+    Status.OCCURRED: Look("circle", "", "#0072B2", "#56B4E9"),
+    Status.PLANNED: Look("square", "/", "#E69F00", "#E69F00"),
+    Status.CLAIMED: Look("diamond", "x", "#CC79A7", "#CC79A7"),
+    Status.DENIED: Look("x", "\\", "#D55E00", "#D55E00"),
+    Status.POSSIBLE: Look("triangle-up", ".", "#009E73", "#009E73"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What the figures need besides the colours of statuses."""
+
+    paper: str
+    text: str
+    muted: str
+    grid: str
+    edge: str  # around marks, so that light colours keep an outline
+    accent: str  # what is chosen
+
+
+THEMES: dict[ThemeName, Theme] = {
+    "light": Theme("#ffffff", "#1f2933", "#616e7c", "#e8ebef", "#3e4c59", "#f0b429"),
+    "dark": Theme("#1b1e24", "#e4e7eb", "#9aa5b1", "#323a45", "#cbd2d9", "#f7c948"),
+}
+
+
+def translucent(colour: str, opacity: float) -> str:
+    """A colour that lets through what is behind it.
+
+    >>> translucent("#0072B2", 0.5)
+    'rgba(0,114,178,0.5)'
+    """
+    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity:g})"

@@ -1,0 +1,259 @@
+"""Charts as files: a page with every quote under the drawing, or an image.
+
+The page is one file that loads nothing, and its policy forbids it to. Images are drawn by kaleido in a browser;
+MathJax, which kaleido would fetch from a server, is left out.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+
+from timeline.charts.figures import CONFIG, figure
+from timeline.charts.palette import THEMES, ThemeName
+from timeline.charts.quotes import mention_highlights, pieces
+from timeline.charts.text import harmless, one_line, shorten
+from timeline.charts.words import date_in_words, year_in_words
+from timeline.errors import ExportError
+from timeline.model import Event, EventMention, Source, Timeline
+
+WIDTH = 1040  # pixels: a landscape page of A4 with margins
+_HEIGHT = 320
+_TITLE, _FOOT = 40, 26  # room in an image for the title and the line of sources
+_SCALE = 2  # pixels of a bitmap for each of the drawing
+_IMAGES = ("png", "svg", "pdf")
+
+
+def write(
+    timeline: Timeline, path: Path | str, *, title: str | None = None, width: int = WIDTH, theme: ThemeName = "light"
+) -> None:
+    """Write a chart; the suffix of the path says which kind: .html, .png, .svg or .pdf.
+
+    A page (always light, for paper) holds the drawing and every event with its quotes and sources; an image the drawing
+    alone, `width` pixels wide and as high as its events need. Raises ExportError for other suffixes, where kaleido or a
+    browser is missing for images, and where the file cannot be written.
+    """
+    path = Path(path)
+    kind = path.suffix.lower().removeprefix(".")
+    if kind in ("html", "htm"):
+        content = page(timeline, title=title, width=width).encode()
+    elif kind in _IMAGES:
+        content = _image(report_figure(timeline, title=title, width=width, theme=theme), kind, path)
+    else:
+        raise ExportError(f"{path}: a chart ends in .html, .png, .svg or .pdf.")
+    try:
+        path.write_bytes(content)
+    except OSError as problem:
+        raise ExportError(f"{path} cannot be written: {problem.strerror or problem}.") from problem
+
+
+def report_figure(
+    timeline: Timeline, *, title: str | None = None, width: int = WIDTH, theme: ThemeName = "light"
+) -> go.Figure:
+    """The drawing of a whole timeline for print: title, legend, a row for every event, a line of sources.
+
+    >>> report_figure(Timeline(), title="The mill").layout.title.text
+    'The mill'
+    """
+    drawn = figure(timeline, width=width, height=_HEIGHT, theme=theme, room=True)
+    top, bottom = drawn.layout.margin.t, drawn.layout.margin.b
+    drawn.update_layout(
+        title={
+            "text": harmless(shorten(one_line(title or _default_title(timeline)), width - 40, size=17)),
+            "font": {"size": 17},
+            "x": 0,
+            "xref": "paper",
+            "y": 1,
+            "yref": "container",
+            "yanchor": "top",
+            "pad": {"t": 12},
+        },
+        margin={"t": top + _TITLE, "b": bottom + _FOOT},
+        height=drawn.layout.height + _TITLE + _FOOT,
+        dragmode=False,
+    )
+    drawn.add_annotation(
+        text=harmless(shorten(_source_line(timeline), width - 40, size=11)),
+        xref="paper",
+        x=0,
+        xanchor="left",
+        yref="paper",
+        y=0,
+        yanchor="top",
+        yshift=-bottom,
+        showarrow=False,
+        font={"size": 11, "color": THEMES[theme].muted},
+    )
+    return drawn
+
+
+def page(timeline: Timeline, *, title: str | None = None, width: int = WIDTH) -> str:
+    """A page of its own: the drawing, and below it each event with its quotes and sources.
+
+    >>> page(Timeline()).startswith("<!DOCTYPE html>")
+    True
+    """
+    drawn = figure(timeline, width=width, height=_HEIGHT, room=True)
+    drawn.update_layout(dragmode=False, xaxis={"fixedrange": True})
+    chart = drawn.to_html(
+        full_html=False,
+        include_plotlyjs=True,
+        include_mathjax=False,
+        div_id="chart",
+        config=CONFIG | {"scrollZoom": False, "doubleClick": False},
+    )
+    heading = html.escape(one_line(title or _default_title(timeline)))
+    return _PAGE.format(
+        title=heading,
+        style=_STYLE,
+        width=width,
+        counts=html.escape(_source_line(timeline)),
+        chart=chart,
+        events="\n".join(_sections(timeline)),
+        sources="\n".join(_source_entries(timeline.sources)),
+    )
+
+
+def _default_title(timeline: Timeline) -> str:
+    count = len(timeline.events)
+    return f"Timeline of {count:,} event{'s' * (count != 1)}"
+
+
+def _source_line(timeline: Timeline) -> str:
+    """How many events from which sources."""
+    names = [_source_name(source) for source in timeline.sources]
+    undated = sum(event.when is None for event in timeline.events)
+    count = f"{len(timeline.events):,} events" + (f" ({undated:,} undated, not drawn)" if undated else "")
+    listed = f": {'; '.join(names)}" if len(names) <= 8 else ""
+    return f"{count} from {len(names):,} source{'s' * (len(names) != 1)}{listed}"
+
+
+def _source_name(source: Source) -> str:
+    return one_line(source.document.title) or source.document.id
+
+
+def _sections(timeline: Timeline) -> Iterator[str]:
+    sources = {source.document.id: source for source in timeline.sources}
+    for year, events in groupby(timeline.events, key=_year):
+        yield f"<section><h2>{html.escape(year)}</h2>"
+        yield from (_article(event, sources) for event in events)
+        yield "</section>"
+
+
+def _year(event: Event) -> str:
+    day = event.when and (event.when.first or event.when.last)
+    return year_in_words(day.year) if day else "Undated"
+
+
+def _article(event: Event, sources: dict[str, Source]) -> str:
+    edtf = f" <code>{html.escape(str(event.when))}</code>" if event.when else ""
+    reasons = f'<p class="dim">{html.escape(" · ".join(event.reasons))}</p>' if event.reasons else ""
+    differ = "".join(
+        f"<p>The sources differ on the {html.escape(each.about)}: "
+        f"{html.escape('; '.join(account.value for account in each.accounts))}.</p>"
+        for each in event.disagreements
+    )
+    quotes = "".join(_report(mention, sources.get(mention.document)) for mention in event.mentions)
+    return (
+        f'<article id="{html.escape(event.id)}"><h3>{html.escape(event.title or "Untitled event")}</h3>'
+        f'<p class="when">{html.escape(date_in_words(event.when, event.extent))}{edtf} · {event.status.value}</p>'
+        f"{reasons}{differ}{quotes}</article>"
+    )
+
+
+def _report(mention: EventMention, source: Source | None) -> str:
+    name = _source_name(source) if source is not None else mention.document
+    parts = [name]
+    if source is not None:
+        when = source.published.when
+        parts += [source.document.publisher or "", f"published {date_in_words(when)}" if when else ""]
+    said = f" ({html.escape(mention.date.reason)})" if mention.date.reason else ""
+    text = "".join(
+        f'<mark class="{kinds}">{html.escape(piece)}</mark>' if kinds else html.escape(piece)
+        for piece, kinds in pieces(mention.quote.text, mention.quote.start, mention_highlights(mention))
+    )
+    cited = html.escape(", ".join(part for part in parts if part))
+    return f"<figure><blockquote>{text}</blockquote><figcaption>{cited}{said}</figcaption></figure>"
+
+
+def _source_entries(sources: Iterable[Source]) -> Iterator[str]:
+    for source in sources:
+        document, published = source.document, source.published
+        when = f"published {date_in_words(published.when)}" if published.when else "publication date unknown"
+        reason = f" ({published.reason})" if published.reason else ""
+        parts = [document.publisher, document.author, when + reason, document.url, document.path]
+        details = html.escape(" · ".join(part for part in parts if part))
+        yield f'<li><strong>{html.escape(_source_name(source))}</strong><br><span class="dim">{details}</span></li>'
+
+
+def _image(drawn: go.Figure, kind: str, path: Path) -> bytes:
+    if find_spec("kaleido") is None:
+        raise ExportError(f"{path}: images need kaleido; install it with: pip install 'event-timeline[images]'.")
+    import kaleido
+
+    size: dict[str, Any] = {"width": drawn.layout.width, "height": drawn.layout.height}
+    options = size | {"format": kind, "scale": _SCALE if kind == "png" else 1}
+    try:
+        content: bytes = kaleido.calc_fig_sync(drawn, opts=options, kopts={"mathjax": False})
+    except (OSError, RuntimeError, ValueError) as problem:
+        reason = str(next(iter(problem.args), "")).strip().split("\n")[0].rstrip(".") or type(problem).__name__
+        raise ExportError(
+            f"{path}: the image could not be drawn, as Chrome or Chromium is needed: {reason}."
+        ) from problem
+    return content
+
+
+_STYLE = """
+body { font: 15px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif;
+  color: #1f2933; background: #fff; margin: 0 auto; padding: 24px 16px; }
+h1 { font-size: 1.5rem; line-height: 1.2; margin: 0; }
+h2 { font-size: 1.15rem; margin: 28px 0 0; border-bottom: 1px solid #cbd2d9; }
+h3 { font-size: 1rem; margin: 16px 0 0; }
+p { margin: 0 0 4px; }
+.dim, figcaption, code { color: #616e7c; font-size: .85rem; }
+.when { color: #3e4c59; }
+.chart { overflow-x: auto; margin: 12px 0; }
+article { break-inside: avoid; overflow-wrap: anywhere; }
+figure { margin: 6px 0 10px; }
+blockquote { margin: 0; padding-left: 12px; border-left: 3px solid #cbd2d9; white-space: pre-wrap;
+  font-family: Georgia, 'Times New Roman', serif; }
+figcaption { padding-left: 15px; }
+mark { color: inherit; background: #ffe3a3; } mark.date { background: #cfe8f9; } mark.status { background: #f3d3e6; }
+mark.trigger { text-decoration: underline; }
+li { margin: 4px 0; overflow-wrap: anywhere; }
+@page { size: A4 landscape; margin: 14mm; }
+@media print { body { padding: 0; font-size: 12px; } .chart { break-inside: avoid; overflow: visible; }
+  mark, .js-plotly-plot { -webkit-print-color-adjust: exact; print-color-adjust: exact; } }
+"""
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'unsafe-inline'; \
+style-src 'unsafe-inline'; img-src data: blob:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title>
+<style>{style}</style>
+</head>
+<body style="max-width: {width}px">
+<h1>{title}</h1>
+<p class="dim">{counts}</p>
+<div class="chart">
+{chart}
+</div>
+{events}
+<section><h2>Sources</h2>
+<ul>
+{sources}
+</ul>
+</section>
+</body>
+</html>
+"""

@@ -1,0 +1,100 @@
+"""Text on its way into a figure: how wide it is, how it is shortened, how it is made harmless."""
+
+from __future__ import annotations
+
+import html
+import unicodedata
+
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+FONT_SIZE = 12
+
+# Advance widths in hundredths of an em, by character. They are those of DejaVu Sans, the widest of the usual system
+# fonts, so that what is packed by them has room in every other.
+_WIDTHS = {
+    character: width
+    for width, characters in {
+        28: "'ijl",
+        29: "IJ",
+        32: " ,.",
+        34: "/:;\\|",
+        36: "-f",
+        39: "()[]t",
+        41: "!r",
+        46: '"',
+        50: "*_`",
+        53: "?sz",
+        55: "c",
+        58: "FLk",
+        60: "Pvxy",
+        61: "TYao",
+        63: "ESbdeghnpqu",
+        64: "$0123456789{}",
+        68: "AVK",
+        70: "BCRXZ",
+        75: "HNU",
+        79: "&DGOQ",
+        86: "#+<=>^~Mw",
+        99: "%@Wm",
+    }.items()
+    for character in characters
+}
+_OTHER = 72  # most letters of other alphabets
+_WIDE = 105  # ideographs and emoji
+
+
+def width(text: str, *, size: float = FONT_SIZE) -> float:
+    """Pixels that a line of text takes, rather too many than too few.
+
+    >>> width("Mill burns") < width("The mill burns down")
+    True
+    """
+    return sum(_advance(character) for character in text) * size / 100
+
+
+def shorten(text: str, pixels: float, *, size: float = FONT_SIZE) -> str:
+    """As much of a text as fits, with an ellipsis where something is left out; "" where nothing would be left.
+
+    >>> shorten("The mill burns down", 80)
+    'The mill bu…'
+    >>> shorten("The mill burns down", 5)
+    ''
+    """
+    if width(text, size=size) <= pixels:
+        return text
+    room = pixels * 100 / size - _advance("…")
+    kept = 0
+    for character in text:
+        room -= _advance(character)
+        if room < 0:
+            break
+        kept += 1
+    start = text[:kept].rstrip(" ,;:-–")
+    return f"{start}…" if start else ""
+
+
+def one_line(text: str) -> str:
+    r"""A text without line breaks and invisible characters; those that turn the direction of writing go, too.
+
+    >>> one_line("The mill\n burns\u202e down")
+    'The mill burns down'
+    """
+    visible = (character for character in text if unicodedata.category(character) not in {"Cf", "Cs", "Co", "Cn"})
+    return " ".join("".join(visible).replace("\x00", "").split())
+
+
+def harmless(text: str) -> str:
+    """A text that Plotly draws letter by letter: it reads a part of HTML in every string, and TeX between dollars.
+
+    >>> harmless('<a href="x">$1$</a>')
+    '&lt;a href=&quot;x&quot;&gt;&#36;1&#36;&lt;/a&gt;'
+    """
+    return html.escape(text).replace("$", "&#36;")
+
+
+def _advance(character: str) -> int:
+    known = _WIDTHS.get(character)
+    if known is not None:
+        return known
+    if unicodedata.combining(character):
+        return 0
+    return _WIDE if unicodedata.east_asian_width(character) in "WF" or ord(character) > 0xFFFF else _OTHER
