@@ -35,6 +35,7 @@ def register(app: Dash, collection: Collection) -> None:
         Output(ids.WINDOW, "data"),
         Input(ids.LOCATION, "search"),
         Input(ids.TIMELINE, "relayoutData"),
+        Input(ids.ZOOMED, "data"),
         Input(ids.CLICKED, "data"),
         Input(ids.OVERVIEW, "relayoutData"),
         Input(ids.ZOOM_ALL, "n_clicks"),
@@ -64,7 +65,7 @@ def register(app: Dash, collection: Collection) -> None:
         *filters,
         *look,
     )(wiring.draw)
-    app.callback(Output(ids.OVERVIEW, "figure"), Input(ids.WINDOW, "data"), *filters, *look)(wiring.draw_overview)
+    app.callback(Output(ids.OVERVIEW, "figure"), Input(ids.DRAWN, "data"), *filters, *look)(wiring.draw_overview)
     app.callback(
         Output(ids.DETAIL, "children"),
         Output(ids.SPOKEN, "children"),
@@ -126,6 +127,7 @@ class _Wiring:
         self,
         search: str | None,
         relayout: dict[str, Any] | None,
+        zoomed: dict[str, Any] | None,
         click: dict[str, Any] | None,
         brush: dict[str, Any] | None,
         _all: int | None,
@@ -141,6 +143,8 @@ class _Wiring:
         match ctx.triggered_id:
             case ids.TIMELINE:
                 found = state.after_relayout(relayout, window)
+            case ids.ZOOMED:
+                found = state.after_relayout((zoomed or {}).get("change"), window)
             case ids.CLICKED:
                 action = _action(click)
                 found = state.limited(*action[1:]) if action and action[0] == "window" else window
@@ -219,22 +223,23 @@ class _Wiring:
 
     def draw_overview(
         self,
-        window: list[float] | None,
+        drawn: dict[str, Any] | None,
         query: str | None,
         statuses: list[str] | None,
         theme: ThemeName | None,
         size: dict[str, int] | None,
     ) -> Any:
         """The strip above the timeline; where only the window changed, only its mark."""
-        if not size or not theme:
+        if not drawn or not size or not theme:
             raise dash.exceptions.PreventUpdate
-        if set(ctx.triggered_prop_ids.values()) == {ids.WINDOW}:
+        window = _as_window(drawn["window"])
+        if set(ctx.triggered_prop_ids.values()) == {ids.DRAWN}:
             change = Patch()
-            change["layout"]["selections"] = charts.selections(_as_window(window))
+            change["layout"]["selections"] = charts.selections(window)
             return change
         return charts.overview(
             self.collection.index,
-            window=_as_window(window),
+            window=window,
             width=size["width"],
             theme=theme,
             shown=self.collection.shown(query or "", tuple(statuses or ())),

@@ -13,6 +13,7 @@ SIZE = "size"  # of the timeline: {"width", "height"} in pixels
 
 # What a person does, as the browser reports it.
 CLICKED = "clicked"  # {"action": [...]} of a clicked point, as `timeline.charts` gives it
+ZOOMED = "zoomed"  # {"change": what Plotly tells} after the timeline was scrolled or dragged
 PICKED = "picked"  # {"event": id} of a clicked entry
 READING = "reading"  # {"event": id, "mention": number} of a clicked "read"
 KEY = "key"  # {"key": name} pressed on the timeline

@@ -32,6 +32,7 @@ def page(collection: Collection) -> Any:
                     ids.SIZE,
                     ids.CLICKED,
                     ids.PICKED,
+                    ids.ZOOMED,
                     ids.READING,
                     ids.KEY,
                     ids.LINK,
@@ -174,7 +175,7 @@ def _empty() -> Any:
             html.H2("No events yet"),
             html.P("Add documents to this timeline, then open it again:"),
             html.Pre("timeline build FOLDER -o NAME.timeline\ntimeline serve NAME.timeline"),
-            html.P("A folder may hold text, HTML, PDF or Word files; only sentences with a date give events."),
+            html.P("Events come from sentences with a date, and from headlines."),
         ],
         className="empty",
     )

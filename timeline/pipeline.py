@@ -112,7 +112,7 @@ def build(
 
 
 def find_dates(document: Document, *, options: Options | None = None) -> tuple[DateMention, ...]:
-    """The dates of one document, in order; needs no language pipeline.
+    """The dates of one document, in order, the ends of a range each by itself; needs no language pipeline.
 
     >>> document = Document(id="a", text="It began on 3 May 2008 and ended the next day.")
     >>> [str(mention.when) for mention in find_dates(document)]
@@ -121,7 +121,7 @@ def find_dates(document: Document, *, options: Options | None = None) -> tuple[D
     options = options or Options()
     candidates = dating.find(document.text)
     published = _known_or_inferred(document, candidates, options)
-    return _placed(_Read(document, candidates, ()), published, options)
+    return _placed(_Read(document, dating.ends_apart(candidates), ()), published, options)
 
 
 def _read(document: Document, pipeline: Pipeline, options: Options, cache: Cache | None) -> _Read:

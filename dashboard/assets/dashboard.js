@@ -36,6 +36,20 @@
   }
   for (const kind of ["mousedown", "keydown"]) document.addEventListener(kind, begin, { capture: true });
 
+  // After a zoom Dash would first draw its old figure again and only then run callbacks. So a zoom is reported from here;
+  // should this ever find nothing to listen to, Dash's own report (relayoutData) still works.
+  const listen = (tries) => {
+    const plot = document.querySelector("#timeline .js-plotly-plot");
+    if (plot && plot.dataset.heard) return;
+    if (plot && plot.on && plot._ev && plot._ev.listenerCount("plotly_relayout") > 0) {
+      plot.dataset.heard = "yes";
+      plot.removeAllListeners("plotly_relayout");
+      plot.on("plotly_relayout", (change) => report("zoomed", { change }));
+    } else if (tries > 0) {
+      window.setTimeout(() => listen(tries - 1), 100);
+    }
+  };
+
   window.dash_clientside = window.dash_clientside || {};
   window.dash_clientside.timeline = {
     toggleTheme(clicks, theme) {
@@ -68,6 +82,7 @@
     // A new figure must not undo what a person did since it was asked for: then it keeps the range on the screen.
     settle(figure) {
       if (!figure) return window.dash_clientside.no_update;
+      listen(50);
       const plot = document.querySelector("#timeline .js-plotly-plot");
       const shown = plot && plot._fullLayout && plot._fullLayout.xaxis;
       if (shown && performance.now() - gesture < 300) {

@@ -326,6 +326,34 @@ def test_every_year_can_be_drawn(when: TimeSpan) -> None:
     assert ["event", "far"] in [action for trace in drawn["data"] for action in trace.get("customdata", ())]
 
 
+def test_a_crowd_at_the_ends_of_the_calendar_can_be_drawn() -> None:
+    ends = [TimeSpan.year(-9999), TimeSpan.year(9999)]
+    drawn = charts.drawing(timeline(*(event(f"e{number}", ends[number % 2]) for number in range(700))))
+    assert any("350" in text for trace in drawn["data"] for text in trace.get("hovertext", ()))
+
+
+@pytest.mark.parametrize(
+    ("events", "focused"),
+    [
+        pytest.param([*days(30), event("far", TimeSpan.year(1850))], True, id="one-far-off"),
+        pytest.param(
+            [*days(30), event("far", TimeSpan.year(2400)), event("open", TimeSpan.parse("1700/.."))], True, id="two"
+        ),
+        pytest.param(days(30), False, id="close-together"),
+        pytest.param(days(30, step=400), False, id="evenly-spread"),
+        pytest.param([*days(5), event("far", TimeSpan.year(1850))], False, id="few"),
+        pytest.param([], False, id="none"),
+    ],
+)
+def test_the_first_view_is_where_most_events_are(events: list[Event], focused: bool) -> None:
+    index = Index.of(timeline(*events))
+    focus = index.focus
+    assert (focus is not None) == focused
+    if focus is not None:
+        assert focus[0] < Day(2021, 1, 1).ordinal < Day(2021, 1, 30).ordinal < focus[1]
+        assert focus[1] - focus[0] < 60
+
+
 def test_the_overview_marks_the_window() -> None:
     drawn = charts.overview(timeline(*days(10)), window=(18_630.0, 18_635.0))
     box = drawn["layout"]["selections"][0]

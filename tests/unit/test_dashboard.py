@@ -164,9 +164,9 @@ class TestState:
         if window[1] - window[0] >= 2 * state.SHORTEST:
             assert state.scaled(state.scaled(window, 0.5), 2.0) == pytest.approx(window)
 
-    @given(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9))
-    def test_every_window_is_inside_the_calendar(self, first: float, last: float) -> None:
-        low, high = state.limited(first, last)
+    @given(st.floats(-1e9, 1e9), st.sampled_from([-1e9, -5.0, 0.0, 0.5, 2.0, 900.0, 1e9]))
+    def test_every_window_is_inside_the_calendar(self, first: float, length: float) -> None:
+        low, high = state.limited(first, first + length)
         assert high - low >= state.SHORTEST * 0.999
         assert Day(-9999, 1, 1).ordinal <= low < high <= Day(9999, 12, 31).ordinal + 1
 
@@ -256,7 +256,7 @@ class TestCallbacks:
 
     def test_the_overview_moves_only_its_mark(self, app: Dash) -> None:
         whole = fire(app, "overview.figure", "size.data")["overview.figure"]
-        moved = fire(app, "overview.figure", "window.data", window__data=[18_700, 18_800])["overview.figure"]
+        moved = fire(app, "overview.figure", "drawn.data", drawn__data={"window": [18_700, 18_800]})["overview.figure"]
         assert "data" in whole
         assert moved["operations"][0]["location"] == ["layout", "selections"]
 
@@ -270,6 +270,12 @@ class TestCallbacks:
                 {"timeline__relayoutData": {"xaxis.range[0]": 18_700, "xaxis.range[1]": 18_800}},
                 [18_700, 18_800],
                 id="drag",
+            ),
+            pytest.param(
+                "zoomed.data",
+                {"zoomed__data": {"change": {"xaxis.range[0]": 18_700, "xaxis.range[1]": 18_800}}},
+                [18_700, 18_800],
+                id="drag-reported-directly",
             ),
             pytest.param(
                 "clicked.data",
@@ -408,6 +414,18 @@ def test_a_long_list_has_pages() -> None:
     answer = fire(app, "list.children", "selected.data", selected__data="e95")
     assert (answer["list-page.total"], answer["list-page.value"]) == (3, 3)
     assert "e95" in words(answer["list.children"])
+
+
+@pytest.mark.parametrize(
+    ("search", "is_part"), [("", True), ("?event=e3", True), ("?view=all", False)], ids=["plain", "event", "all"]
+)
+def test_one_event_far_off_does_not_spoil_the_first_view(search: str, is_part: bool) -> None:
+    far = made("far", TimeSpan.year(1850))
+    app = create_app(Timeline((), (far, *(made(f"e{n}", TimeSpan.on(Day(2021, 3, 1).plus(n))) for n in range(20)))))
+    window = fire(app, "window.data", "location.search", location__search=search)["window.data"]
+    assert (window is not None) == is_part
+    link = fire(app, "link.data", "window.data", window__data=window)["link.data"]
+    assert link.startswith("?from=2021-02" if is_part else "?view=all")
 
 
 def test_an_empty_timeline_says_what_to_do() -> None:

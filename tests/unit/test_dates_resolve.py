@@ -65,6 +65,21 @@ NEWS = [
     ("last August", "It ended last August.", "2020-08", "2020-08"),
     ("next spring", "It will end next spring.", "2022-SP", "2022-21"),
     ("days without a year", "They met on 1-2 July.", "2021-07-01/2021-07-02", "2021-07-01/2021-07-02"),
+    ("weekday after is", "The hearing is Monday.", "2021-08-09", "2021-08-09"),
+    (
+        "day told with its year, but to come",
+        "It opened on 3 May 2014. It will open on 3 May.",
+        "2022-05-03",
+        "2022-05-03",
+    ),
+    ("attacks", "The law changed after the September 11 attacks.", "2001-09-11", "2001-09-11"),
+    ("last century's decade", "It opened in the '70s.", "197X", "197X"),
+    ("centuries", "It grew in the 18th and 19th centuries.", "17/18", "1700/1899"),
+    ("seasons", "It ran from autumn to winter 2019.", "2019-FA/2019-WI", "2019-09/2020-02"),
+    ("day of next month", "It will open on the 5th of next month.", "2021-09-05", "2021-09-05"),
+    ("March of last year", "It opened in March of last year.", "2020-03", "2020-03"),
+    ("nearest decade", "It opened in the '20s.", "202X", "202X"),
+    ("year-end", "It will close by year-end.", "2021", "2021-09/2021-12"),
     # relative
     ("today", "He resigned today.", "2021-08-04", "2021-08-04"),
     ("yesterday", "He resigned yesterday.", "2021-08-03", "2021-08-03"),
@@ -220,8 +235,9 @@ def test_ambiguous_figures_are_said_to_be():
 
 HISTORY = (
     "The war began in April 1861. In July the first army marched. By December it had lost half its men. "
-    "In February the port fell, and in March 1862 the river was open. In January 1863 the railway was cut. In May the siege "
-    "began; it ended on July 4. The next day the last fort gave up. In November 1864 the capital burned. "
+    "In February the port fell, and in March 1862 the river was open. In January 1863 the railway was cut. "
+    "In May the siege began; it ended on July 4. The next day the last fort gave up. "
+    "In November 1864 the capital burned. "
     "The generals met on April 9, 1865. Five days later the president was dead."
 )
 

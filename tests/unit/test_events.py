@@ -123,6 +123,16 @@ def test_place() -> None:
 
 TITLES = [
     ("who, what, whom", "On 3 May 2019, the council closed the old bridge.", "Council closed the old bridge"),
+    (
+        "what was intended and done",
+        "Greece promised to leave the union, which it did on 9 May 2016.",
+        "Greece leaves the union",
+    ),
+    (
+        "what was completed",
+        "The withdrawal of German troops, set to be completed by 9 May 2016, pleased Norway.",
+        "Withdrawal of German troops",
+    ),
     ("date left out", "The 2011 flood in Brisbane killed many.", "Flood in Brisbane"),
     ("asides left out", "The bank, which is old, sold its ships on 3 May 2019.", "Bank sold its ships"),
 ]

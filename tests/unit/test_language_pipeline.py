@@ -65,6 +65,14 @@ def test_a_plain_sentence(pipeline: Pipeline) -> None:
     assert [(e.text, e.label) for e in sentence.entities] == [("Paris", "LOC")]
 
 
+def test_the_words_of_a_name_are_no_verbs(pipeline: Pipeline) -> None:
+    sentence = parse(pipeline, "Operation Enduring Freedom began in the United Kingdom.")
+    names = [token for token in sentence.tokens if token.tag in {"NNP", "NNPS"}]
+    assert "United" in [token.text for token in names]
+    assert {token.pos for token in names} == {"PROPN"}
+    assert {token.lemma for token in names if token.text == "United"} == {"United"}
+
+
 def test_offsets_are_those_of_the_document(pipeline: Pipeline) -> None:
     sentence = parse(pipeline, "They left Paris.", offset=1000)
     assert [(t.start, t.end) for t in sentence.tokens] == [(1000, 1004), (1005, 1009), (1010, 1015), (1015, 1016)]

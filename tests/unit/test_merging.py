@@ -199,4 +199,4 @@ def test_days_that_differ_never_join(mentions: list[EventMention]) -> None:
 @given(REPORTS, REPORTS)
 def test_comparison_is_symmetric(a: EventMention, b: EventMention) -> None:
     rarity = Rarity.of([a, b])
-    assert compare(a, b, rarity).score == compare(b, a, rarity).score
+    assert compare(a, b, rarity) == compare(b, a, rarity)

@@ -6,7 +6,10 @@
     palette  colours and shapes
     index    the events as arrays
     packing  what is drawn where, in pixels
-    figures  Plotly figures
+    bars     histograms as traces
+    marks    marks, spans and labels as traces
+    legend   what the marks mean
+    figures  whole figures
     quotes   quotes with the words that decide them
     report   files: a page, an image
 

@@ -49,6 +49,8 @@ class Theme:
     accent: str  # what is chosen
 
 
+LASTING, WITHIN = 0.42, 0.14  # opacity of a span that an event lasted, of one that it lies in
+
 THEMES: dict[ThemeName, Theme] = {
     "light": Theme("#ffffff", "#1f2933", "#616e7c", "#e8ebef", "#3e4c59", "#f0b429"),
     "dark": Theme("#1b1e24", "#e4e7eb", "#9aa5b1", "#323a45", "#cbd2d9", "#f7c948"),

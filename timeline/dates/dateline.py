@@ -40,10 +40,8 @@ _PLACE = re.compile(r"(?:^|\n)\s*[A-Z][^.!?\n]{1,58}[,(\s–—-]\s*$")
 _AGENCY = re.compile(
     r"^,?\s*(?:\([A-Z][\w ./&-]{1,30}\)|[A-Z][\w./]{1,20}\s*)?\s*(?:[-–—:]|\.\s?[-–—])|^,?\s*\([A-Z][\w ./&-]{1,30}\)"
 )
-_ALONE = re.compile(
-    r"^[\s|,.:;·•–—()-]*(?:(?:by\s[^\n]{1,60}|[0-9:.]+\s*(?:[ap]\.?m\.?)?|(?:at|on)|[A-Z]{2,5}|hrs)[\s|,.:;·•–—()-]*){0,4}$",
-    re.IGNORECASE,
-)
+# What may stand beside a date on a line of its own: its author, a time, a zone, marks.
+_BESIDE = re.compile(r"\bby\s[^\n]{1,60}|\b(?:at|on|hrs|[ap]m|(?-i:[A-Z]{2,5}))\b|[\W0-9_]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ def _judged(text: str, candidate: Candidate) -> Stated | None:
         return Stated(candidate, 6, f"the text is headed '{_one_line(quote)}'")
     if _NOT_PUBLICATION.search(before + after):
         return None
-    if _ALONE.match(before) and _ALONE.match(after):
+    if not _BESIDE.sub("", before) and not _BESIDE.sub("", after):
         return Stated(candidate, 5, f"'{_one_line(quote)}' stands on a line of its own at the head of the text")
     if _PLACE.search("\n" + before) and _AGENCY.match(after) and len(after) > 20:
         return Stated(candidate, 8, f"the text has the dateline '{' '.join((before + quote.text).split())}'")

@@ -23,14 +23,14 @@ from timeline.dates.content import (
     Stretch,
     Vague,
 )
-from timeline.dates.grammar import LEVELS
+from timeline.dates.grammar import LEVELS, PLAIN_LEVELS
 from timeline.dates.grammar.kinds import MADE, Spanned, kind
 from timeline.dates.patterns import Level, Symbol, words_of
 from timeline.dates.tense import direction
 from timeline.dates.tokens import Lexicon
 from timeline.model import Quote
 
-_CONTENTS = (Calendar, Clock, Duration, Every, Nth, Numeric, Part, Range, Shift, Stretch, Vague)
+_CONTENTS = (Calendar, Clock, Duration, Every, Nth, Numeric, Part, Range, Shift, Stretch, Vague, Spanned)
 
 _LEXICON = Lexicon(
     {word for level in LEVELS for rule in level for word in words_of(rule.pattern)},
@@ -38,6 +38,10 @@ _LEXICON = Lexicon(
 )
 _MADE = {name: _LEXICON.alphabet.char(shape) for name, shape in MADE.items()}
 _LEVELS = tuple(Level(rules, _LEXICON.alphabet) for rules in LEVELS)
+_PLAIN, _BUILT = _LEVELS[:PLAIN_LEVELS], _LEVELS[PLAIN_LEVELS:]
+# Words that may stand together in an expression, and what the plain levels made of some.
+_TOGETHER = re.compile(f"[^{_LEXICON.outside}]+")
+_ANY_MADE = re.compile(f"[{re.escape(''.join(_MADE.values()))}]")
 
 
 def find(text: str) -> tuple[Candidate, ...]:
@@ -47,9 +51,17 @@ def find(text: str) -> tuple[Candidate, ...]:
     ['27 July', 'three days later']
     """
     symbols = _LEXICON.symbols(text)
-    for level in _LEVELS:
+    for level in _PLAIN:
         symbols = level.reduce(symbols, text, _char)
-    return tuple(_candidate(text, symbol) for symbol in symbols if isinstance(symbol.value, (*_CONTENTS, Spanned)))
+    found: list[Candidate] = []
+    for group in _TOGETHER.finditer("".join([symbol.char for symbol in symbols])):
+        if _ANY_MADE.search(group.group()) is None:
+            continue
+        built = symbols[group.start() : group.end()]
+        for level in _BUILT:
+            built = level.reduce(built, text, _char)
+        found += [_candidate(text, symbol) for symbol in built if isinstance(symbol.value, _CONTENTS)]
+    return tuple(found)
 
 
 def ends_apart(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

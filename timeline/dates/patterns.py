@@ -144,10 +144,12 @@ class Level:
         by_first: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
         for rule in rules:
             compiled = re.compile(_regex(rule.pattern, alphabet))
-            for char in _first(rule.pattern, alphabet):
+            for char in sorted(_first(rule.pattern, alphabet)):
                 by_first.setdefault(char, []).append((compiled, rule))
         self._by_first = {first: tuple(found) for first, found in by_first.items()}
-        self._starts = re.compile("[" + "".join(sorted(by_first)) + "]")
+        # All rules that can begin with a character, in one expression: it settles most places at once.
+        self._any = {first: _union(found) for first, found in self._by_first.items()}
+        self._starts = re.compile("[" + re.escape("".join(sorted(by_first))) + "]")
 
     def reduce(self, symbols: list[Symbol], text: str, char: Callable[[str, object], str]) -> list[Symbol]:
         """Replace what the rules match by one symbol each; `char` gives the character of a rule's name and value."""
@@ -156,9 +158,13 @@ class Level:
         at = 0
         while (place := self._starts.search(string, at)) is not None:
             start = place.start()
+            first = string[start]
             out += symbols[at:start]
             at = start + 1
-            for pattern, rule in self._by_first[string[start]]:
+            if self._any[first].match(string, start) is None:
+                out.append(symbols[start])
+                continue
+            for pattern, rule in self._by_first[first]:
                 match = pattern.match(string, start)
                 if match is None:
                     continue
@@ -172,6 +178,13 @@ class Level:
                 out.append(symbols[start])
         out += symbols[at:]
         return out
+
+
+def _union(rules: Sequence[tuple[re.Pattern[str], Rule]]) -> re.Pattern[str]:
+    return re.compile("|".join(_LABEL.sub("(?:", pattern.pattern) for pattern, _ in rules))
+
+
+_LABEL = re.compile(r"\(\?P<\w+>")
 
 
 def _regex(pattern: str, alphabet: Alphabet) -> str:

@@ -76,12 +76,16 @@ def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[Dat
 
 
 def _days_with_year(candidates: Sequence[Candidate]) -> dict[tuple[int, int], int]:
-    """Days that the text names with their year somewhere: the same day without one is that day."""
+    """Days that the text names with their year somewhere: the same day without one is that day.
+
+    But for the one that stands for its attacks whatever else happens on it.
+    """
     found: dict[tuple[int, int], int] = {}
     for candidate in candidates:
         content = candidate.content
         if isinstance(content, Calendar) and content.year is not None and content.month and content.day:
             found.setdefault((content.month, content.day), content.year)
+    found.pop((9, 11), None)
     return found
 
 

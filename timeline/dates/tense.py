@@ -70,16 +70,6 @@ _FUTURE_PAIRS: dict[str, frozenset[str]] = {
     "set": frozenset({"to", "for"}),
     "ahead": frozenset({"of"}),
     "later": frozenset({"than"}),
-    "commit": frozenset({"to"}),
-    "committed": frozenset({"to"}),
-    "agree": frozenset({"to"}),
-    "agreed": frozenset({"to"}),
-    "promise": frozenset({"to"}),
-    "promised": frozenset({"to"}),
-    "required": frozenset({"to"}),
-    "ordered": frozenset({"to"}),
-    "urged": frozenset({"to"}),
-    "asked": frozenset({"to"}),
     "need": frozenset({"to"}),
     "needs": frozenset({"to"}),
     "has": frozenset({"to"}),
@@ -87,10 +77,27 @@ _FUTURE_PAIRS: dict[str, frozenset[str]] = {
     "penciled": frozenset({"in"}),
     "pencilled": frozenset({"in"}),
 }
+# In front of a date, what one commits to lies ahead: "agreed to leave by May"; behind it, "on Monday agreed to leave".
+_COMMITMENTS = frozenset(
+    [
+        "commit",
+        "committed",
+        "agree",
+        "agreed",
+        "promise",
+        "promised",
+        "required",
+        "ordered",
+        "urged",
+        "asked",
+    ]
+)
 # In front of "until" these put something off.
 _PUT_OFF = re.compile(r"\b(?:postpon|delay|adjourn|suspend|extend|defer)(?:e|ed|es|s|ing)?\b", re.IGNORECASE)
 _MODALS = frozenset(["will", "shall", "would", "may", "might", "could", "can", "must", "should"])
-_BE_NOW = frozenset({"is", "are", "'s", "’s", "'re", "’re"})
+_BE_NOW = frozenset(
+    {"is", "are", "he's", "she's", "it's", "he’s", "she’s", "it’s", "they're", "we're", "they’re", "we’re"}
+)
 
 # Words that point to what was, besides those in -ed.
 _PAST = frozenset(
@@ -254,7 +261,9 @@ _NOT_PAST = frozenset(
 
 # Directly in front of a date these settle it.
 _BEFORE_PAST = frozenset({"original", "previous", "former", "missed", "initial", "back"})
-_BEFORE_FUTURE = frozenset({"new", "planned", "proposed", "scheduled", "upcoming", "target"})
+_BEFORE_FUTURE = frozenset(
+    {"is", "are", "begins", "starts", "new", "planned", "proposed", "scheduled", "upcoming", "target"}
+)
 _JOINTS = frozenset({"in", "on", "this"})
 _DEADLINE = re.compile(r"^\s(?:\w+\s)?(?:deadline|target|cutoff|cut-off)\b", re.IGNORECASE)
 
@@ -283,7 +292,7 @@ def direction(text: str, start: int, end: int, bound: Bound) -> Direction:
         return settled
     future = past = 0.0
     for words, side in ((left, len(left)), (right, None)):
-        for cue in _cues(words):
+        for cue in _cues(words, commitments=side is not None):
             near = 1.0 / (10 + (side - cue.end if side is not None else cue.start + _AHEAD))
             if cue.future:
                 future = max(future, near)
@@ -316,7 +325,7 @@ def _settled(left: str, bound: Bound) -> Direction | None:
     return Direction.FUTURE if last in _BEFORE_FUTURE or (last == "later" and bound == Bound.NONE) else None
 
 
-def _cues(text: str) -> list[_Cue]:
+def _cues(text: str, *, commitments: bool) -> list[_Cue]:
     """Words of the future and the past; a participle behind a future word is part of it."""
     found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text)]
     cues: list[_Cue] = []
@@ -324,7 +333,7 @@ def _cues(text: str) -> list[_Cue]:
     for index, (written, start, end) in enumerate(found):
         word = written.lower()
         after = found[index + 1][0].lower() if index + 1 < len(found) else ""
-        if _is_future(word, written, after):
+        if _is_future(word, written, after) or (commitments and word in _COMMITMENTS and after == "to"):
             cues.append(_Cue(start, end, future=True))
             group = (end, end + _GROUP)
         elif (start > group[1] or "," in text[group[0] : start]) and (

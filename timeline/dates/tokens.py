@@ -9,26 +9,30 @@ from typing import Any
 from timeline.dates import words
 from timeline.dates.patterns import Alphabet, Symbol
 
-# Tried in this order at each place. Digits are ASCII: others write no dates in English.
+# Tried in this order at each place; plain words first, since most are. Digits are ASCII: no others write dates in
+# English. No part repeats what another could match as well, so that hostile text is read in linear time.
 _TOKEN = re.compile(
-    r"""
-      (?P<url>     (?:https?://|www\.)\S++)
+    r"""[^\S\n]*+(?:
+      (?P<word>    (?!https?:|www\.|(?:BCE?|AD|CE)\b|[AB]\.\s?[CD]\.|C\.\s?E\.)[^\W\d_]++(?![\d_]))
+    | (?P<url>     (?:https?:|www\.)\S++)
     | (?P<iso>     (?<![0-9-])[0-9]{4}-[0-9]{2}-[0-9]{2}
                    (?:[T\ ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?
                       \ ?(?:Z\b|[+-][0-9]{2}:?[0-9]{2}\b)?)?(?![0-9-]))
-    | (?P<numeric> (?<![0-9./-])[0-9]{1,4}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)[0-9]{2,4}(?![0-9]|[/.][0-9]|-[0-9]+(?!:)\b))
+    | (?P<numeric> (?<![0-9./-])[0-9]{1,4}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)[0-9]{2,4}
+                   (?![0-9]|[/.][0-9]|-[0-9]+(?!:)\b))
     | (?P<decade>  (?:['‘’](?=[0-9]0['’]?s\b))?[0-9]{0,2}[0-9]0['’]?s\b)
     | (?P<clock>   (?<![0-9:.])[0-2]?[0-9]
-                   (?: :[0-5][0-9](?::[0-5][0-9])?(?:\s?(?P<half>[apAP])(?:\.\s?[mM]\b\.?|\s?[mM]\b))?
-                     | (?:\.\s?[0-5][0-9])?\s?(?P<half2>[apAP])(?:\.\s?[mM]\b\.?|\s?[mM]\b)
+                   (?: :[0-5][0-9](?::[0-5][0-9])?(?:\s?[apAP](?:\.\s?[mM]\b\.?|\s?[mM]\b))?
+                     | (?:\.\s?[0-5][0-9])?\s?[apAP](?:\.\s?[mM]\b\.?|\s?[mM]\b)
                      | \.[0-5][0-9](?=\s(?:GMT|BST|local\ time))
                      | [0-9][0-5][0-9](?=\s?(?:GMT|UTC|HKT|hours|hrs|local\ time)\b) )
-                   (?:\s?\(?(?P<zone>UTC|GMT|BST|[ECMP][SD]?T|CEST|CET|IST|AK[SD]T|JST|HKT|UK|hrs|hours|local\ time)\b
+                   (?:\s?\(?(?:UTC|GMT|BST|[ECMP][SD]?T|CEST|CET|IST|AK[SD]T|JST|HKT|UK|hrs|hours
+                      |local\ time)\b
                       (?:\s?[+-]\s?[0-9]{1,2}(?::?[0-9]{2})?)?\)?)?
                    (?![0-9:]))
     | (?P<ordinal> [0-9]{1,3}(?:st|nd|rd|th)\b)
-    | (?P<money>   (?:[$£€¥]|\b(?:USD|EUR|GBP)\b)\s?[0-9][0-9,.]*(?:\s?(?:bn|m|k|million|billion|trillion)\b)?)
-    | (?P<percent> [0-9][0-9,.]*\s?(?:%|percent\b|per\ cent\b))
+    | (?P<money>   [$£€¥]\s?[0-9][0-9,.]*(?:\s?(?:bn|m|k|million|billion|trillion)\b)?)
+    | (?P<percent> [0-9][0-9,.]{0,20}\s?(?:%|percent\b|per\ cent\b))
     | (?P<apos>    ['‘’][0-9]{2}\b(?!['’]))
     | (?P<fiscal>  FY\s?['‘’]?(?:[0-9]{4}|[0-9]{2})\b)
     | (?P<coded>   (?:Q[1-4]|[1-4]Q|H[12]|[12]H)\b)
@@ -36,10 +40,9 @@ _TOKEN = re.compile(
     | (?P<number>  [0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)
     | (?P<era>     (?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.|BCE?\b|AD\b|CE\b))
     | (?P<own>     ['’]s\b)
-    | (?P<word>    [^\W\d_]++)
     | (?P<line>    \n\s*+)
     | (?P<mark>    [^\w\s])
-    """,
+    )?""",
     re.VERBOSE,
 )
 
@@ -116,37 +119,38 @@ class Lexicon:
     def symbols(self, text: str) -> list[Symbol]:
         """The tokens of a text, in order."""
         out: list[Symbol] = []
-        known, other, name = self._words, self._other, self._name
+        add, new = out.append, tuple.__new__  # the loop runs once a word: Symbol(...) would be a third of its time
+        known, other, name, capitalised = self._words, self._other, self._name, words.CAPITALISED
         line_start = 0
         for token in _TOKEN.finditer(text):
             kind = token.lastgroup
-            start, end = token.span()
+            if kind is None:
+                continue  # blanks at the end of a text, or a character that begins no token
+            start, end = token.span(kind)
             if kind == "word":
-                written = token.group()
+                written = text[start:end]
                 lower = written.lower()
                 found = known.get(lower)
-                if found is not None and (lower not in words.CAPITALISED or not written[0].islower()):
-                    out.append(Symbol(start, end, found[0], found[1]))
+                if found is not None and (lower not in capitalised or not written[0].islower()):
+                    add(new(Symbol, (start, end, *found)))
                 else:
-                    out.append(Symbol(start, end, name if written[0].isupper() else other, None))
+                    add(new(Symbol, (start, end, name if written[0].isupper() else other, None)))
             elif kind == "mark" or kind == "own":
-                written = token.group()
-                written = "'s" if kind == "own" else _MARKS.get(written, written)
-                found = known.get(written)
-                out.append(Symbol(start, end, found[0], found[1]) if found else Symbol(start, end, other, None))
+                written = "'s" if kind == "own" else _MARKS.get(text[start:end], text[start:end])
+                add(new(Symbol, (start, end, *known.get(written, (other, None)))))
             elif kind == "line":
-                if token.group().count("\n") > 1 or start - line_start < _WRAPPED:
-                    out.append(Symbol(start, end, self._shapes[("BREAK",)], None))
+                if text.count("\n", start, end) > 1 or start - line_start < _WRAPPED:
+                    add(Symbol(start, end, self._shapes[("BREAK",)], None))
                 line_start = end
             else:
-                out.append(self._shaped(str(kind), token))
+                shape, value = _READERS[kind](text[start:end]) if kind in _READERS else (("OTHER",), None)
+                add(Symbol(start, end, self._shapes[shape], value))
         return out
 
-    def _shaped(self, kind: str, token: re.Match[str]) -> Symbol:
-        start, end = token.span()
-        written = token.group()
-        shape, value = _READERS[kind](written) if kind in _READERS else (("OTHER",), None)
-        return Symbol(start, end, self._shapes[shape], value)
+    @property
+    def outside(self) -> str:
+        """The characters of what stands in no expression of time."""
+        return re.escape("".join(self._shapes[(shape,)] for shape in ("OTHER", "NAME", "BREAK")))
 
 
 def _number(written: str) -> tuple[tuple[str, ...], Any]:

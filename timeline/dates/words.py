@@ -588,6 +588,9 @@ YEARLY_EVENTS: frozenset[str] = frozenset(
     ]
 )
 
+# Behind "September 11" these make it that of 2001.
+OF_NINE_ELEVEN: frozenset[str] = frozenset(["attack", "attacks", "hijackers", "hijackings", "terror", "terrorist"])
+
 # In front of a decade these tell of an age: "in his thirties".
 OWNERS: frozenset[str] = frozenset(["his", "her", "their", "my", "our", "your"])
 
@@ -671,7 +674,11 @@ MONTH_CUES: frozenset[str] = frozenset(
     ]
 )
 
-# ... the weaker ones among them ...
+# ... the surest among them, and the weakest ...
+SURE_MONTH_CUES: frozenset[str] = frozenset(
+    ["in", "since", "until", "by", "early", "late", "mid", "last", "next", "this", "during"]
+)
+
 WEAK_MONTH_CUES: frozenset[str] = frozenset([",", "and", "or", "-", "("])
 
 # ... and what stands behind the verb "may".

@@ -124,7 +124,7 @@ def _draft(
         position=passage.position,
         tense=status.tense(sentence, told),
         status=verdict.status,
-        title=" ".join(quote.text.split()) if headline else title(sentence, tie.token, dates),
+        title=" ".join(quote.text.split()) if headline else _title(sentence, tie, dates),
         status_words=verdict.words,
         speaker=status.speaker(sentence, tie.token),
         participants=participants(sentence, core(sentence, tie.token), dates),
@@ -133,6 +133,13 @@ def _draft(
         phase=phase(sentence, tie.token),
         anchor_to=anchor_to,
     )
+
+
+def _title(sentence: Sentence, tie: attach.Tie, dates: frozenset[int]) -> str:
+    """A title for the trigger, or for the event that it says was completed."""
+    heart = core(sentence, tie.token)
+    named = heart if phase(sentence, tie.token) == "end" and sentence.tokens[heart].pos in NOUNS else tie.token
+    return title(sentence, named, dates, done=tie.stand_in is not None)
 
 
 def _neighbour(candidate: int, tokens: Iterable[int], unfit: frozenset[int]) -> int | None:

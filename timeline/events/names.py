@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.events.countries import adjectives, capitals, countries
 from timeline.events.draft import Draft
@@ -98,6 +99,7 @@ def _key(surface: str) -> str:
     return _GAPS.sub(" ", _plain(surface).replace(".", "").replace("’", "'")).casefold().strip()
 
 
+@lru_cache(maxsize=1 << 16)
 def words(name: str) -> frozenset[str]:
     """The words of a name, for comparison: lower case, countries for their people and other names, no small words.
 

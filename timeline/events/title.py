@@ -7,7 +7,7 @@ Pieces are dropped from the least needed until it is short enough.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.events.tree import (
     NOUNS,
@@ -43,7 +43,6 @@ _ASIDES = frozenset(
     }
 )
 _SHORT = _ASIDES | {"conj", "cc", "nmod", "nummod"}
-_JOINED_TO_HEAD = frozenset({"compound", "flat", "fixed", "goeswith"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,15 @@ class _Piece:
     need: int
 
 
-def title(sentence: Sentence, trigger: int, dates: frozenset[int]) -> str:
+def title(sentence: Sentence, trigger: int, dates: frozenset[int], *, done: bool = False) -> str:
     """A title of at most 80 characters, with a capital first letter and no full stop; never empty.
 
-    `dates` are the tokens that are dates; a title does without them, since the event carries its own.
+    `dates` are the tokens that are dates; a title does without them, since the event carries its own. `done` says that
+    what the sentence has as an intention ("promised to leave") was done ("which she did"): "She leaves".
     """
     token = sentence.tokens[trigger]
+    if done:
+        sentence, token = _as_done(sentence, token)
     pieces = (
         _of_noun(sentence, token)
         if token.pos in NOUNS and not is_verbal(sentence, token)
@@ -74,6 +76,30 @@ def title(sentence: Sentence, trigger: int, dates: frozenset[int]) -> str:
         kept = [piece for piece in kept if piece.need != need]
         text = _joined(sentence, kept)
     return _cut(_polished(text or " ".join(token.text.split())))
+
+
+def _as_done(sentence: Sentence, verb: Token) -> tuple[Sentence, Token]:
+    """The sentence with an infinitive made the headline present of its subject: "to leave" as "leaves"."""
+    actor = subject(sentence, verb.index)
+    plural = actor is None or actor.tag in ("NNS", "NNPS") or child(sentence, actor.index, "conj") is not None
+    finite = replace(verb, dep="root", head=verb.index, text=verb.text if plural else third_person(verb.lemma))
+    tokens = [finite if t.index == verb.index else t for t in sentence.tokens]
+    if actor is not None:
+        tokens[actor.index] = replace(actor, head=verb.index, dep="nsubj")
+    return replace(sentence, tokens=tuple(t for t in tokens)), finite
+
+
+def third_person(verb: str) -> str:
+    """The third person of the present of a verb's base form.
+
+    >>> [third_person(verb) for verb in ("leave", "reach", "carry", "have", "go")]
+    ['leaves', 'reaches', 'carries', 'has', 'goes']
+    """
+    if verb in ("be", "have"):
+        return {"be": "is", "have": "has"}[verb]
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
 
 
 def _of_noun(sentence: Sentence, noun: Token) -> list[_Piece]:

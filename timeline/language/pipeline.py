@@ -52,6 +52,11 @@ NEEDED = {"DEP": "syntax", "TAG": "part-of-speech tags", "POS": "universal parts
 UNIVERSAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "conj", "advcl"})
 """Relations that a parser of Universal Dependencies knows."""
 
+NAME = "PROPN"
+NAME_TAGS = frozenset({"NNP", "NNPS"})
+"""Penn tags of the words of names. Treebanks call "United" in "United States" a verb or an adjective as well; here it
+is a part of a name and nothing else, and its lemma is itself."""
+
 _SPACE = re.compile(r"\s")
 
 
@@ -126,7 +131,9 @@ class Pipeline:
             dep = token.dep_
             if dep.upper() == "ROOT":
                 dep = ROOT if head == token.i else "parataxis"
-            lemma = text if piece.is_date else self._lemmas.checked(text, token.lemma_, token.pos_, token.tag_)
+            pos = NAME if token.tag_ in NAME_TAGS else token.pos_
+            is_itself = piece.is_date or pos != token.pos_
+            lemma = text if is_itself else self._lemmas.checked(text, token.lemma_, pos, token.tag_)
             tokens.append(
                 Token(
                     index=token.i,
@@ -134,7 +141,7 @@ class Pipeline:
                     end=offset + piece.end,
                     text=text,
                     lemma=lemma,
-                    pos=token.pos_,
+                    pos=pos,
                     tag=token.tag_,
                     morph=str(token.morph),
                     dep=dep,

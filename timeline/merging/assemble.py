@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.merging.cluster import Group
+from timeline.merging.compare import explain
 from timeline.model import Account, Basis, Disagreement, Event, EventMention, Extent, Position, Status
 from timeline.timespan import Granularity, TimeSpan
 
@@ -128,7 +129,7 @@ def _merge_reasons(group: Group, mentions: Sequence[EventMention]) -> tuple[str,
     best: dict[int, str] = {}
     for link in group.links:
         for index in (link.first, link.second):
-            best.setdefault(index, "; ".join(link.comparison.reasons))
+            best.setdefault(index, explain(mentions[link.first], mentions[link.second]))
     lines = tuple(dict.fromkeys(best[index] for index in group.members if index in best))
     return (f"{len(group.members)} reports from {told} are one event", *lines)
 

@@ -10,13 +10,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from timeline.merging.compare import JOIN, Comparison, Rarity, compare, conflicting, party_words, reach, word_likeness
+from timeline.merging.compare import JOIN, Rarity, compare, conflicting, party_words, reach, word_likeness
 from timeline.model import EventMention
 from timeline.timespan import TimeSpan
 
 MIN_SHARED = 0.45
 """Words less alike than this are not compared further."""
+
+MAX_SHORT_DAYS = 31
+"""A span longer than this, shared with another, makes no event without a party that is shared, too."""
 
 REPRESENTATIVES = 24
 """Of a large group so many reports are compared with another group's."""
@@ -24,11 +28,11 @@ REPRESENTATIVES = 24
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two reports, by their indices, that were taken for one event, and why."""
+    """Two reports, by their indices, that were taken for one event, and how alike they are."""
 
     first: int
     second: int
-    comparison: Comparison
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def cluster(mentions: Sequence[EventMention]) -> tuple[Group, ...]:
     alike = _alike(mentions, rarity)
     first_of = [members[0] for members in alike]
     clusters = _Clusters(mentions, first_of, rarity)
-    for link in sorted(_links(mentions, first_of, rarity), key=lambda k: (-k.comparison.score, k.first, k.second)):
+    for link in sorted(_links(mentions, first_of, rarity), key=lambda k: (-k.score, k.first, k.second)):
         clusters.join(link)
     return tuple(_group(mentions, rarity, alike, clusters, key) for key in clusters.in_order())
 
@@ -54,7 +58,7 @@ def _alike(mentions: Sequence[EventMention], rarity: Rarity) -> list[list[int]]:
     """Reports that agree in all that is compared, if that makes them one event; in order of their first."""
     by_content: defaultdict[object, list[int]] = defaultdict(list)
     for i, m in enumerate(mentions):
-        alone = m.when is None or compare(m, m, rarity).score < JOIN
+        alone = m.when is None or compare(m, m, rarity) < JOIN
         content = (m.concepts, party_words(m), m.when, m.extent, m.status, m.phase)
         by_content[i if alone else content].append(i)
     return sorted(by_content.values())
@@ -95,7 +99,7 @@ class _Clusters:
         if a == b:
             self.links[a].append(link)
             return
-        self._known[link.first, link.second] = link.comparison.score
+        self._known[link.first, link.second] = link.score
         ours, theirs = self._common[a], self._common[b]
         common = ours.intersection(theirs) if ours is not None and theirs is not None else None
         if common is None or not self._alike_on_the_whole(self.nodes[a], self.nodes[b]):
@@ -112,7 +116,7 @@ class _Clusters:
             for theirs_one in theirs[:REPRESENTATIVES]:
                 i, j = sorted((self._first_of[ours_one], self._first_of[theirs_one]))
                 if (i, j) not in self._known:
-                    self._known[i, j] = compare(self._mentions[i], self._mentions[j], self._rarity).score
+                    self._known[i, j] = compare(self._mentions[i], self._mentions[j], self._rarity)
                 if self._known[i, j] == 0.0 and conflicting(self._mentions[i], self._mentions[j]):
                     return False
                 total += self._known[i, j]
@@ -123,25 +127,72 @@ class _Clusters:
 def _links(mentions: Sequence[EventMention], first_of: Sequence[int], rarity: Rarity) -> Iterator[Link]:
     """The pairs worth joining. Only reports with like words and common days are compared."""
     for i, j in _candidates(mentions, first_of):
-        comparison = compare(mentions[i], mentions[j], rarity)
-        if comparison.score >= JOIN:
-            yield Link(i, j, comparison)
+        score = compare(mentions[i], mentions[j], rarity)
+        if score >= JOIN:
+            yield Link(i, j, score)
 
 
 def _candidates(mentions: Sequence[EventMention], first_of: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of indices, the smaller first, whose words are alike and whose spans overlap; each once."""
-    by_concept: defaultdict[str, list[int]] = defaultdict(list)
+    """Pairs of indices, the smaller first, whose words are alike and whose spans overlap; each once.
+
+    Where a span is long, an agreement in time says too little without a shared party (see the weights in `compare`), so
+    such pairs are looked for party by party.
+    """
+    blocks: defaultdict[str, _Block] = defaultdict(_Block)
     for i in first_of:
-        if mentions[i].when is not None:
+        span = _reach(mentions[i])
+        if span is not None:
             for concept in mentions[i].concepts:
-                by_concept[concept].append(i)
+                blocks[concept].add(_Entry(*span.sort_key, i), party_words(mentions[i]), span)
     seen: set[tuple[int, int]] = set()
-    for one, other in _like_concepts(sorted(by_concept)):
-        for i, j in _overlapping(mentions, by_concept[one], by_concept[other]):
+    for one, other in _like_concepts(sorted(blocks)):
+        for i, j in blocks[one].pairs(blocks[other]):
             pair = (min(i, j), max(i, j))
             if i != j and pair not in seen:
                 seen.add(pair)
                 yield pair
+
+
+class _Entry(NamedTuple):
+    """A report in a sweep over time: first and last day as ordinals, and its index among all reports."""
+
+    first: int
+    last: int
+    report: int
+
+
+class _Block:
+    """The reports of one concept, sorted out for the search of pairs."""
+
+    def __init__(self) -> None:
+        self.short: list[_Entry] = []
+        self.nobody: list[_Entry] = []
+        self.everybody: list[_Entry] = []
+        self.long_of: defaultdict[str, list[_Entry]] = defaultdict(list)
+        self.all_of: defaultdict[str, list[_Entry]] = defaultdict(list)
+
+    def add(self, entry: _Entry, words: frozenset[str], span: TimeSpan) -> None:
+        """Put a report with its party words where it can be found."""
+        long = span.length is None or span.length > MAX_SHORT_DAYS
+        self.everybody.append(entry)
+        if not long:
+            self.short.append(entry)
+        if not words:
+            self.nobody.append(entry)
+        for word in words:
+            self.all_of[word].append(entry)
+            if long:
+                self.long_of[word].append(entry)
+
+    def pairs(self, other: _Block) -> Iterator[tuple[int, int]]:
+        """The pairs of this block's reports with another's that may be one event; some come more than once."""
+        yield from _overlapping(self.short, other.short)
+        yield from _overlapping(self.nobody, other.everybody)
+        yield from _overlapping(self.everybody, other.nobody)
+        for word in sorted(self.long_of.keys() & other.all_of.keys()):
+            yield from _overlapping(self.long_of[word], other.all_of[word])
+        for word in sorted(self.all_of.keys() & other.long_of.keys()):
+            yield from _overlapping(self.all_of[word], other.long_of[word])
 
 
 def _like_concepts(concepts: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -151,23 +202,18 @@ def _like_concepts(concepts: Sequence[str]) -> Iterator[tuple[str, str]]:
                 yield one, other
 
 
-def _overlapping(
-    mentions: Sequence[EventMention], ones: Sequence[int], others: Sequence[int]
-) -> Iterator[tuple[int, int]]:
+def _overlapping(ones: Sequence[_Entry], others: Sequence[_Entry]) -> Iterator[tuple[int, int]]:
     """Pairs with a day in common: a sweep over both lists in order of first days."""
-    spans = [
-        (span.sort_key, side, i)
-        for side, indices in enumerate((ones, others))
-        for i in indices
-        if (span := _reach(mentions[i])) is not None
-    ]
-    active: tuple[list[tuple[int, int]], list[tuple[int, int]]] = ([], [])
-    for (first, last), side, i in sorted(spans):
-        for waiting in active:
-            waiting[:] = [(end, j) for end, j in waiting if end >= first]
-        for _, j in active[1 - side]:
-            yield i, j
-        active[side].append((last, i))
+    if not ones or not others:
+        return
+    entries = sorted((entry, side) for side, side_entries in enumerate((ones, others)) for entry in side_entries)
+    active: tuple[list[_Entry], list[_Entry]] = ([], [])
+    for entry, side in entries:
+        waiting = active[1 - side]
+        waiting[:] = [before for before in waiting if before.last >= entry.first]
+        for before in waiting:
+            yield entry.report, before.report
+        active[side].append(entry)
 
 
 def _reach(mention: EventMention) -> TimeSpan | None:

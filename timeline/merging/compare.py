@@ -58,14 +58,6 @@ class Report(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """The likeness of two reports (0 to 1) and what speaks for it; 0 where something forbids them to be one."""
-
-    score: float
-    reasons: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Rarity:
     """How much an agreement on a word of a name says: the fewer documents have it, the more."""
 
@@ -80,27 +72,41 @@ class Rarity:
         return cls({word: math.log(1 + documents / n) for word, n in sorted(counts.items())})
 
     def total(self, words: Iterable[str]) -> float:
-        """The weight of some words together."""
-        return sum(self.weights.get(word, 1.0) for word in words)
+        """The weight of some words together; the same in whatever order they come."""
+        return math.fsum(self.weights.get(word, 1.0) for word in words)
 
 
-def compare(a: EventMention, b: EventMention, rarity: Rarity) -> Comparison:
-    """Compare two reports; symmetric."""
+def compare(a: EventMention, b: EventMention, rarity: Rarity) -> float:
+    """The likeness of two reports, 0 to 1; 0 where something forbids them to be one event. Symmetric."""
     if a.when is None or b.when is None or not agree(a.when, b.when) or conflicting(a, b):
-        return Comparison(0.0)
-    likeness, word = trigger_likeness(a, b)
+        return 0.0
+    likeness, _ = trigger_likeness(a, b)
     if likeness < MIN_TRIGGER:
-        return Comparison(0.0)
-    parties, shared = party_likeness(a, b, rarity)
-    if not shared and (likeness < SAME_WORD or _is_common(a) or _is_common(b)):
-        return Comparison(0.0)
-    time = time_likeness(a.when, b.when)
-    score = TRIGGER_WEIGHT * likeness + PARTIES_WEIGHT * parties + TIME_WEIGHT * time
-    reasons = [f"both speak of {word}"]
+        return 0.0
+    parties = party_likeness(a, b, rarity)
+    shares = not party_words(a).isdisjoint(party_words(b))
+    if not shares and (likeness < SAME_WORD or _is_common(a) or _is_common(b)):
+        return 0.0
+    score = TRIGGER_WEIGHT * likeness + PARTIES_WEIGHT * parties + TIME_WEIGHT * time_likeness(a.when, b.when)
+    return round(score, 4)
+
+
+def explain(a: EventMention, b: EventMention) -> str:
+    """What speaks for two reports being one event, in words."""
+    pair = trigger_likeness(a, b)[1]
+    said = [f"both speak of {quoted(pair)}"]
+    shared = shared_names(a, b)
     if shared:
-        reasons.append(f"both with {_listed(shared)}")
-    reasons.append(_time_reason(a.when, b.when))
-    return Comparison(round(score, 4), tuple(reasons))
+        said.append(f"both with {_listed(shared)}")
+    if a.when is not None and b.when is not None:
+        said.append(_time_reason(a.when, b.when))
+    return "; ".join(said)
+
+
+def shared_names(a: Report, b: Report) -> tuple[str, ...]:
+    """The names of parties and places that two reports share; where they share only parts of names, these."""
+    names = set(_names(a)) & set(_names(b))
+    return tuple(sorted(names or party_words(a) & party_words(b)))
 
 
 def agree(a: TimeSpan, b: TimeSpan) -> bool:
@@ -157,30 +163,26 @@ def _is_common(mention: EventMention) -> bool:
     return pos == "VERB" and (event_verb(lemma) != "" or lemma in OCCURRENCE_VERBS)
 
 
-def trigger_likeness(a: Report, b: Report) -> tuple[float, str]:
-    """The likeness of the words that name two events (0 to 1), and the words that are alike."""
-    best, word = 0.0, ""
+def trigger_likeness(a: Report, b: Report) -> tuple[float, tuple[str, str]]:
+    """The likeness of the words that name two events (0 to 1), and the two concepts that are most alike."""
+    best, pair = 0.0, ("", "")
     for i, one in enumerate(a.concepts):
         for j, other in enumerate(b.concepts):
-            weight = SECONDARY ** ((i > 0) + (j > 0))
-            likeness = weight * word_likeness(*sorted((one, other)))
+            likeness = SECONDARY ** ((i > 0) + (j > 0)) * word_likeness(*_ordered(one, other))
             if likeness > best:
-                best = likeness
-                names = sorted({one.rpartition("/")[0], other.rpartition("/")[0]})
-                word = "‘" + "’ and ‘".join(names) + "’"
-    return best, word
+                best, pair = likeness, (one, other)
+    return best, pair
 
 
-def party_likeness(a: Report, b: Report, rarity: Rarity) -> tuple[float, tuple[str, ...]]:
-    """How far the parties and places of two reports agree (0 to 1), and the names that both have."""
+def party_likeness(a: Report, b: Report, rarity: Rarity) -> float:
+    """How far the parties and places of two reports agree, 0 to 1."""
     ours, theirs = party_words(a), party_words(b)
     if not ours or not theirs:
-        return UNKNOWN_PARTIES, ()
+        return UNKNOWN_PARTIES
     shared = ours & theirs
-    smaller = min(rarity.total(sorted(ours)), rarity.total(sorted(theirs)))
-    overlap = min(1.0, rarity.total(sorted(shared)) / smaller) if smaller else 0.0
-    names = set(_names(a)) & set(_names(b))
-    return overlap, tuple(sorted(names or shared))
+    if not shared:
+        return 0.0
+    return min(1.0, rarity.total(shared) / min(rarity.total(ours), rarity.total(theirs)))
 
 
 def party_words(mention: Report) -> frozenset[str]:
@@ -206,6 +208,15 @@ def _time_reason(a: TimeSpan, b: TimeSpan) -> str:
     if b.contains(a):
         return f"{b} contains {a}"
     return f"{a} and {b} {'overlap' if a.overlaps(b) else 'are close'}"
+
+
+def quoted(pair: tuple[str, str]) -> str:
+    """The lemmas of two concepts in words, one where they are the same."""
+    return " and ".join(f"‘{word}’" for word in sorted({concept.rpartition("/")[0] for concept in pair}))
+
+
+def _ordered(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one <= other else (other, one)
 
 
 def _listed(names: tuple[str, ...]) -> str:

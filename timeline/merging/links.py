@@ -11,7 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events import Draft
-from timeline.merging.compare import Rarity, party_likeness, party_words, trigger_likeness, word_likeness
+from timeline.merging.compare import (
+    Rarity,
+    party_likeness,
+    party_words,
+    quoted,
+    shared_names,
+    trigger_likeness,
+    word_likeness,
+)
 
 MIN_TRIGGER, MIN_PARTIES = 0.85, 0.5
 
@@ -33,12 +41,12 @@ def links(drafts: Sequence[Draft]) -> tuple[DraftLink, ...]:
     rarity = Rarity.of(drafts)
     found = []
     for one, other in _pairs(drafts):
-        likeness, word = trigger_likeness(one, other)
+        likeness, pair = trigger_likeness(one, other)
         if likeness < MIN_TRIGGER or "start" in (one.phase, other.phase):
             continue
-        parties, shared = party_likeness(one, other, rarity)
-        if parties >= MIN_PARTIES and shared:
-            found.append(DraftLink(one, other, f"the {word} with {', '.join(shared)}"))
+        shared = shared_names(one, other)
+        if shared and party_likeness(one, other, rarity) >= MIN_PARTIES:
+            found.append(DraftLink(one, other, f"the {quoted(pair)} with {', '.join(shared)}"))
     return tuple(found)
 
 

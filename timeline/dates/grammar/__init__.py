@@ -33,4 +33,7 @@ LEVELS: tuple[tuple[Rule, ...], ...] = (
 )
 """The rules in the order in which they run."""
 
-__all__ = ["LEVELS"]
+PLAIN_LEVELS = 3
+"""So many levels make plain expressions out of words; the rest build on those and need look nowhere else."""
+
+__all__ = ["LEVELS", "PLAIN_LEVELS"]

@@ -136,10 +136,12 @@ def _with_year_of(first: Content, last: Content) -> Content:
     end = last.of if isinstance(last, Part) else last
     if not isinstance(first, Calendar) or not isinstance(end, Calendar) or end.year is None:
         return first
-    if first.year is not None or first.month is None or first.within is not None or first.which is not None:
+    if first.year is not None or first.within is not None or first.which is not None:
         return first
-    turned = end.month is not None and first.month > end.month
-    return replace(first, year=end.year - turned)
+    for part, end_part in ((first.month, end.month), (first.season, end.season), (first.quarter, end.quarter)):
+        if part is not None:
+            return replace(first, year=end.year - (end_part is not None and part > end_part))
+    return first
 
 
 RANGES: tuple[Rule, ...] = (Rule("a:POINT to|until|till|through|-|/|and b:POINT", _range),)

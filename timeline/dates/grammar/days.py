@@ -29,6 +29,8 @@ def calendar(found: Found) -> Calendar | None:
     month, day, year = found.get("m"), found.get("d"), found.get("y")
     if found.has("s"):
         year = full_year(found.get("s"))
+    if (month, day, year) == (9, 11, None) and found.after in words.OF_NINE_ELEVEN:
+        year = 2001
     if day is not None and not is_day(_LEAP_YEAR if year is None else year, month, day):
         return None
     return Calendar(year=year, month=month, day=day, weekday=found.get("w"))
@@ -80,6 +82,11 @@ def _if_whole(found: Found) -> Calendar | None:
     return calendar(found) if _is_whole(found) else None
 
 
+def _in_words(found: Found) -> Calendar | None:
+    """As in "the third of March"."""
+    return calendar(found) if found.get("d") <= 31 else None
+
+
 def _short(found: Found) -> Calendar | None:
     """As in "10 Nov 11"."""
     return calendar(found) if found.get("s") <= 40 and not found.after.isalpha() else None
@@ -113,6 +120,8 @@ DAYS: tuple[Rule, ...] = (
     Rule("y:YEAR m:MONTH", lambda f: None if f.after[:1].isdigit() else calendar(f)),
     Rule("d:DAY of? m:ANY_MONTH", _if_whole),
     Rule("the d:DAY of? m:ANY_MONTH", calendar),
+    Rule("the d:ORDINAL of m:MONTH ,? y:YEAR", _in_words),
+    Rule("the d:ORDINAL of m:MONTH", _in_words),
     Rule("m:ANY_MONTH .? the? d:DAY", _unless_counting(calendar)),
     Rule("a:ANY_MONTH .? -|to|and|through|until|/ b:ANY_MONTH .? ,? y:FULL_YEAR", _month_range),
 )

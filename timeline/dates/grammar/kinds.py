@@ -20,8 +20,8 @@ from timeline.dates.content import (
 
 # For each thing made, the names by which patterns may call it.
 MADE: dict[str, tuple[str, ...]] = {
-    "AMOUNT": ("AMOUNT", "MADE_AMOUNT"),
-    "ORDINAL": ("ORDINAL", "MADE_ORDINAL"),
+    "AMOUNT": ("AMOUNT",),
+    "ORDINAL": ("ORDINAL",),
     "ERA_YEAR": ("ERA_YEAR", "FULL_YEAR"),
     "DAYS": ("POINT", "DAYS"),
     "PERIODS": ("POINT", "PERIODS"),

@@ -45,10 +45,13 @@ def _bare_units(found: Found) -> Duration | None:
 
 
 def _one(found: Found) -> Content | None:
-    """As in "A year": a length of time, or a rate after a number: "$5 million a year", "three times a day"."""
+    """As in "A year": a length of time, or a rate after a number: "$5 million a year", "five days a week"."""
     unit, before = found.get("u"), found.neighbour(-1)
+    if _is_age(found):
+        return None
     is_money = found.before[:1] in {"$", "£", "€", "¥"}
-    if is_money or found.before in words.RATED or (before is not None and isinstance(before.value, float | int)):
+    is_number = before is not None and isinstance(before.value, float | int | Unit)
+    if is_money or is_number or found.before in words.RATED:
         return Every(duration_value(unit, 1.0))
     return None if unit in {Unit.WEEKEND, Unit.QUARTER} else Duration(unit, 1.0)
 
@@ -156,6 +159,7 @@ VAGUE: tuple[Rule, ...] = (
     Rule("the? near|foreseeable? future", _future),
     Rule("the? present day|time|moment", _always("PRESENT_REF")),
     Rule("at present", _always("PRESENT_REF")),
+    Rule("at the moment", _always("PRESENT_REF")),
     Rule("right now", _always("PRESENT_REF")),
     Rule("the time being", _always("PRESENT_REF")),
     Rule("more recently", _always("PAST_REF")),

@@ -104,6 +104,27 @@ def _century(found: Found) -> Calendar | None:
     return Calendar(century=1 - 100 * number if found.get("e") else 100 * (number - 1))
 
 
+def _centuries(found: Found) -> Spanned | None:
+    """As in "the 18th and 19th centuries"."""
+    first, last = found.get("a"), found.get("b")
+    if not 1 <= first < last <= 30:
+        return None
+    range_ = Range(Calendar(century=100 * (first - 1)), Calendar(century=100 * (last - 1)))
+    return Spanned(range_, found.place("a"), (found.place("b")[0], found.end))
+
+
+def _small_year(found: Found) -> Calendar | None:
+    """As in "the year 33"."""
+    year = found.get("y")
+    return Calendar(year=int(year)) if year == int(year) and 1 <= year < 1000 else None
+
+
+def _period_end(found: Found) -> Part | None:
+    """As in "by year-end", "at month's end"."""
+    unit = found.get("u")
+    return Part(Shift(unit, 0.0, Origin.PUBLICATION), Modifier.END) if unit in {Unit.YEAR, Unit.MONTH} else None
+
+
 def _short_year(found: Found) -> Calendar | None:
     """As in "Since '98"."""
     return Calendar(year=full_year(found.get("s"))) if found.before in words.SHORT_YEAR_CUES else None
@@ -192,15 +213,18 @@ PERIODS: tuple[Rule, ...] = (
     Rule("the|its? fiscal|financial|tax year? y:YEAR (-|/ TWO_DIGITS)?", _fiscal),
     Rule("(the|its|this | the? k:last|next|current|previous)? fiscal|financial year", _fiscal_year),
     Rule("the? fiscal y:SHORT_YEAR", _fiscal),
-    Rule("the|its|their|his? o:ORDINAL fiscal|financial|calendar? -? quarter", _quarter),
+    Rule("the|its|their|his? fiscal|financial? o:ORDINAL fiscal|financial|calendar? -? quarter", _quarter),
     Rule("the|its? o:ORDINAL -? half", _half),
     Rule("the latter half", _latter_half),
+    Rule("the? a:ORDINAL and|to|or|- the? b:ORDINAL century|centuries", _centuries),
     Rule("the? o:ORDINAL -? c:century|centuries e:ERA", _century),
     Rule("the? o:ORDINAL|ROMAN -? c:century|centuries", _century),
     Rule("the? d:DECADE e:ERA", _decade_of_era),
     Rule("the? d:DECADE", _decade),
     Rule("the d:TENS_DECADE", _decade),
     Rule("the year|years y:YEAR", lambda f: Calendar(year=f.get("y"))),
+    Rule("the year y:NUMBER", _small_year),
+    Rule("u:UNIT -|'s end", _period_end),
     Rule("a:NUMBER -|to|and|or|until b:ERA_YEAR", _era_range),
     Rule("c|ca|cca .? y:FULL_YEAR", lambda f: Part(Calendar(year=f.get("y")), Modifier.APPROX)),
     Rule("y:ERA_YEAR", lambda f: Calendar(year=f.get("y"))),
@@ -226,9 +250,8 @@ def _is_month(word: str, found: Found) -> bool:
         return False
     if word == "may" and (after in words.AFTER_MAY or before in words.WEAK_MONTH_CUES):
         return False
-    if word == "march" and (
-        after in {"on", "to", "of"} or (before == "the" and after in {"for", "against", "through"})
-    ):
+    is_verb = after in {"on", "to", "of"} or (before == "the" and after in {"for", "against", "through"})
+    if word == "march" and is_verb and before not in words.SURE_MONTH_CUES:
         return False
     return not (
         name_follows and (before in words.WEAK_MONTH_CUES or before in {"by", "for", "after", "to", "from", "on"})

@@ -64,6 +64,11 @@ def _weekday_of_week(found: Found) -> Calendar:
     return Calendar(weekday=found.get("w"), within=week)
 
 
+def _day_of_month(found: Found) -> Calendar:
+    """As in "the 5th of next month"."""
+    return Calendar(day=found.get("d"), within=Shift(Unit.MONTH, float(_STEPS[found.word("k")]), _origin(found)))
+
+
 RELATIVE: tuple[Rule, ...] = (
     Rule("the day before yesterday", lambda _: Shift(Unit.DAY, -2.0, Origin.PUBLICATION)),
     Rule("the day after tomorrow", lambda _: Shift(Unit.DAY, 2.0, Origin.PUBLICATION)),
@@ -76,6 +81,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(f"the? k:this|{_PAST}|{_NEXT} s:SEASON", _named),
     Rule("(that | the|that same) s:SEASON", lambda f: Calendar(season=f.get("s"))),
     Rule("w:WEEKDAY k:last|this|next week", _weekday_of_week),
+    Rule("the d:DAY of the|that? k:last|this|next|that|same|following|previous month", _day_of_month),
     Rule("w:WEEKDAY k:last|next", _named),
     Rule("the|these? recent UNITS", lambda _: Vague("PAST_REF")),
     Rule("these UNITS", lambda _: Vague("PRESENT_REF")),

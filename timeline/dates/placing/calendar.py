@@ -11,6 +11,7 @@ from timeline.model import Basis
 from timeline.timespan import Day, TimeSpan, is_day
 
 _YEARS_AROUND = 8  # from the reference: enough to meet any 29 February
+_DECADE_AHEAD = 10  # years by which a decade told without its century may still be to come
 _FAR = 180  # days off from which on the next such day is told as to come only if the last was far as well
 
 
@@ -109,16 +110,16 @@ def _stated(span: TimeSpan | None, content: Calendar, state: State) -> Placed:
 
 
 def _decade(content: Calendar, decade: int, state: State) -> Placed:
-    """As in "The 1990s", or "the nineties": the latest that have begun."""
+    """As in "the 1990s", or "the nineties": the latest, or the one at hand."""
     if decade >= 100 or decade < 0:
         return _stated(TimeSpan.decade(decade), content, state)
     near = state.reference.year if state.is_news and state.reference is not None else state.year
     if near is None:
         return Placed(_open_value(content), None, Basis.INFERRED, f"the century of {state.quoted} is not known")
-    century = near - near % 100
-    first = century + decade if century + decade <= near else century - 100 + decade
-    span = TimeSpan.decade(first)
-    return Placed(timex.span_value(span), span, Basis.INFERRED, f"{state.quoted} is the latest such decade")
+    this_century = near - near % 100 + decade
+    span = TimeSpan.decade(this_century if this_century <= near + _DECADE_AHEAD else this_century - 100)
+    reason = f"{state.quoted} is the latest such decade, seen from {near}"
+    return Placed(timex.span_value(span), span, Basis.INFERRED, reason)
 
 
 def _weekday(content: Calendar, weekday: int, state: State) -> Placed:
@@ -158,7 +159,7 @@ def _without_year(content: Calendar, state: State) -> Placed:
     """As in "27 July", "in March", "the summer", "last August", "the third quarter"."""
     if content.which is None:
         told_with = state.days_with_year.get((content.month or 0, content.day or 0))
-        if told_with is not None and state.reading == Reading.NEWS:
+        if told_with is not None and state.reading == Reading.NEWS and state.direction != Direction.FUTURE:
             span = span_of(content, told_with)
             return _inferred(content, span, "the text names that day with its year", state)
         if state.story_year is not None:

@@ -69,10 +69,14 @@ def remember(content: Content, placed: Placed, state: State) -> None:
     state.told = placed.when
     if placed.when.granularity == Granularity.DAY:
         state.told_day = placed.when.first
-    elif state.told_day is not None and not placed.when.contains(TimeSpan.on(state.told_day)):
-        state.told_day = None
+    elif state.reading == Reading.NARRATIVE and not _holds_day(placed.when, state.told_day):
+        state.told_day = None  # the story has moved on; in news a year told is but an aside
     if placed.when.granularity not in (Granularity.DECADE, Granularity.CENTURY):
         state.year = placed.when.first.year
+
+
+def _holds_day(span: TimeSpan, day: Day | None) -> bool:
+    return day is not None and span.contains(TimeSpan.on(day))
 
 
 def _base(origin: Origin | Content, state: State) -> Placed | None:

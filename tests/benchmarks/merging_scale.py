@@ -1,0 +1,96 @@
+"""How merging grows with the number of reports: a table of times and ratios.
+
+    python tests/benchmarks/merging_scale.py [--reports 1000 10000 100000]
+
+The reports are made up: events over ten years, each told by one to six sources in one of several words, with dates of
+different fineness, parties and places drawn from name lists whose use falls off as names' do (Zipf).
+"""
+
+import argparse
+import random
+import resource
+import time
+
+from timeline.merging import merge
+from timeline.model import Basis, DateMention, DateType, EventMention, Participant, Place, Quote, Role
+from timeline.timespan import Day, TimeSpan
+
+WORDS = [
+    ("attack/NOUN", "attack/VERB", "assault/NOUN", "strike/VERB"),
+    ("deal/NOUN", "agreement/NOUN", "accord/NOUN", "sign/VERB"),
+    ("withdrawal/NOUN", "withdraw/VERB", "pull-out/NOUN"),
+    ("election/NOUN", "vote/VERB"),
+    ("flood/NOUN", "flood/VERB"),
+    ("arrest/NOUN", "arrest/VERB", "detain/VERB"),
+    ("kill/VERB", "killing/NOUN"),
+    ("meet/VERB", "meeting/NOUN", "talks/NOUN"),
+    ("resign/VERB", "resignation/NOUN"),
+    ("launch/VERB", "launch/NOUN"),
+    ("trial/NOUN", "try/VERB"),
+    ("buy/VERB", "acquisition/NOUN", "acquire/VERB"),
+]
+
+
+def told(rng: random.Random, day: Day) -> TimeSpan:
+    """A day as sources tell it: mostly as a day, at times as its month or year."""
+    draw = rng.random()
+    if draw < 0.7:
+        return TimeSpan.on(day)
+    return TimeSpan.month(day.year, day.month) if draw < 0.9 else TimeSpan.year(day.year)
+
+
+def reports(count: int, *, seed: int = 0) -> list[EventMention]:
+    """So many reports; names and documents grow with them."""
+    rng = random.Random(seed)  # noqa: S311 - made-up data, no secrets
+    names = [f"Party{n}" for n in range(max(20, count // 20))]
+    weights = [1 / (rank + 1) for rank in range(len(names))]
+    first = Day(2011, 1, 1).ordinal
+    found: list[EventMention] = []
+    while len(found) < count:
+        day = Day.from_ordinal(first + rng.randrange(3652))
+        words = rng.choice(WORDS)
+        parties = rng.choices(names, weights, k=rng.randint(1, 3))
+        place = f"Place{rng.randrange(max(10, count // 50))}"
+        for _ in range(rng.choice((1, 1, 1, 2, 3, 6))):
+            when = told(rng, day)
+            at = rng.randrange(5000)
+            quote = Quote(at, at + 60, "x" * 60)
+            word = Quote(at, at + 5, "xxxxx")
+            found.append(
+                EventMention(
+                    document=f"d{rng.randrange(max(5, count // 10))}",
+                    quote=quote,
+                    trigger=word,
+                    date=DateMention(
+                        Quote(at + 10, at + 15, "xxxxx"), DateType.DATE, str(when), when, Basis.STATED, ""
+                    ),
+                    when=when,
+                    title=f"{words[0]} {place}",
+                    concepts=(rng.choice(words),),
+                    participants=tuple(Participant(word, Role.OTHER, name) for name in parties),
+                    places=(Place(word, place),) if rng.random() < 0.5 else (),
+                    confidence=0.8,
+                )
+            )
+    return found[:count]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--reports", type=int, nargs="+", default=[1000, 10_000, 100_000])
+    print(f"{'reports':>9} {'events':>9} {'seconds':>9} {'times as long':>14} {'memory MB':>10}")
+    before = None
+    for count in parser.parse_args().reports:
+        made = reports(count)
+        digests = {mention.document: mention.document for mention in made}
+        start = time.perf_counter()
+        events = merge(made, digests)
+        seconds = time.perf_counter() - start
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        ratio = f"{seconds / before:.1f}" if before else ""
+        print(f"{count:>9} {len(events):>9} {seconds:>9.2f} {ratio:>14} {memory:>10.0f}", flush=True)
+        before = seconds
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""The legend: entries that stand for what the marks show."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from timeline.charts.index import STATUSES, Index
+from timeline.charts.palette import LASTING, STATUS_LOOKS, THEMES, WITHIN, Look, ThemeName, translucent
+from timeline.charts.text import width
+from timeline.model import Status
+
+_LINE = 21.0  # height of a line, pixels
+_MARK = 46.0  # width of an entry besides its words
+
+
+def entries(index: Index, theme: ThemeName) -> list[dict[str, Any]]:
+    """Entries for what the whole timeline holds, so that they stay when the view changes."""
+    present = {STATUSES[code] for code in np.unique(index.status)}
+    found = [_mark(status.value, STATUS_LOOKS[status], theme) for status in Status if status in present]
+    neutral = THEMES[theme].muted
+    spans = np.isfinite(index.start) & np.isfinite(index.end) & (index.end - index.start > 1)
+    if (spans & ~index.lasting).any():
+        found.append(_box("sometime within", translucent(neutral, WITHIN), neutral, 1.5))
+    if index.lasting.any():
+        found.append(_box("lasted throughout", translucent(neutral, LASTING), neutral, 0))
+    if index.minor.any():
+        look = Look("circle-open", "", neutral, neutral)
+        found.append(_mark("publication date only", look, theme))
+    return found
+
+
+def height(names: list[str], pixels: float) -> float:
+    """Pixels that so many entries need; where one line is too short, Plotly sets it in columns of equal width."""
+    if not names:
+        return 0.0
+    widths = [_MARK + width(name) for name in names]
+    columns = len(names) if sum(widths) <= pixels else max(1, int(pixels / max(widths)))
+    return _LINE * -(-len(names) // columns) + 6
+
+
+def _mark(name: str, look: Look, theme: ThemeName) -> dict[str, Any]:
+    marker = {
+        "symbol": look.symbol,
+        "color": look.colour(theme),
+        "size": 11,
+        "line": {"width": 0.6, "color": THEMES[theme].edge},
+    }
+    return {"type": "scatter", "x": [None], "y": [None], "mode": "markers", "marker": marker, "name": name}
+
+
+def _box(name: str, fill: str, line: str, thickness: float) -> dict[str, Any]:
+    marker = {"color": fill, "line": {"color": line, "width": thickness}}
+    return {"type": "bar", "x": [None], "y": [None], "marker": marker, "name": name}
