@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
@@ -12,9 +12,9 @@ from typing import Protocol
 from timeline import dates as dating
 from timeline import events as eventing
 from timeline import merging
-from timeline.dates import published as publishing
 from timeline.dates.content import Clock, Duration, Every, Vague
 from timeline.language import Pipeline, Request, load, split_sentences
+from timeline.merging import Analysis
 from timeline.model import (
     Basis,
     DateMention,
@@ -23,7 +23,6 @@ from timeline.model import (
     Extent,
     Generator,
     Published,
-    PublishedBasis,
     Source,
     Timeline,
 )
@@ -33,12 +32,6 @@ Progress = Callable[[str, int, int], None]
 
 DATELESS = (Duration, Every, Vague)
 """What expressions of time may say that places no event in the calendar."""
-
-ROUNDS = 3
-"""How often publication dates are worked out anew with what the last round made known."""
-
-MAX_LINK_DAYS = 366
-"""A date vaguer than this dates no other document."""
 
 
 class Cache(Protocol):
@@ -61,15 +54,6 @@ class Options:
 
     model: str | None = None
     date_order: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A document with what was found in it alone."""
-
-    document: Document
-    candidates: tuple[dating.Candidate, ...]
-    drafts: tuple[eventing.Draft, ...]
 
 
 def build(
@@ -96,14 +80,14 @@ def build(
     options = options or Options()
     pipeline = load(options.model)
     ordered = sorted(documents, key=lambda document: (document.sha256, document.id))
-    read: list[_Read] = []
+    read: list[Analysis] = []
     for number, document in enumerate(ordered):
         read.append(_read(document, pipeline, options, cache))
         if progress is not None:
             progress("reading", number + 1, len(ordered))
     names = eventing.collect(draft for one in read for draft in one.drafts)
     read = [replace(one, drafts=tuple(eventing.unify(draft, names) for draft in one.drafts)) for one in read]
-    published = _published(read, options)
+    published = merging.publication_dates(read, date_order=options.date_order)
     mentions = [mention for one in read for mention in _mentions(one, published[one.document.id], options)]
     digests = {document.id: document.sha256 for document in ordered}
     events = merging.merge(mentions, digests, previous=previous.events if previous is not None else ())
@@ -120,13 +104,14 @@ def find_dates(document: Document, *, options: Options | None = None) -> tuple[D
     """
     options = options or Options()
     candidates = dating.find(document.text)
-    published = _known_or_inferred(document, candidates, options)
-    return _placed(_Read(document, dating.ends_apart(candidates), ()), published, options)
+    one = Analysis(document, dating.ends_apart(candidates), ())
+    published = merging.alone(Analysis(document, candidates, ()), date_order=options.date_order)
+    return merging.dates_of(one, published, date_order=options.date_order)
 
 
-def _read(document: Document, pipeline: Pipeline, options: Options, cache: Cache | None) -> _Read:
+def _read(document: Document, pipeline: Pipeline, options: Options, cache: Cache | None) -> Analysis:
     candidates = dating.find(document.text)
-    return _Read(document, candidates, _drafts(document, candidates, pipeline, options, cache))
+    return Analysis(document, candidates, _drafts(document, candidates, pipeline, options, cache))
 
 
 def _drafts(
@@ -197,66 +182,9 @@ def _undatable(document: Document, candidates: Sequence[dating.Candidate], optio
     )
 
 
-def _published(read: Sequence[_Read], options: Options) -> dict[str, Published]:
-    """When each document was published. What one document knows dates another, so this goes in rounds."""
-    result = {one.document.id: _known_or_inferred(one.document, one.candidates, options) for one in read}
-    open_ones = [
-        one for one in read if result[one.document.id].basis in (PublishedBasis.INFERRED, PublishedBasis.UNKNOWN)
-    ]
-    by_id = {one.document.id: one for one in read}
-    links = merging.links([draft for one in read for draft in one.drafts]) if open_ones else ()
-    for _ in range(ROUNDS if open_ones else 0):
-        placed = {one.document.id: _placed(one, result[one.document.id], options) for one in read}
-        before = dict(result)
-        for one in open_ones:
-            found = _links_of(one, by_id, links, placed, before)
-            result[one.document.id] = publishing.infer(
-                one.document, one.candidates, found, date_order=options.date_order
-            )
-        if result == before:
-            break
-    return result
-
-
-def _known_or_inferred(document: Document, candidates: Sequence[dating.Candidate], options: Options) -> Published:
-    known = publishing.known(document, candidates, date_order=options.date_order)
-    return known if known is not None else publishing.infer(document, candidates, date_order=options.date_order)
-
-
-def _placed(one: _Read, published: Published, options: Options) -> tuple[DateMention, ...]:
-    """The dates of a document. A publication date with an open end is no day to count from."""
-    reference = published.when if published.when is not None and not published.when.is_open else None
-    return dating.resolve(one.document.text, one.candidates, published=reference, date_order=options.date_order)
-
-
-def _links_of(
-    one: _Read,
-    by_id: Mapping[str, _Read],
-    links: Sequence[merging.DraftLink],
-    placed: Mapping[str, tuple[DateMention, ...]],
-    published: Mapping[str, Published],
-) -> list[publishing.Link]:
-    """The dates of this document that tell of an event which is dated elsewhere, or dated in full in this document."""
-    found = []
-    for link in links:
-        for here, there in ((link.first, link.second), (link.second, link.first)):
-            if here.document != one.document.id or here.candidate is None or there.candidate is None:
-                continue
-            when = placed[there.document][there.candidate].when
-            if when is None or when.length is None or when.length > MAX_LINK_DAYS:
-                continue
-            complete = by_id[there.document].candidates[there.candidate].is_complete
-            own = there.document == one.document.id
-            known = published[there.document].basis != PublishedBasis.UNKNOWN and not own
-            if one.candidates[here.candidate].is_complete or not (complete or known):
-                continue
-            found.append(publishing.Link(here.candidate, when, there.document, link.event))
-    return found
-
-
-def _mentions(one: _Read, published: Published, options: Options) -> list[EventMention]:
+def _mentions(one: Analysis, published: Published, options: Options) -> list[EventMention]:
     """The event mentions of a document, dated. What no calendar date came of is left out, headline and lead apart."""
-    placed = _placed(one, published, options)
+    placed = merging.dates_of(one, published, date_order=options.date_order)
     found = []
     for draft in one.drafts:
         if draft.candidate is None:

@@ -37,7 +37,7 @@ def main() -> None:
         for corpus in sorted(options.corpora.glob("*.jsonl"))
         for line in corpus.read_text(encoding="utf-8").splitlines()
     ]
-    rows = [row for row in rows if "dates" in row]
+    rows = [row for row in rows if row.get("dates")]
     texts = [row["text"] for row in rows]
     days = [TimeSpan.parse(row["published"]) if row["published"] else None for row in rows]
     nlp = spacy.blank("en")

@@ -1,6 +1,6 @@
-"""One event out of many reports, and why they are one."""
+"""One event out of many reports, and why they are one; and what the documents of a collection know of each other."""
 
-from timeline.merging.links import DraftLink, links
+from timeline.merging.crossdating import Analysis, alone, dates_of, publication_dates
 from timeline.merging.merge import merge
 
-__all__ = ["DraftLink", "links", "merge"]
+__all__ = ["Analysis", "alone", "dates_of", "merge", "publication_dates"]

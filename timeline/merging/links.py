@@ -45,7 +45,7 @@ def links(drafts: Sequence[Draft]) -> tuple[DraftLink, ...]:
         if likeness < MIN_TRIGGER or "start" in (one.phase, other.phase):
             continue
         shared = shared_names(one, other)
-        if shared and party_likeness(one, other, rarity) >= MIN_PARTIES:
+        if any(_is_name(name) for name in shared) and party_likeness(one, other, rarity) >= MIN_PARTIES:
             found.append(DraftLink(one, other, f"the {quoted(pair)} with {', '.join(shared)}"))
     return tuple(found)
 
@@ -71,6 +71,11 @@ def _pairs(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
                     if pair not in seen and not _same_date(drafts[i], drafts[j]):
                         seen.add(pair)
                         yield drafts[pair[0]], drafts[pair[1]]
+
+
+def _is_name(name: str) -> bool:
+    """Whether a party is named, not only described: "Vale", but not "the company"."""
+    return any(word[:1].isupper() for word in name.split())
 
 
 def _same_date(one: Draft, other: Draft) -> bool:
