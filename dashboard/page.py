@@ -131,9 +131,9 @@ def _main(collection: Collection) -> list[Any]:
     return [
         html.Section(
             [
-                dcc.Graph(id=ids.OVERVIEW, config=_CONFIG, className="figure"),
+                dcc.Graph(id=ids.OVERVIEW, config=_CONFIG),
                 html.Div(
-                    dcc.Graph(id=ids.TIMELINE, config=_CONFIG, className="figure"),
+                    dcc.Graph(id=ids.TIMELINE, config=_CONFIG),
                     id=ids.FRAME,
                     tabIndex=0,
                     role="group",

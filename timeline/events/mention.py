@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.events.draft import Draft, Tense
-from timeline.model import Basis, DateMention, DateType, EventMention, Extent, Position, Published, Quote, Status
+from timeline.model import (
+    Basis,
+    DateMention,
+    DateType,
+    EventMention,
+    Extent,
+    Published,
+    PublishedBasis,
+    Quote,
+    Status,
+)
 from timeline.timespan import TimeSpan
 
 BASIS_CONFIDENCE = {
@@ -52,12 +64,11 @@ def mention(
     `ahead` (the words around the date look forward) decide whether it was still to come.
     """
     status, words = _status(draft, date, when, published, ahead=ahead)
-    confidence, reasons = _confidence(draft, date, when)
     return EventMention(
         document=draft.document,
         quote=draft.quote,
         trigger=draft.trigger,
-        date=date,
+        date=_honest(date, published),
         when=when,
         title=draft.title,
         concepts=draft.concepts,
@@ -69,8 +80,8 @@ def mention(
         speaker=draft.speaker,
         participants=draft.participants,
         places=draft.places,
-        confidence=confidence,
-        reasons=reasons,
+        confidence=_confidence(draft, date, when),
+        reasons=(draft.tie,),
     )
 
 
@@ -90,12 +101,15 @@ def _status(
     return draft.status, draft.status_words
 
 
-def _confidence(draft: Draft, date: DateMention, when: TimeSpan | None) -> tuple[float, tuple[str, ...]]:
-    """Confidence from 0 to 1, the product of its named parts, and the parts in words."""
+def _confidence(draft: Draft, date: DateMention, when: TimeSpan | None) -> float:
+    """Confidence from 0 to 1: how the date came about times how surely it belongs to the event."""
     of_date = BASIS_CONFIDENCE[date.basis] if when is not None else 0.3
-    reasons = (
-        (f"date: {date.reason}", f"event: {draft.tie}")
-        if draft.position == Position.BODY
-        else (f"date: {date.reason}",)
-    )
-    return round(of_date * draft.attachment, 3), reasons
+    return round(of_date * draft.attachment, 3)
+
+
+def _honest(date: DateMention, published: Published) -> DateMention:
+    """A date counted from a publication date that was worked out says so."""
+    counted = date.basis in (Basis.RELATIVE, Basis.INFERRED)
+    if not counted or published.basis != PublishedBasis.INFERRED or "publication date" not in date.reason:
+        return date
+    return replace(date, reason=f"{date.reason} (worked out, not stated)")

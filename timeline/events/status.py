@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from timeline.events.attach import names_event
 from timeline.events.draft import Tense
 from timeline.events.tree import NOUNS, base, child, children, climb, phrase, subject
 from timeline.events.words import (
@@ -171,6 +172,10 @@ def _case_span(sentence: Sentence, party: Token) -> tuple[int, int]:
 
 
 def _named(sentence: Sentence, actor: Token) -> Quote | None:
+    """The words that name a speaker; of "the minister's claims" the minister."""
+    if names_event(actor):
+        owner = child(sentence, actor.index, "nmod:poss")
+        return _named(sentence, owner) if owner is not None and not names_event(owner) else None
     if actor.pos not in (*NOUNS, "PRON"):
         return None
     entity = next((e for e in sentence.entities if e.start <= actor.start and actor.end <= e.end), None)

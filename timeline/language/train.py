@@ -2,7 +2,7 @@
 
 `corpora` says what is learned from, `config.cfg` how; this module runs spaCy's training loop and puts the result into a
 folder that `load` reads. The same corpora, versions and kind of processor give the same weights: all chance comes from
-the seed in config.cfg. One run takes about an hour on one core.
+the seed in config.cfg. One run takes about half an hour on one core.
 
 What is written: spaCy's own format with the weights rounded (`MANTISSA_BITS`), the lemmas seen in training
 (``lemmas.txt``), and the model card with the figures of `evaluate`. ``LICENSE`` and ``ATTRIBUTION.md`` beside it are
