@@ -193,6 +193,8 @@ def _mentions(one: Analysis, published: Published, options: Options) -> list[Eve
             continue
         date = placed[draft.candidate]
         when, extent = dating.event_span(date, one.candidates[draft.candidate])
+        if draft.described:
+            when, extent = date.when, Extent.WITHIN
         if draft.anchor_to is not None:
             date = _counted_back(one.candidates[draft.candidate], date, placed[draft.anchor_to])
             when, extent = date.when, Extent.WITHIN

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from timeline.export import json as export
-from timeline.model import Basis, Document, PublishedBasis, Status, Timeline
+from timeline.model import Basis, Document, Extent, PublishedBasis, Status, Timeline
 from timeline.pipeline import Options, build, find_dates
 from timeline.timespan import TimeSpan
 
@@ -113,6 +113,21 @@ def test_headline_and_lead_are_marked_as_such(harbour: Timeline) -> None:
     told = [m for event in harbour for m in event.mentions if m.date.basis == Basis.PUBLICATION]
     assert told
     assert all(m.date.quote is None for m in told)
+
+
+SPANS = [
+    ("since", "The bridge has been closed since May 2019.", "2019-05/..", Extent.THROUGHOUT),
+    ("until", "The bridge stayed closed until May 2019.", "../2019-05", Extent.THROUGHOUT),
+    ("on", "The bridge was closed on 3 May 2019.", "2019-05-03", Extent.WITHIN),
+    ("the preposition is the noun's", "Many left the island after the 2019 flood.", "2019", Extent.WITHIN),
+    ("from to", "The king ruled from 1862 to 1890.", "1862/1890", Extent.THROUGHOUT),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf", "extent"), [c[1:] for c in SPANS], ids=[c[0] for c in SPANS])
+def test_an_event_has_the_span_that_its_preposition_gives(text: str, edtf: str, extent: Extent) -> None:
+    found = [e for e in build([Document(id="d", text=text)]) if e.mentions[0].date.quote is not None]
+    assert [(str(e.when), e.extent) for e in found] == [(edtf, extent)]
 
 
 ODD = [

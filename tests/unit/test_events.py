@@ -88,6 +88,7 @@ STATUSES = [
     ("negated", "The team did not play on 3 May 2019.", Status.DENIED, "not"),
     ("modal", "The volcano could erupt in 2031.", Status.POSSIBLE, "could"),
     ("claimed", "The rebels claimed to have shot down two helicopters on 3 May 2019.", Status.CLAIMED, "claimed"),
+    ("taken for granted", "The sect claimed that the 2004 attacks were staged.", Status.OCCURRED, None),
     ("adverb", "The singer allegedly left the country on 3 May 2019.", Status.CLAIMED, "allegedly"),
     ("quoted", "“We sank two ships on 3 May 2019,” the admiral said.", Status.CLAIMED, "“"),
 ]
@@ -95,7 +96,7 @@ STATUSES = [
 
 @pytest.mark.parametrize(("text", "status", "words"), [c[1:] for c in STATUSES], ids=[c[0] for c in STATUSES])
 def test_status_comes_from_words(text: str, status: Status, words: str | None) -> None:
-    (draft,) = drafts_of(text)
+    (draft,) = (draft for draft in drafts_of(text) if draft.candidate is not None)
     assert draft.status == status
     assert (draft.status_words.text if draft.status_words else None) == words
 

@@ -28,12 +28,15 @@ class Tie:
     """A trigger for a date: the token, how surely (0 to 1), and why in words.
 
     `stand_in` is the verb that stands for the trigger and tells its tense and status: "to leave, which it did in May".
+    `describes` says that the date stands before a noun as its attribute, so that a preposition in front of both is the
+    noun's: "after the 2004 attacks" dates the attacks to 2004, not to some time after it.
     """
 
     token: int
     score: float
     why: str
     stand_in: int | None = None
+    describes: bool = False
 
 
 def names_event(token: Token) -> bool:
@@ -53,7 +56,8 @@ def tie(sentence: Sentence, date: int) -> Tie | None:
         if token.pos in NOUNS and not is_verbal(sentence, token):
             noun = _event_in(sentence, token, date)
             if noun is not None:
-                return Tie(noun, DIRECT if steps == 0 else FAR, f"the date stands with {_shown(sentence, noun)}")
+                score = DIRECT if steps == 0 else FAR
+                return Tie(noun, score, f"the date stands with {_shown(sentence, noun)}", describes=date < noun)
             continue
         if near is not None and not _in_segment(sentence, date, token.index):
             return near
@@ -115,7 +119,7 @@ def _attributive(sentence: Sentence, date: int) -> Tie | None:
     if not nouns or tokens[last - 1].pos not in NOUNS:
         return None
     head = nouns[-1]
-    return Tie(head.index, DIRECT, f"the date describes {_shown(sentence, head.index)}")
+    return Tie(head.index, DIRECT, f"the date describes {_shown(sentence, head.index)}", describes=True)
 
 
 def hyphenated(sentence: Sentence, index: int) -> tuple[int, int]:

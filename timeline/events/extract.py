@@ -14,7 +14,7 @@ from timeline.events.select import Passage
 from timeline.events.title import title
 from timeline.events.tree import NOUNS, base, children, climb, is_verbal
 from timeline.language import Sentence
-from timeline.model import Document, Position, Quote
+from timeline.model import Document, Position, Quote, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,10 @@ def _draft(
     trigger = sentence.tokens[tie.token]
     told = tie.token if tie.stand_in is None else tie.stand_in
     verdict = status.verdict(sentence, told)
+    if tie.describes and verdict.status == Status.CLAIMED:
+        verdict = status.Verdict(
+            Status.OCCURRED
+        )  # "claimed that the 2004 attacks were ..." takes the attacks for granted
     quote = document.quote(passage.start, passage.end)
     headline = passage.position == Position.HEADLINE
     return Draft(
@@ -132,6 +136,7 @@ def _draft(
         entities=sentence.entities,
         phase=phase(sentence, tie.token),
         anchor_to=anchor_to,
+        described=tie.describes,
     )
 
 
