@@ -111,8 +111,20 @@ def drawn(page: Page) -> None:
     expect(page.locator("#timeline .scatterlayer text").first).to_be_visible()
 
 
+def settled_labels(page: Page) -> list[dict[str, Any]]:
+    """The labels once they stay where they are: a slow machine may still be drawing the size that it measured."""
+    before: list[dict[str, Any]] = []
+    for _ in range(50):
+        now = labels(page)
+        if now and now == before:
+            return now
+        before = now
+        page.wait_for_timeout(200)
+    raise AssertionError("the labels never came to rest")
+
+
 def click_label(page: Page, words: str) -> None:
-    box = next(box for box in labels(page) if words in box["text"])
+    box = next(box for box in settled_labels(page) if words in box["text"])
     page.mouse.click((box["left"] + box["right"]) / 2, (box["top"] + box["bottom"]) / 2)
 
 
