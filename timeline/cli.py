@@ -57,6 +57,14 @@ class DateOrder(StrEnum):
     MDY = "MDY"
 
 
+class DatesFormat(StrEnum):
+    """What `dates` writes."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    TIMEML = "timeml"
+
+
 class Theme(StrEnum):
     """Colours of a chart."""
 
@@ -266,16 +274,24 @@ def dates(
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help='When the text was published: what "yesterday" counts from.')
     ] = None,
+    format: Annotated[  # noqa: A002  the option's name
+        DatesFormat | None,
+        typer.Option(help="A table (the default), JSON lines, or the text with TIMEX3 tags.", show_default=False),
+    ] = None,
     lines: Annotated[
-        bool, typer.Option("--jsonl", help="JSON lines in: id, text, published. JSON lines out: id, dates.")
+        bool, typer.Option("--jsonl", help="As --format jsonl. In: id, text, published a line. Out: id, dates.")
     ] = False,
     date_order: OrderOption = None,
 ) -> None:
     """Find the dates of a text and say what they mean. No events, no project file."""
+    if lines and format not in (None, DatesFormat.JSONL):
+        raise typer.BadParameter(f"--jsonl and --format {format} exclude each other")
     given = given_date(published) if published else None
     options = _options(model=None, date_order=date_order)
-    if lines:
+    if lines or format == DatesFormat.JSONL:
         _dates_of_lines(file, given, options)
+    elif format == DatesFormat.TIMEML:
+        _dates_in_tags(file, given, options)
     else:
         _dates_of_text(file, given, options)
 
@@ -460,6 +476,22 @@ def _dates_of_text(file: str, given: TimeSpan | None, options: Options) -> None:
         _print(table)
     for failure in failures:
         _say(f"timeline: {failure}")
+    if failures:
+        raise typer.Exit(UNREADABLE)
+
+
+def _dates_in_tags(file: str, given: TimeSpan | None, options: Options) -> None:
+    from timeline.export import timeml
+    from timeline.pipeline import find_dates
+
+    documents, failures = _documents(file)
+    for failure in failures:
+        _say(f"timeline: {failure}")
+    if len(documents) > 1:
+        raise typer.BadParameter(f"TimeML holds one document; {file} holds {len(documents)}", param_hint="--format")
+    for document in documents:
+        dated = _published(document, given, PublishedBasis.GIVEN)
+        _write(timeml.dumps(dated, find_dates(dated, options=options)))
     if failures:
         raise typer.Exit(UNREADABLE)
 

@@ -23,9 +23,11 @@ from timeline.model import (
     Extent,
     Generator,
     Published,
+    PublishedBasis,
     Source,
     Timeline,
 )
+from timeline.timespan import TimeSpan
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how many documents are done, and of how many."""
@@ -183,25 +185,64 @@ def _undatable(document: Document, candidates: Sequence[dating.Candidate], optio
 
 
 def _mentions(one: Analysis, published: Published, options: Options) -> list[EventMention]:
-    """The event mentions of a document, dated. What no calendar date came of is left out, headline and lead apart."""
+    """The event mentions of a document, dated; those that no publication date places stay undated."""
     placed = merging.dates_of(one, published, date_order=options.date_order)
+    dated = [(draft, _date(one, draft, placed)) for draft in one.drafts if draft.candidate is not None]
+    waiting = _waiting(one, placed, options)
     found = []
     for draft in one.drafts:
         if draft.candidate is None:
-            date = eventing.on_publication(published)
-            found.append(eventing.mention(draft, date, published.when, Extent.WITHIN, published))
+            found.append(_told_on_the_day(one, draft, dated, published))
             continue
-        date = placed[draft.candidate]
-        when, extent = dating.event_span(date, one.candidates[draft.candidate])
-        if draft.described:
-            when, extent = date.when, Extent.WITHIN
-        if draft.anchor_to is not None:
-            date = _counted_back(one.candidates[draft.candidate], date, placed[draft.anchor_to])
-            when, extent = date.when, Extent.WITHIN
-        ahead = one.candidates[draft.candidate].direction == dating.Direction.FUTURE
-        if when is not None and not eventing.contradicts(draft, when, published):
+        date = _date(one, draft, placed)
+        when, extent = _span(one, draft, date)
+        if when is None and draft.candidate not in waiting:
+            continue
+        if when is None or not eventing.contradicts(draft, when, published):
+            ahead = one.candidates[draft.candidate].direction == dating.Direction.FUTURE
             found.append(eventing.mention(draft, date, when, extent, published, ahead=ahead))
     return found
+
+
+def _date(one: Analysis, draft: eventing.Draft, placed: Sequence[DateMention]) -> DateMention:
+    """The date of a draft that has one."""
+    index = draft.candidate or 0
+    if draft.anchor_to is not None:
+        return _counted_back(one.candidates[index], placed[index], placed[draft.anchor_to])
+    return placed[index]
+
+
+def _span(one: Analysis, draft: eventing.Draft, date: DateMention) -> tuple[TimeSpan | None, Extent]:
+    """The event's own span: its date with what the preposition adds; "after" in "after the 2004 flood" is the flood's."""
+    if draft.described or draft.anchor_to is not None:
+        return date.when, Extent.WITHIN
+    return dating.event_span(date, one.candidates[draft.candidate or 0])
+
+
+def _told_on_the_day(
+    one: Analysis, draft: eventing.Draft, dated: Sequence[tuple[eventing.Draft, DateMention]], published: Published
+) -> EventMention:
+    """The mention of a headline or lead: dated by the text below it, else by publication."""
+    below = merging.date_below(draft, dated)
+    if below is None:
+        date = eventing.on_publication(published)
+        return eventing.mention(draft, date, published.when, Extent.WITHIN, published)
+    other, date = below
+    when, extent = _span(one, other, date)
+    return eventing.mention(draft, date, when, extent, published)
+
+
+def _waiting(one: Analysis, placed: Sequence[DateMention], options: Options) -> frozenset[int]:
+    """The candidates without a date that would have one if the publication date were known."""
+    if all(mention.when is not None for mention in placed):
+        return frozenset()
+    some_day = Published(TimeSpan.day(2000, 1, 1), PublishedBasis.GIVEN, "")
+    then = merging.dates_of(one, some_day, date_order=options.date_order)
+    return frozenset(
+        i
+        for i, (now, known) in enumerate(zip(placed, then, strict=True))
+        if now.when is None and known.when is not None
+    )
 
 
 def _counted_back(candidate: dating.Candidate, date: DateMention, told: DateMention) -> DateMention:

@@ -109,10 +109,28 @@ def test_a_second_build_keeps_its_ids(harbour: Timeline) -> None:
     assert [event.title for event in after] == [event.title for event in harbour]
 
 
-def test_headline_and_lead_are_marked_as_such(harbour: Timeline) -> None:
-    told = [m for event in harbour for m in event.mentions if m.date.basis == Basis.PUBLICATION]
-    assert told
-    assert all(m.date.quote is None for m in told)
+def test_headline_and_lead_are_marked_as_such() -> None:
+    text = "Bridge closes\n\n10 June 2019\n\nThe council closed the old bridge over the river in Harwick."
+    told = [m for event in build([Document(id="d", text=text)]) for m in event.mentions]
+    assert {m.date.basis for m in told} == {Basis.PUBLICATION}
+    assert all(m.date.quote is None and str(m.when) == "2019-06-10" for m in told)
+
+
+def test_a_headline_takes_the_date_of_its_story() -> None:
+    text = "Ferry sinks off Samos\n\n10 June 2019\n\nA ferry sank off Samos late on Saturday. Twelve died."
+    (event,) = build([Document(id="d", text=text)])
+    assert str(event.when) == "2019-06-08"
+    assert sorted(m.date.basis for m in event.mentions) == [Basis.ANCHORED, Basis.RELATIVE]
+    assert all(m.date.quote is None or m.quote.holds(m.date.quote) for m in event.mentions)
+
+
+def test_what_waits_for_a_publication_date_is_kept_undated() -> None:
+    text = "Regulators opened an investigation on Wednesday. The company sought approval last month."
+    undated = build([Document(id="d", text=text)]).events
+    assert {e.mentions[0].trigger.text for e in undated} >= {"opened", "sought"}
+    assert {e.when for e in undated} == {None}
+    given = Document(id="d", text=text, published=TimeSpan.day(2019, 6, 10), published_basis=PublishedBasis.GIVEN)
+    assert {str(e.when) for e in build([given])} == {"2019-06-05", "2019-05"}
 
 
 SPANS = [

@@ -50,6 +50,10 @@ def report(
     )  # type: ignore[arg-type]
 
 
+def patients(*names: str) -> tuple[Participant, ...]:
+    return tuple(Participant(Quote(1, 2, "."), Role.PATIENT, name) for name in names)
+
+
 def digests(mentions: list[EventMention]) -> dict[str, str]:
     return {mention.document: mention.document * 8 for mention in mentions}
 
@@ -84,7 +88,34 @@ ONE = [
     ),
 ]
 
+ONE += [
+    (
+        "what the verb governs is shared",
+        report("a", "declare", "2015-07-14", concepts=("declare/VERB", "outbreak/NOUN")),
+        report("b", "declare", "2015-07-14", concepts=("declare/VERB", "outbreak/NOUN")),
+    ),
+]
+
 TWO = [
+    (
+        "it happened to another",
+        replace(
+            report("a", "arrest", "2015-07-14", "Smith", concepts=("arrest/VERB",)), participants=patients("Smith")
+        ),
+        replace(
+            report("b", "arrest", "2015-07-14", "Jones", concepts=("arrest/VERB",)), participants=patients("Jones")
+        ),
+    ),
+    (
+        "it happened elsewhere",
+        report("a", "closure", "2015-07", place="Ohio"),
+        report("b", "closure", "2015-07", place="Texas"),
+    ),
+    (
+        "a verb without parties",
+        report("a", "return", "2015-07", concepts=("return/VERB",)),
+        report("b", "return", "2015-07", "Nightingale", concepts=("return/VERB",)),
+    ),
     ("days differ", report("a", "attack", "2015-07-14", "NATO"), report("b", "attack", "2015-07-15", "NATO")),
     ("words differ", report("a", "flood", "2015-07-14", "NATO"), report("b", "election", "2015-07-14", "NATO")),
     (

@@ -43,12 +43,14 @@ class Origin(StrEnum):
 
 
 class Modifier(StrEnum):
-    """Which part of a period is meant; the names of TIMEX3's MOD."""
+    """Which part of a period is meant; the names of TIMEX3's MOD, where it has one."""
 
     START = "START"
     MID = "MID"
     END = "END"
     APPROX = "APPROX"
+    EARLIER = "EARLIER"  # "earlier this year": up to the day it is told from; no MOD of TIMEX3
+    LATER = "LATER"  # "later this year": from that day on; no MOD of TIMEX3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,8 @@ class Shift:
 
     `amount` is None where the words leave it open ("a few days later"); `sign` then says which way. `counted` tells
     "a year ago" (a length of time, so the day is only approximate) from "last year" (the calendar's year).
-    `origin` may be a date named in the words: "two days after 3 May".
+    `origin` may be a date named in the words: "two days after 3 May". `precision` is what a counted one is precise to
+    where the words say so: "exactly two years ago" a day, "three years ago this week" a week.
     """
 
     unit: Unit
@@ -98,16 +101,21 @@ class Shift:
     origin: Origin | Content
     counted: bool = False
     sign: int = 0
+    precision: Unit | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A length of time that ends or begins where it is counted from: "the past two decades", "the next six months"."""
+    """A length of time that ends or begins where it is counted from: "the past two decades", "the next six months".
+
+    `origin` may be a period whose first or last part it is: "the first six months of 1989" (sign 1), "the last three
+    months of 1944" (sign -1).
+    """
 
     unit: Unit
     amount: float | None
     sign: int
-    origin: Origin = Origin.PUBLICATION
+    origin: Origin | Content = Origin.PUBLICATION
 
 
 @dataclass(frozen=True, slots=True)

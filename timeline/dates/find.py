@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
-from timeline.dates.candidate import Bound, Candidate, type_of
+from timeline.dates.candidate import Bound, Candidate, Direction, type_of
 from timeline.dates.content import (
     Calendar,
     Clock,
@@ -17,6 +18,7 @@ from timeline.dates.content import (
     Every,
     Nth,
     Numeric,
+    Origin,
     Part,
     Range,
     Shift,
@@ -24,6 +26,7 @@ from timeline.dates.content import (
     Vague,
 )
 from timeline.dates.grammar import LEVELS, PLAIN_LEVELS
+from timeline.dates.grammar.built import with_year_of
 from timeline.dates.grammar.kinds import MADE, Spanned, kind
 from timeline.dates.patterns import Level, Symbol, words_of
 from timeline.dates.tense import direction
@@ -61,6 +64,22 @@ def find(text: str) -> tuple[Candidate, ...]:
         for level in _BUILT:
             built = level.reduce(built, text, _char)
         found += [_candidate(text, symbol) for symbol in built if isinstance(symbol.value, _CONTENTS)]
+    return _sharing_years(text, found)
+
+
+_JOINED = re.compile(r",?\s+(?:and|or|and\s+in|or\s+in|and\s+on)\s+(?:the\s+|in\s+)?", re.IGNORECASE)
+
+
+def _sharing_years(text: str, found: list[Candidate]) -> tuple[Candidate, ...]:
+    """As in "the summer and autumn of 1943", "late July or early August 1941": the year behind belongs to both."""
+    for index in range(len(found) - 1, 0, -1):
+        first, last = found[index - 1], found[index]
+        if not isinstance(first.content, Calendar | Part) or not isinstance(last.content, Calendar | Part):
+            continue
+        if _JOINED.fullmatch(text, first.quote.end, last.quote.start) is not None:
+            content = with_year_of(first.content, last.content)
+            if content is not first.content:
+                found[index - 1] = replace(first, content=content)
     return tuple(found)
 
 
@@ -94,15 +113,28 @@ def _candidate(text: str, symbol: Symbol) -> Candidate:
 
 def _one(text: str, content: Content, start: int, end: int, ends: tuple[Candidate, ...] = ()) -> Candidate:
     bound, cue = _bound(text, start)
+    told = direction(text, start, end, bound)
+    if isinstance(content, Duration) and told == Direction.FUTURE and _IN.search(text, max(0, start - 12), start):
+        content = _from_now(content)
     return Candidate(
         quote=Quote.of(text, start, end),
         type=type_of(content),
         content=content,
         bound=bound,
         cue=cue,
-        direction=direction(text, start, end, bound),
+        direction=told,
         ends=ends,
     )
+
+
+_IN = re.compile(r"\bin\s(?:about\s|just\s|around\s)?$", re.IGNORECASE)
+
+
+def _from_now(content: Duration) -> Content:
+    """As in "It will open in two weeks": a length of time that counts from now."""
+    if content.amount is None or content.unit.is_clock:
+        return content
+    return Shift(content.unit, content.amount, Origin.PUBLICATION, counted=True, sign=1)
 
 
 _CUES: tuple[tuple[str, Bound], ...] = (

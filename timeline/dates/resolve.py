@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.dates.arithmetic import in_reach
 from timeline.dates.candidate import Candidate
 from timeline.dates.content import Calendar
 from timeline.dates.placing.numeric import order_of
@@ -42,8 +43,8 @@ def resolve(
     """
     how = reading or choose_reading(candidates, published)
     order = order_of(candidates) or date_order
-    ends = [] if published is None else [day for day in (published.first, published.last) if day is not None]
-    days: list[Day | None] = [*sorted(set(ends))] or [None]
+    ends = (published.first, published.last) if published is not None else ()
+    days: list[Day | None] = [*sorted({day for day in ends if day is not None and in_reach(day.year)})] or [None]
     passes = [_read(text, candidates, State(day, how, order)) for day in days]
     if len(passes) == 1:
         return passes[0]
@@ -53,8 +54,7 @@ def resolve(
 def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[DateMention, ...]:
     """One pass over the dates of a text, in order, so that each may count from those before it."""
     state.days_with_year = _days_with_year(candidates)
-    in_story = state.reading == Reading.NARRATIVE or state.reference is None
-    years = story_years(text, candidates) if in_story else {}
+    years = story_years(text, candidates) if state.reading == Reading.NARRATIVE else {}
     mentions = []
     for index, candidate in enumerate(candidates):
         state.story_year = years.get(index)

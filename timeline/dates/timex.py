@@ -45,7 +45,7 @@ def duration_value(unit: Unit, amount: float | None) -> str:
 
 
 _CLOCK = re.compile(
-    r"(?P<hour>[0-9]{1,2})(?:[:.]?\s?(?P<minute>[0-9]{2}))?(?::(?P<second>[0-9]{2}))?\s?(?:(?P<half>[ap])\.?\s?m\b\.?)?"
+    r"(?P<hour>[0-9]{1,2})(?:[:.]?\s?(?P<minute>[0-9]{2}))?(?::(?P<second>[0-9]{2}))?\s?(?:(?P<half>[ap])(?:\.?\s?m)?\b\.?)?"
     r"\s?\(?(?P<zone>UTC|GMT)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -54,8 +54,8 @@ _CLOCK = re.compile(
 def clock_value(written: str) -> str | None:
     """The T part of a value for a time of the clock; None where there is no such time.
 
-    >>> clock_value("3:33 a.m."), clock_value("18:00 UTC"), clock_value("5pm"), clock_value("25:00")
-    ('T03:33', 'T18:00Z', 'T17:00', None)
+    >>> clock_value("3:33 a.m."), clock_value("18:00 UTC"), clock_value("5pm"), clock_value("5:30p")
+    ('T03:33', 'T18:00Z', 'T17:00', 'T17:30')
     """
     found = _CLOCK.match(written)
     if found is None:

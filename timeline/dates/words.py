@@ -291,6 +291,9 @@ PART_NOUNS: dict[str, str] = {
     "outset": "START",
     "onset": "START",
     "opening": "START",
+    "closing": "END",
+    "dying": "END",
+    "final": "END",
     "turn": "START",
     "middle": "MID",
     "end": "END",
@@ -586,6 +589,11 @@ YEARLY_EVENTS: frozenset[str] = frozenset(
         "olympics",
         "summit",
     ]
+)
+
+# In capitals, and no names of events: a number behind them is something else.
+NO_EVENTS: frozenset[str] = frozenset(
+    ["bmw", "din", "htc", "ibm", "iec", "ieee", "iso", "ltd", "msc", "nec", "rfc", "rpm", "usb", "usd", "eur", "gbp"]
 )
 
 # Behind "September 11" these make it that of 2001.

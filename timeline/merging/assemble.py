@@ -33,7 +33,7 @@ def assemble(group: Group, mentions: Sequence[EventMention], digests: Mapping[st
         mentions=ours,
         participants=_names(p.name for m in ours for p in m.participants),
         places=_names(p.name for m in ours for p in m.places),
-        confidence=_confidence(ours),
+        confidence=_confidence(ours, max((link.score for link in group.links), default=0.0)),
         salience=salience(ours, when),
         reasons=(why, *_merge_reasons(group, mentions)),
         disagreements=_disagreements(ours),
@@ -66,7 +66,7 @@ def _when(mentions: Sequence[EventMention], status: Status) -> tuple[TimeSpan | 
     """The days that all reports allow; what a report of the outcome says goes before plans."""
     dated = [m for m in mentions if m.when is not None]
     if not dated:
-        return None, "no report says when"
+        return None, f"no report can be placed in the calendar: {mentions[0].date.reason}"
     decisive = [m for m in dated if m.status == status] or dated
     lasting = [m for m in decisive if m.extent == Extent.THROUGHOUT]
     if lasting:
@@ -112,12 +112,13 @@ def _names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
 
-def _confidence(mentions: Sequence[EventMention]) -> float:
-    """The surest report, raised by each further source that tells the same."""
-    doubt = 1.0
+def _confidence(mentions: Sequence[EventMention], joined: float) -> float:
+    """The surest report, raised by each further source that tells the same, but not above the surest join of them."""
+    doubt, best = 1.0, 0.0
     for document in sorted({m.document for m in mentions}):
-        doubt *= 1 - max(m.confidence for m in mentions if m.document == document)
-    return round(min(1 - doubt, 0.99), 3)
+        surest = max(m.confidence for m in mentions if m.document == document)
+        doubt, best = doubt * (1 - surest), max(best, surest)
+    return round(min(1 - doubt, max(best, joined), 0.99), 3)
 
 
 def _merge_reasons(group: Group, mentions: Sequence[EventMention]) -> tuple[str, ...]:

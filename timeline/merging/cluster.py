@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline.merging.compare import JOIN, Rarity, compare, conflicting, party_words, reach, word_likeness
+from timeline.merging.compare import JOIN, Rarity, compare, conflicting, party_words, reach, supported, word_likeness
 from timeline.model import EventMention
 from timeline.timespan import TimeSpan
 
@@ -58,7 +58,7 @@ def _alike(mentions: Sequence[EventMention], rarity: Rarity) -> list[list[int]]:
     """Reports that agree in all that is compared, if that makes them one event; in order of their first."""
     by_content: defaultdict[object, list[int]] = defaultdict(list)
     for i, m in enumerate(mentions):
-        alone = m.when is None or compare(m, m, rarity) < JOIN
+        alone = m.when is None or compare(m, m, rarity) < JOIN or not supported(m, m)
         content = (m.concepts, party_words(m), m.when, m.extent, m.status, m.phase)
         by_content[i if alone else content].append(i)
     return sorted(by_content.values())
@@ -128,7 +128,7 @@ def _links(mentions: Sequence[EventMention], first_of: Sequence[int], rarity: Ra
     """The pairs worth joining. Only reports with like words and common days are compared."""
     for i, j in _candidates(mentions, first_of):
         score = compare(mentions[i], mentions[j], rarity)
-        if score >= JOIN:
+        if score >= JOIN and supported(mentions[i], mentions[j]):
             yield Link(i, j, score)
 
 

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from timeline.events import OCCURRENCE_VERBS, words
 from timeline.language.lexicon import event_verb, similarity
-from timeline.model import EventMention, Extent, Participant, Place, Status
+from timeline.model import EventMention, Extent, Participant, Place, Role, Status
 from timeline.timespan import Granularity, TimeSpan
 
 TRIGGER_WEIGHT, PARTIES_WEIGHT, TIME_WEIGHT = 0.5, 0.3, 0.2
@@ -27,6 +27,9 @@ SECONDARY = 0.9
 MIN_TRIGGER = 0.45
 """Below this likeness of the words no agreement of time and parties makes two reports one event."""
 
+EXACT_DAYS, MONTH_DAYS, MAX_DAYS = 3, 31, 10**7
+"""Spans up to these lengths count as a day and as a month; an open one is longer than any."""
+
 APPROXIMATE_DAYS = 3
 """How far off an approximate day may be."""
 
@@ -34,7 +37,7 @@ SAME_WORD = 0.88
 """Reports that share no party must name the event by the same word, or one derived from it."""
 
 UNKNOWN_PARTIES = 0.35
-"""What parties count for where one of the reports names none."""
+"""What parties count for where one of the reports names none, or each names others than the other."""
 
 
 class Report(Protocol):
@@ -77,18 +80,44 @@ class Rarity:
 
 
 def compare(a: EventMention, b: EventMention, rarity: Rarity) -> float:
-    """The likeness of two reports, 0 to 1; 0 where something forbids them to be one event. Symmetric."""
+    """The likeness of two reports, 0 to 1; 0 where something forbids them to be one event. Symmetric.
+
+    It says how well two reports go together. Whether there is reason to join them, `supported` says.
+    """
     if a.when is None or b.when is None or not agree(a.when, b.when) or conflicting(a, b):
         return 0.0
     likeness, _ = trigger_likeness(a, b)
     if likeness < MIN_TRIGGER:
         return 0.0
     parties = party_likeness(a, b, rarity)
-    shares = not party_words(a).isdisjoint(party_words(b))
-    if not shares and (likeness < SAME_WORD or _is_common(a) or _is_common(b)):
-        return 0.0
     score = TRIGGER_WEIGHT * likeness + PARTIES_WEIGHT * parties + TIME_WEIGHT * time_likeness(a.when, b.when)
     return round(score, 4)
+
+
+def supported(a: EventMention, b: EventMention) -> bool:
+    """Whether something ties two reports together beside words of one meaning and a date in common."""
+    return _share(a, b) or _same_without_parties(a, b, trigger_likeness(a, b)[0])
+
+
+def _share(a: EventMention, b: EventMention) -> bool:
+    """Whether two reports have a party, a place or what their verbs govern ("declared the outbreak") in common."""
+    governed = {c for c in a.concepts[1:] if c.endswith("/NOUN")} & {c for c in b.concepts[1:] if c.endswith("/NOUN")}
+    return bool(governed) or not party_words(a).isdisjoint(party_words(b))
+
+
+def _same_without_parties(a: EventMention, b: EventMention, likeness: float) -> bool:
+    """Whether reports that share no party are one event all the same, by the word for it and the day.
+
+    A verb says too little for that ("died", "returned"), but in one document ("He died", below the headline). A noun
+    does if one of the reports gives the day and the other at least the month.
+    """
+    if a.when is None or b.when is None or likeness < SAME_WORD or _is_common(a) or _is_common(b):
+        return False
+    shorter, longer = sorted(span.length or MAX_DAYS for span in (a.when, b.when))
+    if a.document == b.document:
+        return longer <= EXACT_DAYS
+    nouns = all(m.concepts[0].endswith("/NOUN") for m in (a, b) if m.concepts)
+    return nouns and shorter <= EXACT_DAYS and longer <= MONTH_DAYS
 
 
 def explain(a: EventMention, b: EventMention) -> str:
@@ -147,14 +176,37 @@ def _known_end(span: TimeSpan) -> TimeSpan:
 
 
 def conflicting(a: EventMention, b: EventMention) -> bool:
-    """Whether two reports cannot be one event although their dates agree: its start and its end, say."""
+    """Whether two reports cannot be one event although their dates agree: its start and its end, or other people."""
     phases = {a.phase, b.phase}
     if {"start", "end"} <= phases:
         return True
     if "start" in phases and len(phases) > 1 and Status.PLANNED in (a.status, b.status):
         return True
     same_words = a.document == b.document and a.quote == b.quote
-    return same_words and a.extent == b.extent == Extent.WITHIN and a.date.quote != b.date.quote
+    if same_words and a.extent == b.extent == Extent.WITHIN and a.date.quote != b.date.quote:
+        return True
+    return _others(a, b)
+
+
+def _others(a: EventMention, b: EventMention) -> bool:
+    """Whether two reports name different ones in the same part: who did it, whom it was done to, or where.
+
+    What one of them names in another part counts as shared, since an account may turn the parts round.
+    """
+    if not party_words(a).isdisjoint(_named_words(_names(b))) or not party_words(b).isdisjoint(_named_words(_names(a))):
+        return False
+    parts = [(_in_role(a, role), _in_role(b, role)) for role in (Role.AGENT, Role.PATIENT)]
+    parts.append(([place.name for place in a.places], [place.name for place in b.places]))
+    return any(_named_words(ours) and _named_words(theirs) for ours, theirs in parts)
+
+
+def _in_role(mention: EventMention, role: Role) -> list[str]:
+    return [p.name for p in mention.participants if p.role == role]
+
+
+def _named_words(names: Iterable[str]) -> frozenset[str]:
+    """The words of names proper: of those with a capital letter."""
+    return frozenset(word for name in names if any(w[:1].isupper() for w in name.split()) for word in words(name))
 
 
 def _is_common(mention: EventMention) -> bool:
@@ -175,14 +227,15 @@ def trigger_likeness(a: Report, b: Report) -> tuple[float, tuple[str, str]]:
 
 
 def party_likeness(a: Report, b: Report, rarity: Rarity) -> float:
-    """How far the parties and places of two reports agree, 0 to 1."""
+    """How far the parties and places of two reports agree, 0 to 1; at most half where they share no name proper."""
     ours, theirs = party_words(a), party_words(b)
     if not ours or not theirs:
         return UNKNOWN_PARTIES
     shared = ours & theirs
     if not shared:
-        return 0.0
-    return min(1.0, rarity.total(shared) / min(rarity.total(ours), rarity.total(theirs)))
+        return UNKNOWN_PARTIES
+    part = min(1.0, rarity.total(shared) / min(rarity.total(ours), rarity.total(theirs)))
+    return part if shared & _named_words(_names(a)) & _named_words(_names(b)) else part / 2
 
 
 def party_words(mention: Report) -> frozenset[str]:

@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline.dates import words
-from timeline.dates.content import Calendar, Clock, Content, Modifier, Nth, Numeric, Part, Range, Shift, Unit
+from timeline.dates.content import (
+    Calendar,
+    Clock,
+    Content,
+    Duration,
+    Modifier,
+    Nth,
+    Numeric,
+    Part,
+    Range,
+    Shift,
+    Stretch,
+    Unit,
+)
 from timeline.dates.grammar.kinds import Spanned
 from timeline.dates.patterns import Found, Rule
 
@@ -27,6 +41,8 @@ def _placed_in(inner: Content, outer: Content) -> Content | None:
     if not isinstance(inner, Calendar) or inner.year is not None or inner.within is not None or inner.which is not None:
         return None
     if isinstance(outer, Calendar):
+        if outer.century is not None or outer.decade is not None:
+            return replace(inner, within=outer) if inner.half is not None or inner.quarter is not None else None
         if outer.year is not None and outer.month is None and outer.decade is None:
             return replace(inner, year=outer.year, fiscal=outer.fiscal)
         if (outer.month is None or inner.day is None) and inner.weekday is None:
@@ -61,14 +77,32 @@ def _short_range(found: Found) -> Spanned | None:
     return _spanned(found, first, Calendar(year=year)) if first.year < year else None
 
 
+_ENDS = re.compile(r"(?:the\s)?(first|last|final)\s", re.IGNORECASE)
+
+
+def _counted_part(found: Found) -> Stretch | None:
+    """As in "the first six months of 1989"."""
+    length, led = found.get("l"), _ENDS.match(found.words)
+    if led is None or not isinstance(length, Duration | Stretch) or length.amount is None or length.unit.is_clock:
+        return None
+    return Stretch(length.unit, length.amount, 1 if led[1].lower() == "first" else -1, found.get("p"))
+
+
+def _owned(found: Found) -> Content | None:
+    """As in "1989's first quarter", "last year's third quarter"."""
+    return _placed_in(found.get("i"), found.get("o"))
+
+
 INSIDE: tuple[Rule, ...] = (
+    Rule("o:YEARS 's i:POINT", _owned),
     Rule("i:POINT of|in|,? o:YEARS", _inside),
     Rule("i:NTH of o:POINT", _inside),
     Rule("i:POINT of o:POINT", _inside),
     Rule("a:POINT and b:POINT", _weekdays),
     Rule("a:YEARS -|/ b:TWO_DIGITS", _short_range),
+    Rule("l:STRETCH|LENGTH of p:POINT", _counted_part),
     Rule("STRETCH of p:POINT", lambda f: _part(f.get("p"), Modifier.END)),
-    Rule("the? x:EARLY LENGTH of p:POINT", lambda f: _named_part(f)),
+    Rule("the? x:EARLY|opening|closing|final|dying LENGTH of p:POINT", lambda f: _named_part(f)),
     Rule("the? week of|ending|beginning|starting p:DAYS", lambda f: Shift(Unit.WEEK, 0.0, f.get("p"))),
     Rule("WEEKEND of p:DAYS", lambda f: Shift(Unit.WEEKEND, 0.0, f.get("p"))),
     Rule("WEEKEND of p:DAY_RANGE", lambda f: f.get("p")),
@@ -92,16 +126,19 @@ def _about(found: Found) -> Part | None:
 
 
 def _sometime(found: Found) -> Content | None:
-    """As in "Later this month", "earlier in May": somewhere in it; not "later two years ago"."""
+    """As in "Later this month", "earlier in May", "sometime in 1951"; not "later two years ago"."""
     content = found.get("p")
     if isinstance(content, Shift):
-        return content if content.amount == 0 and not content.counted else None
+        if content.amount != 0 or content.counted:
+            return None
+        return content if found.first_word == "sometime" else Part(content, Modifier(found.first_word.upper()))
     return content if isinstance(content, Calendar) else None
 
 
 PARTS: tuple[Rule, ...] = (
     Rule("the? x:early|late|mid -? in|on? the? p:POINT", _named_part),
-    Rule("the? very? early|late? x:PART_NOUN of|in p:POINT", _named_part),
+    Rule("the? very? early|late? x:PART_NOUN of p:POINT", _named_part),
+    Rule("the very? x:PART_NOUN in p:POINT", _named_part),
     Rule("the? x:EARLY part of p:POINT", _named_part),
     Rule("the? rest|remainder|course of p:POINT", lambda f: f.get("p")),
     Rule("circa|approximately|around|about|roughly p:POINT", _about),
@@ -126,13 +163,14 @@ def _spanned(found: Found, first: Content, last: Content) -> Spanned | None:
     for end in (first, last):
         if not isinstance(end.of if isinstance(end, Part) else end, Calendar | Numeric | Shift | Clock):
             return None
-    return Spanned(Range(_with_year_of(first, last), last), found.place("a"), found.place("b"))
+    return Spanned(Range(with_year_of(first, last), last), found.place("a"), found.place("b"))
 
 
-def _with_year_of(first: Content, last: Content) -> Content:
+def with_year_of(first: Content, last: Content) -> Content:
     """As in "From May to July 1863": the first end has the year that stands with the second."""
     if isinstance(first, Part):
-        return Part(_with_year_of(first.of, last), first.modifier)
+        inner = with_year_of(first.of, last)
+        return first if inner is first.of else Part(inner, first.modifier)
     end = last.of if isinstance(last, Part) else last
     if not isinstance(first, Calendar) or not isinstance(end, Calendar) or end.year is None:
         return first

@@ -39,13 +39,18 @@ def _is_counted(found: Found) -> bool:
     return may_count and found.get("y") % 100 == 0 and _is_plural(after)
 
 
+_DASHES = frozenset("-–—")
+
+
 def _plausible_years(found: Found) -> tuple[int, int]:
     """From which to which year the words in front make a number a year; from 1 to 0 where they do not."""
     before, ahead = found.before, found.written(-1)
-    if "-" in (before, found.after):
+    if before in _DASHES or found.after in _DASHES:
         return (1, 0) if _is_in_code(found) else (1000, 2100)
     if before == "." and found.written(-2).lower() in {"c", "ca"}:
         return 1000, 2100
+    if _is_acronym(ahead):
+        return 1980, 2039  # "EURO 2008", "COP 2015"
     if before in words.YEARLY_EVENTS and ahead[:1].isupper():
         return 1850, 2060
     if not before.strip() or before in {"(", ",", ";", ":", ".", "[", "–"}:
@@ -59,9 +64,13 @@ def _plausible_years(found: Found) -> tuple[int, int]:
     return 1, 0
 
 
+def _is_acronym(word: str) -> bool:
+    return 3 <= len(word) <= 5 and word.isupper() and word.isalpha() and word.lower() not in words.NO_EVENTS
+
+
 def _is_in_code(found: Found) -> bool:
     """As in "713-853-1696": numbers on the other side of a dash that belong to no date."""
-    sides = (found.before == "-" and found.written(-2), found.after == "-" and found.written(2))
+    sides = (found.before in _DASHES and found.written(-2), found.after in _DASHES and found.written(2))
     return any(isinstance(side, str) and side.isdigit() and len(side) not in (2, 4) for side in sides)
 
 
@@ -214,6 +223,7 @@ PERIODS: tuple[Rule, ...] = (
     Rule("(the|its|this | the? k:last|next|current|previous)? fiscal|financial year", _fiscal_year),
     Rule("the? fiscal y:SHORT_YEAR", _fiscal),
     Rule("the|its|their|his? fiscal|financial? o:ORDINAL fiscal|financial|calendar? -? quarter", _quarter),
+    Rule("the? last|final|closing -? quarter of y:YEAR", lambda f: Calendar(quarter=4, year=f.get("y"))),
     Rule("the|its? o:ORDINAL -? half", _half),
     Rule("the latter half", _latter_half),
     Rule("the? a:ORDINAL and|to|or|- the? b:ORDINAL century|centuries", _centuries),
@@ -263,13 +273,19 @@ def _short_month(found: Found) -> Calendar | None:
     return Calendar(month=found.get("m")) if found.before in {"in", "since", "until", "last", "by"} else None
 
 
+# "Profit for the quarter", "in the quarter"; but "in the quarter of the city", "in the quarter-final".
+_REPORTED = frozenset({"in", "for", "during"})
+_PART_OF = frozenset({"of", "-", "where", "final", "finals", "century"})
+
+
 def _period_told(found: Found) -> Shift | None:
     """As in "The end of the year", "later in the month": the period told of, not "the year" of anything."""
     unit = found.get("u")
     if unit.is_clock or unit == Unit.WEEKEND:
         return None
     led = found.before in {"of", "in"} and found.written(-2).lower() in words.IN_PERIODS
-    return Shift(unit, 0.0, Origin.TOLD) if led else None
+    is_reported = unit == Unit.QUARTER and found.before in _REPORTED and found.after not in _PART_OF
+    return Shift(unit, 0.0, Origin.TOLD) if led or is_reported else None
 
 
 ALONE: tuple[Rule, ...] = (

@@ -69,7 +69,36 @@ def _day_of_month(found: Found) -> Calendar:
     return Calendar(day=found.get("d"), within=Shift(Unit.MONTH, float(_STEPS[found.word("k")]), _origin(found)))
 
 
+_PERIODS_A_YEAR = {Unit.WEEK: 52.0, Unit.MONTH: 12.0, Unit.QUARTER: 4.0}
+_YEAR_BEFORE = (
+    "(a year ago|before|earlier | last|previous year | in|of|from? the|a? last|previous|preceding|prior|year year"
+    " | of the year before|earlier)"
+)
+
+
+def _year_before(found: Found) -> Shift | None:
+    """As in "the same quarter a year ago", "the year-earlier month": the one before by a year."""
+    unit = found.get("u")
+    return Shift(unit, -_PERIODS_A_YEAR[unit], Origin.TOLD) if unit in _PERIODS_A_YEAR else None
+
+
+def _period_before(_: Found) -> Shift:
+    """As in "the same period last year", "the year-ago period"."""
+    return Shift(Unit.YEAR, -1.0, Origin.TOLD)
+
+
+def _latest(found: Found) -> Shift | None:
+    """As in "the latest quarter": the last that is over."""
+    unit = found.get("u")
+    return Shift(unit, -1.0, Origin.PUBLICATION) if unit in _PERIODS_A_YEAR else None
+
+
 RELATIVE: tuple[Rule, ...] = (
+    Rule(f"the? same|corresponding|comparable|equivalent u:UNIT {_YEAR_BEFORE}", _year_before),
+    Rule(f"the? same|corresponding|comparable|equivalent period|time {_YEAR_BEFORE}", _period_before),
+    Rule("the|a? year - earlier|ago u:UNIT", _year_before),
+    Rule("the|a? year - earlier|ago period", _period_before),
+    Rule("the|its latest u:UNIT", _latest),
     Rule("the day before yesterday", lambda _: Shift(Unit.DAY, -2.0, Origin.PUBLICATION)),
     Rule("the day after tomorrow", lambda _: Shift(Unit.DAY, 2.0, Origin.PUBLICATION)),
     Rule("d:DAY_WORD", lambda f: Shift(Unit.DAY, float(f.get("d")), Origin.PUBLICATION)),
@@ -90,6 +119,8 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(f"the? k:{_PAST}|{_NEXT} u:UNITS", _units),
     Rule(f"the|that|this? very? k:{_SAME}|{_PAST}|{_NEXT} u:UNIT", _unit),
     Rule("the day following", lambda _: Shift(Unit.DAY, 1.0, Origin.TOLD)),
+    Rule("the p:PART before last", lambda f: Clock(f.get("p"), Shift(Unit.DAY, -2.0, Origin.PUBLICATION))),
+    Rule("the u:UNIT before last", lambda f: Shift(f.get("u"), -2.0, Origin.PUBLICATION)),
     Rule("the p:PART before", lambda f: Clock(f.get("p"), Shift(Unit.DAY, -1.0, Origin.TOLD))),
 )
 
@@ -105,6 +136,24 @@ def _counted(sign: int, origin: Origin) -> Builder:
         return Shift(found.get("u"), None if amount is None else sign * amount, origin, counted=not the, sign=sign)
 
     return build
+
+
+def _to_the(sign: int, precision: Unit) -> Builder:
+    """As in "exactly two years ago", "three years ago this week"; a clock has no days to be exact to."""
+
+    def build(found: Found) -> Shift | None:
+        unit, amount = found.get("u"), amount_of(found)
+        if unit.is_clock or amount is None:
+            return None
+        return Shift(unit, sign * amount, Origin.PUBLICATION, counted=True, sign=sign, precision=precision)
+
+    return build
+
+
+def _from_weekday(found: Found) -> Shift:
+    """As in "a week from Tuesday"."""
+    coming = Calendar(weekday=found.get("w"), which=0)
+    return Shift(found.get("u"), amount_of(found), coming, counted=True, sign=1, precision=Unit.DAY)
 
 
 # Words that begin another clause: what is counted from is not named.
@@ -131,6 +180,11 @@ _ABOUT = "(only|just|almost|about|nearly|some|over|roughly|exactly | less|more|f
 _COUNT = f"{_ABOUT} (a|an | n:AMOUNT) full|whole|long|short|more? u:ANY_UNIT"
 
 COUNTED: tuple[Rule, ...] = (
+    Rule("exactly? (a|an | n:AMOUNT) u:ANY_UNIT ago (today | to the day)", _to_the(-1, Unit.DAY)),
+    Rule("exactly (a|an | n:AMOUNT) u:ANY_UNIT ago", _to_the(-1, Unit.DAY)),
+    Rule("exactly (a|an | n:AMOUNT) u:ANY_UNIT from now|today", _to_the(1, Unit.DAY)),
+    Rule("(a|an | n:AMOUNT) u:ANY_UNIT ago this week", _to_the(-1, Unit.WEEK)),
+    Rule("(a|an | n:AMOUNT) u:ANY_UNIT ago this month", _to_the(-1, Unit.MONTH)),
     Rule(f"{_COUNT} 's? ago", _counted(-1, Origin.PUBLICATION)),
     Rule(f"{_COUNT} earlier|beforehand|previously than", _counted(-1, Origin.EVENT)),
     Rule(f"{_COUNT} later than", _counted(1, Origin.EVENT)),
@@ -139,6 +193,7 @@ COUNTED: tuple[Rule, ...] = (
     Rule(f"{_COUNT} (before | prior to | ahead of)", _from_event(-1)),
     Rule(f"{_COUNT} after|following|into", _from_event(1)),
     Rule("(a|an | n:AMOUNT) u:ANY_UNIT from now|today", _counted(1, Origin.PUBLICATION)),
+    Rule("(a|an | n:AMOUNT) u:ANY_UNIT from w:WEEKDAY", _from_weekday),
     Rule("(a|an | n:AMOUNT) u:ANY_UNIT 's? '? time", _counted(1, Origin.PUBLICATION)),
     Rule("just|only|mere? u:UNITS ago", _counted(-1, Origin.PUBLICATION)),
     Rule("just|only|mere? u:UNITS earlier", _counted(-1, Origin.TOLD)),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.dates import timex, words
 from timeline.dates.arithmetic import easter, in_reach, nth_weekday
 from timeline.dates.candidate import Direction
 from timeline.dates.content import Calendar
 from timeline.dates.placing.state import Placed, Reading, State, said
 from timeline.model import Basis
-from timeline.timespan import Day, TimeSpan, is_day
+from timeline.timespan import Day, Granularity, TimeSpan, is_day
 
 _YEARS_AROUND = 8  # from the reference: enough to meet any 29 February
 _DECADE_AHEAD = 10  # years by which a decade told without its century may still be to come
@@ -36,6 +38,8 @@ def place_within(content: Calendar, holder: Placed, state: State) -> Placed:
         return Placed(_open_value(content), None, holder.basis, holder.reason)
     first, last = holder.when.first, holder.when.last
     span: TimeSpan | None
+    if holder.when.granularity in (Granularity.DECADE, Granularity.CENTURY):
+        return replace(holder, when=_fraction(content, first.year, last.year + 1))
     if content.weekday is not None and content.month is None:
         day = first.plus((content.weekday - first.weekday) % 7)
         span = TimeSpan.on(day) if day <= last else None
@@ -47,6 +51,13 @@ def place_within(content: Calendar, holder: Placed, state: State) -> Placed:
     if span is None:
         return Placed(_open_value(content), None, holder.basis, f"there is no {state.quoted}")
     return Placed(_value(content, span), span, holder.basis, holder.reason)
+
+
+def _fraction(content: Calendar, first: int, end: int) -> TimeSpan:
+    """As in "the second quarter of the 18th century": its years."""
+    number, count = (content.half, 2) if content.half is not None else (content.quarter, 4)
+    bounds = [first + (end - first) * part // count for part in ((number or 1) - 1, number or 1)]
+    return TimeSpan.years(bounds[0], bounds[1] - bounds[0], Granularity.RANGE)
 
 
 def span_of(content: Calendar, year: int) -> TimeSpan | None:

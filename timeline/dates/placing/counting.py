@@ -30,10 +30,10 @@ _UNITS = {Granularity.MONTH: Unit.MONTH, Granularity.YEAR: Unit.YEAR}
 
 def base_of(origin: Origin, state: State) -> Placed | None:
     """What words count from: its days, with what it is as the reason. None where it is not known."""
-    from_publication = origin == Origin.PUBLICATION and state.is_news
+    from_publication = origin == Origin.PUBLICATION and state.reading == Reading.NEWS
     if origin != Origin.EVENT and not from_publication and state.told is not None:
         return Placed("", state.told, Basis.RELATIVE, TOLD_LAST)
-    publication = from_publication or origin == Origin.PUBLICATION or (origin == Origin.TOLD and state.is_news)
+    publication = origin == Origin.PUBLICATION or (origin == Origin.TOLD and state.is_news)
     if publication and state.reference is not None:
         return Placed("", TimeSpan.on(state.reference), Basis.RELATIVE, PUBLICATION_DATE)
     return None
@@ -53,17 +53,28 @@ def place_shift(content: Shift, base: Placed | None, state: State) -> Placed:
         return Placed("XXXX", None, base.basis, f"{state.quoted} lies beyond the calendar")
     to_the_day = base.when.granularity == Granularity.DAY
     source = f"{said(start) if to_the_day else base.when}, {base.reason}"
-    if content.counted:
-        day = count(start, content.unit, content.amount)
-        value, when = _counted_value(content, day, to_the_day=to_the_day), _counted_days(content.unit, day, base.when)
-    elif content.unit == Unit.DAY and not to_the_day:
+    if content.unit == Unit.DAY and not content.counted and not to_the_day:
         return Placed(_OPEN[Unit.DAY], None, base.basis, f"{state.quoted} counts from a day that is not known")
-    else:
-        day = step(start, content.unit, content.amount)
-        when = period(content.unit, day)
-        weekend = content.unit == Unit.WEEKEND
-        value = f"{timex.week_value(TimeSpan.week(day))}-WE" if weekend else timex.span_value(when)
+    value, when = _counted_off(content, start, base.when) if content.counted else _stepped(content, start)
     return Placed(value, when, base.basis, f"{state.quoted} read from {source}")
+
+
+def _counted_off(content: Shift, start: Day, base: TimeSpan) -> tuple[str, TimeSpan | None]:
+    """Value and days of a length counted from a day: about, unless the words say what it is precise to."""
+    day = count(start, content.unit, content.amount or 0)
+    to_the_day = base.granularity == Granularity.DAY
+    if content.precision is not None and to_the_day:
+        exact = period(content.precision, day)
+        return timex.span_value(exact), exact
+    return _counted_value(content, day, to_the_day=to_the_day), _counted_days(content.unit, day, base)
+
+
+def _stepped(content: Shift, start: Day) -> tuple[str, TimeSpan]:
+    """Value and days of the calendar's period so many units away."""
+    day = step(start, content.unit, content.amount or 0)
+    when = period(content.unit, day)
+    is_weekend = content.unit == Unit.WEEKEND
+    return (f"{timex.week_value(TimeSpan.week(day))}-WE" if is_weekend else timex.span_value(when)), when
 
 
 def _by_how_much(content: Shift, state: State) -> Placed:
@@ -118,6 +129,21 @@ def place_stretch(content: Stretch, base: Placed | None, state: State) -> Placed
     other = step(edge, content.unit, content.sign * content.amount)
     span = TimeSpan(min(edge, other), max(edge, other), Granularity.RANGE, approximate=True)
     return Placed(value, span, base.basis, f"{state.quoted} read from {said(edge)}, {base.reason}")
+
+
+def place_part(content: Stretch, whole: Placed, state: State) -> Placed:
+    """As in "the first six months of 1989": so much of a period from its beginning, or up to its end."""
+    value = timex.duration_value(content.unit, content.amount)
+    first, last = (whole.when.first, whole.when.last) if whole.when is not None else (None, None)
+    if first is None or last is None or content.amount is None or not can_step(first, content.unit, content.amount):
+        return Placed(value, None, whole.basis, whole.reason)
+    if content.sign > 0:
+        last = min(last, step(first, content.unit, content.amount).plus(-1))
+    else:
+        first = max(first, step(last.plus(1), content.unit, -content.amount))
+    if last < first:
+        return Placed(value, None, whole.basis, f"there is no {state.quoted}")
+    return Placed(value, TimeSpan(first, last, Granularity.RANGE), whole.basis, whole.reason)
 
 
 def place_nth(content: Nth, outer: Placed | None, state: State) -> Placed:

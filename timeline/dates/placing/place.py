@@ -13,6 +13,7 @@ from timeline.dates.content import (
     Content,
     Duration,
     Every,
+    Modifier,
     Nth,
     Numeric,
     Origin,
@@ -23,7 +24,7 @@ from timeline.dates.content import (
     Vague,
 )
 from timeline.dates.placing.calendar import place_calendar, place_within
-from timeline.dates.placing.counting import base_of, place_nth, place_shift, place_stretch
+from timeline.dates.placing.counting import base_of, place_nth, place_part, place_shift, place_stretch
 from timeline.dates.placing.numeric import place_numeric
 from timeline.dates.placing.state import PUBLICATION_DATE, TOLD_LAST, Placed, Reading, State, said
 from timeline.model import Basis
@@ -44,6 +45,8 @@ def place(content: Content, state: State) -> Placed:
         case Shift():
             return place_shift(content, _base(content.origin, state), state)
         case Stretch():
+            if not isinstance(content.origin, Origin):
+                return place_part(content, place(content.origin, state), state)
             return place_stretch(content, base_of(content.origin, state), state)
         case Nth():
             return place_nth(content, place(content.of, state) if content.of is not None else None, state)
@@ -87,8 +90,20 @@ def _base(origin: Origin | Content, state: State) -> Placed | None:
 
 def _part(content: Part, state: State) -> Placed:
     inner = place(content.of, state)
+    if content.modifier in (Modifier.EARLIER, Modifier.LATER):
+        return replace(inner, when=_on_one_side(content, inner.when, state))
     when = third(inner.when, content.modifier) if inner.when is not None else None
     return replace(inner, when=when, mod=content.modifier.value)
+
+
+def _on_one_side(content: Part, span: TimeSpan | None, state: State) -> TimeSpan | None:
+    """As in "Later this year", "earlier that month": the part of a period behind or before the day it is told from."""
+    from_publication = isinstance(content.of, Shift) and content.of.origin == Origin.PUBLICATION
+    day = state.reference if from_publication and state.is_news else state.told_day
+    if span is None or day is None or span.granularity == Granularity.DAY or not _holds_day(span, day):
+        return span
+    later = content.modifier == Modifier.LATER
+    return TimeSpan(day if later else span.first, span.last if later else day, Granularity.RANGE, span.approximate)
 
 
 def _clock(content: Clock, state: State) -> Placed:

@@ -57,8 +57,8 @@ class State:
         return self.reading == Reading.NEWS and self.reference is not None
 
     def here(self) -> tuple[Day | None, str]:
-        """The day that "Tuesday" and "in March" count from, and what it is."""
-        if self.is_news:
+        """The day that "Tuesday" and "in March" count from, and what it is; in news that is of publication alone."""
+        if self.reading == Reading.NEWS:
             return self.reference, PUBLICATION_DATE
         if self.told_day is not None:
             return self.told_day, TOLD_LAST
