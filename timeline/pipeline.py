@@ -213,7 +213,7 @@ def _date(one: Analysis, draft: eventing.Draft, placed: Sequence[DateMention]) -
 
 
 def _span(one: Analysis, draft: eventing.Draft, date: DateMention) -> tuple[TimeSpan | None, Extent]:
-    """The event's own span: its date with what the preposition adds; "after" in "after the 2004 flood" is the flood's."""
+    """The event's own span: its date with what the preposition adds, if that is the date's own ("since May")."""
     if draft.described or draft.anchor_to is not None:
         return date.when, Extent.WITHIN
     return dating.event_span(date, one.candidates[draft.candidate or 0])

@@ -19,26 +19,28 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from timeline.dates import ends_apart, find, resolve
+from timeline.model import Document, PublishedBasis
+from timeline.pipeline import find_dates
 from timeline.timespan import TimeSpan
 
 Row = dict[str, Any]
 PLACED = ("DATE", "TIME")
 
 
-def dates_of(document: Row) -> list[Row]:
-    """What the tagger finds in one document, as rows of TIMEX3."""
-    text = document["text"]
-    published = TimeSpan.parse(document["published"]) if document["published"] else None
-    candidates = ends_apart(find(text))
+def dates_of(row: Row) -> list[Row]:
+    """What `timeline dates` finds in one document, as rows of TIMEX3."""
+    published = TimeSpan.parse(row["published"]) if row["published"] else None
+    basis = PublishedBasis.METADATA if published is not None else PublishedBasis.UNKNOWN
+    document = Document(id=row["id"], text=row["text"], published=published, published_basis=basis)
     return [
         {
-            "start": candidate.quote.start,
-            "end": candidate.quote.end,
+            "start": mention.quote.start,
+            "end": mention.quote.end,
             "type": mention.type.value,
             "value": mention.value,
         }
-        for candidate, mention in zip(candidates, resolve(text, candidates, published=published), strict=True)
+        for mention in find_dates(document)
+        if mention.quote is not None
     ]
 
 

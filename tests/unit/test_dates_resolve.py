@@ -29,6 +29,10 @@ NEWS = [
     ("fiscal year", "Sales fell in fiscal 2008.", "FY2008", "2008~"),
     ("late year", "It opened in late 2001.", "2001", "2001-09/2001-12"),
     ("mid-year", "It opened in mid-2001.", "2001", "2001-05/2001-08"),
+    ("century by its years", "It opened in the 1800s.", "18", "18XX"),
+    ("late in such a century", "It opened in the late 1800s.", "18", "1866/1899"),
+    ("decade that could be a century", "It opened in the 2000s.", "200X", "200X"),
+    ("days with a stroke", "It fell on the night of 4/5 August 1944.", "1944-08-04TNI", "1944-08-04/1944-08-05"),
     ("early decade", "It opened in the early 1990s.", "199X", "1990/1993"),
     ("days", "It opened on 1-2 September 2019.", "2019-09-01/2019-09-02", "2019-09-01/2019-09-02"),
     ("years", "It ran from 2009 to 2011.", "2009/2011", "2009/2011"),
@@ -39,6 +43,12 @@ NEWS = [
     ("clock", "It opened at 6:40 p.m. on 27 July 2010.", "2010-07-27T18:40", "2010-07-27"),
     ("half of a century", "It grew in the first half of the 19th century.", "18", "1800/1849"),
     ("quarter of a century", "It grew in the second quarter of the 18th century.", "17", "1725/1749"),
+    ("quarter with its year", "Sales fell in first-quarter 2010.", "2010-Q1", "2010-33"),
+    ("weekday of a month", "It opened on the second Tuesday of November 2010.", "2010-11-09", "2010-11-09"),
+    ("last weekday of a month", "It opened on the last Friday in May.", "2021-05-28", "2021-05-28"),
+    ("no such weekday", "It opened on the fifth Monday of June 2010.", "XXXX-WXX-1", "None"),
+    ("mid-year", "It will close by mid-year.", "2021", "2021-05/2021-08"),
+    ("clock of a place", "It struck at 5:34 AM Baghdad time on March 20, 2003.", "2003-03-20T05:34", "2003-03-20"),
     ("final quarter", "Sales fell in the final quarter of 1988.", "1988-Q4", "1988-36"),
     ("owned quarter", "Sales fell in 1989's first quarter.", "1989-Q1", "1989-33"),
     ("first months", "Sales fell in the first six months of 1989.", "P6M", "1989-01/1989-06"),
@@ -70,6 +80,8 @@ NEWS = [
     ("this August", "It will end this August.", "2021-08", "2021-08"),
     ("last August", "It ended last August.", "2020-08", "2020-08"),
     ("next spring", "It will end next spring.", "2022-SP", "2022-21"),
+    ("months without a year", "It lasts from June 1 through Sept. 30.", "2021-06-01/2021-09-30", "2021-06/2021-09"),
+    ("over the new year", "It lasts from December to February.", "2021-12/2022-02", "2021-12/2022-02"),
     ("days without a year", "They met on 1-2 July.", "2021-07-01/2021-07-02", "2021-07-01/2021-07-02"),
     ("weekday after is", "The hearing is Monday.", "2021-08-09", "2021-08-09"),
     (
@@ -104,6 +116,7 @@ NEWS = [
     ("a year ago today", "He resigned a year ago today.", "2020-08-04", "2020-08-04"),
     ("three years ago this week", "He resigned three years ago this week.", "2018-W31", "2018-07-30/2018-08-05"),
     ("night before last", "He resigned the night before last.", "2021-08-02TNI", "2021-08-02"),
+    ("Sunday before last", "He resigned the Sunday before last.", "2021-07-25", "2021-07-25"),
     ("week before last", "He resigned the week before last.", "2021-W29", "2021-07-19/2021-07-25"),
     ("in two weeks, to come", "The trial will start in two weeks.", "2021-08-18", "2021-08-18~"),
     ("in two years, to come", "The tunnel will open in about two years.", "2023", "2023-08~"),
@@ -114,6 +127,7 @@ NEWS = [
     ("two decades ago", "He resigned two decades ago.", "200X", "2001~"),
     ("after a day named", "He left two days after 3 May 2010.", "2010-05-05", "2010-05-05"),
     ("first week", "He left in the first week of June 2010.", "2010-W22", "2010-06-01/2010-06-07"),
+    ("last week", "He left in the last week of June 2010.", "2010-W26", "2010-06-24/2010-06-30"),
     ("last days", "He left in the last days of June 1944.", "1944-06", "1944-06-21/1944-06-30"),
     ("past decades", "It grew over the past two decades.", "P2DE", "2001-08-04~/2021-08-04~"),
     # from the date told last
@@ -151,6 +165,9 @@ OPEN = [
     ("now", "They meet now.", "PRESENT_REF"),
     ("recently", "They met recently.", "PAST_REF"),
     ("recent months", "They met in recent months.", "PAST_REF"),
+    ("ranked, to come", "She will be the fifth coach in four years.", "P4Y"),
+    ("worst, to come", "It will be the worst harvest in ten years.", "P10Y"),
+    ("told as past", "The shed was built in two weeks.", "P2W"),
     ("some days later", "They met a few days later.", "FUTURE_REF"),
     ("after an event", "They met two weeks after the vote.", "P2W"),
     ("the day after an event", "They met the day after the vote.", "XXXX-XX-XX"),
@@ -193,6 +210,12 @@ DEICTIC = [
 def test_news_without_a_reference_is_not_read_from_a_year_told(words, value):
     mention = last(f"The mill closed in 2014. It opened again {words}.", published=None)
     assert (mention.value, mention.when) == (value, None)
+
+
+@pytest.mark.parametrize("words", ["this year", "last month", "on Tuesday", "today", "a week ago", "last August"])
+def test_a_story_without_a_reference_lends_its_years_to_partial_dates_alone(words):
+    text = f"In 1998 the mill burned. It opened again {words}."
+    assert last(text, published=None, reading=Reading.NARRATIVE).when is None
 
 
 def test_a_story_gives_its_years_where_there_is_no_reference():
@@ -312,6 +335,20 @@ def test_history_gives_each_date_the_year_of_its_story():
 def test_news_that_looks_back_is_still_news():
     text = "The firm said on Tuesday that it would close. It was founded in 1901, sold in 1950, 1963, 1977 and 1990."
     assert choose_reading(find(text), WEDNESDAY) == Reading.NEWS
+
+
+UNDATED_READINGS = [
+    ("history", "It was built in 1901, sold in 1950 and 1963, and burned in 1977.", Reading.NARRATIVE),
+    ("news", "It was built in 1901, sold in 1950 and 1963, and burned in 1977. It reopens today.", Reading.NEWS),
+    ("too little to tell", "It was built in 1901 and burned in 1977.", Reading.NEWS),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [case[1:] for case in UNDATED_READINGS], ids=[c[0] for c in UNDATED_READINGS]
+)
+def test_reading_of_a_text_without_a_date(text, expected):
+    assert choose_reading(find(text), None) == expected
 
 
 def test_reading_can_be_forced():

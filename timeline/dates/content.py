@@ -59,8 +59,9 @@ class Calendar:
 
     `year` is astronomical. `weekday` runs from 0 (Monday), `season` from 1 (spring), `decade` and `century` are first
     years; a decade below 100 ("the nineties") leaves its century open. `within` is the period that holds the parts
-    where that is told in relative words: "February last year", "Tuesday of next week". `which` counts them off from
-    the day of writing: "last August" -1, "this August" 0, "next August" 1.
+    where that is told in relative words: "February last year", "Tuesday of next week". `nth` counts off a weekday in
+    the month that holds it, -1 for the last: "the second Tuesday of May". `which` counts from the day of writing:
+    "last August" -1, "this August" 0, "next August" 1.
     """
 
     year: int | None = None
@@ -75,6 +76,7 @@ class Calendar:
     weekend: bool = False
     fiscal: bool = False
     holiday: str = ""
+    nth: int | None = None
     which: int | None = None
     within: Content | None = None
 

@@ -114,7 +114,7 @@ def _candidate(text: str, symbol: Symbol) -> Candidate:
 def _one(text: str, content: Content, start: int, end: int, ends: tuple[Candidate, ...] = ()) -> Candidate:
     bound, cue = _bound(text, start)
     told = direction(text, start, end, bound)
-    if isinstance(content, Duration) and told == Direction.FUTURE and _IN.search(text, max(0, start - 12), start):
+    if isinstance(content, Duration) and told == Direction.FUTURE and _is_from_now(text, start):
         content = _from_now(content)
     return Candidate(
         quote=Quote.of(text, start, end),
@@ -128,6 +128,19 @@ def _one(text: str, content: Content, start: int, end: int, ends: tuple[Candidat
 
 
 _IN = re.compile(r"\bin\s(?:about\s|just\s|around\s)?$", re.IGNORECASE)
+# "The second strike in two days", "the worst loss in five years": how often, or for how long.
+_RANKED = re.compile(
+    r"\b(?:first|second|third|\w+th|[0-9]+(?:st|nd|rd)|only|record|times?|most|least|worst|\w+est)\b[^.;:!?]*$",
+    re.IGNORECASE,
+)
+_RANKED_REACH = 60
+
+
+def _is_from_now(text: str, start: int) -> bool:
+    """Whether a length of time, told as to come, stands behind "in" and ranks nothing."""
+    if _IN.search(text, max(0, start - 12), start) is None:
+        return False
+    return _RANKED.search(text, max(0, start - _RANKED_REACH), start) is None
 
 
 def _from_now(content: Duration) -> Content:

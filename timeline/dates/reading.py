@@ -12,7 +12,9 @@ from timeline.dates.placing.state import Reading
 from timeline.timespan import TimeSpan
 
 _HEAD = 6  # dates that count as the head of a text
-_ENOUGH, _ENOUGH_UNDATED = 4, 6  # past years told from which on a text may be a history
+# Past years told from which on a text may be a history: more of them where nothing says that they are past, and some
+# word points at a day of writing.
+_ENOUGH, _ENOUGH_UNDATED = 4, 6
 _TO_ONE_DEICTIC = 2.5  # past years for each "Tuesday" or "last month" that a history may hold
 _SHARE = 0.2  # of all dates that past years make up in a history
 
@@ -40,7 +42,8 @@ def choose_reading(candidates: Sequence[Candidate], published: TimeSpan | None) 
             deictic += 1
             if index < _HEAD:
                 return Reading.NEWS
-    enough = past >= (_ENOUGH if reference is not None else _ENOUGH_UNDATED) and len(years) >= 3
+    needed = _ENOUGH_UNDATED if reference is None and deictic else _ENOUGH
+    enough = past >= needed and len(years) >= 3
     mostly = past > _TO_ONE_DEICTIC * deictic and past > recent and past >= len(candidates) * _SHARE
     return Reading.NARRATIVE if enough and mostly else Reading.NEWS
 

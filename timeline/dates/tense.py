@@ -16,8 +16,13 @@ _SENTENCE = re.compile(r"[.!?]['”\"]?\s+(?=[\"“‘'A-Z])|\n\s*\n|[;:]\s")
 _OTHER_CLAUSE = re.compile(
     r",?\s(?:which|who|where|when|while|but|after|before|as|though|although|because|for\swhat)\b|,\sand\b"
 )
+# "He said that on 3 May the board will meet": what stands in front is another clause.
+_NEW_CLAUSE = re.compile(r"\bthat\s(?:on|in|by)\s$", re.IGNORECASE)
 # In front of "until" these put something off.
 _PUT_OFF = re.compile(r"\b(?:postpon|delay|adjourn|suspend|extend|defer)(?:e|ed|es|s|ing)?\b", re.IGNORECASE)
+
+# "Later in May", "later this year", where no verb says more.
+_LATER = re.compile(r"\blater\s(?:in\s|on\s|this\b)", re.IGNORECASE)
 
 _JOINTS = frozenset({"in", "on", "this"})
 _NO_SUBJECT = frozenset({"there", "it", "that", "this", "as"})  # "it is in May that ..."
@@ -44,6 +49,8 @@ def direction(text: str, start: int, end: int, bound: Bound) -> Direction:
         return Direction.PAST
     left = text[max(0, start - _LEFT) : start]
     left = left[max((found.end() for found in _SENTENCE.finditer(left)), default=0) :]
+    if _NEW_CLAUSE.search(left):
+        left = ""
     right = text[end : end + _RIGHT]
     for stop in (_SENTENCE.search(right), _OTHER_CLAUSE.search(right)):
         right = right[: stop.start()] if stop else right
@@ -58,7 +65,7 @@ def direction(text: str, start: int, end: int, bound: Bound) -> Direction:
         return Direction.FUTURE
     if future or past:
         return Direction.FUTURE if future >= past else Direction.PAST
-    return Direction.FUTURE if weak else Direction.UNKNOWN
+    return Direction.FUTURE if weak or _LATER.search(text, max(0, start - 12), end) else Direction.UNKNOWN
 
 
 def _settled(left: str, right: str, bound: Bound) -> Direction | None:
@@ -66,10 +73,10 @@ def _settled(left: str, right: str, bound: Bound) -> Direction | None:
     last = left[-24:].lower().split()
     word = last[-1] if last else ""
     if word in _JOINTS and len(last) > 1:
-        return _led(last[-2], last[-3] if len(last) > 2 else "", bound)
+        return _led(last[-2], last[-3] if len(last) > 2 else "")
     if word in words.BEFORE_PAST:
         return Direction.PAST
-    if word in words.BEFORE_FUTURE or (word == "later" and bound == Bound.NONE):
+    if word in words.BEFORE_FUTURE:
         return Direction.FUTURE
     deadline = _DEADLINE.match(right)
     if deadline is None or bound in (Bound.BEFORE, Bound.AFTER):
@@ -78,12 +85,11 @@ def _settled(left: str, right: str, bound: Bound) -> Direction | None:
     return Direction.PAST if is_past else Direction.FUTURE
 
 
-def _led(word: str, before: str, bound: Bound) -> Direction | None:
-    """As in "earlier in May", "later on Monday", "the vote is on Monday"."""
+def _led(word: str, before: str) -> Direction | None:
+    """As in "earlier in May", "the vote is on Monday"."""
     if word == "earlier":
         return Direction.PAST
-    is_told = word in {"is", "are"} and before not in _NO_SUBJECT
-    return Direction.FUTURE if is_told or (word == "later" and bound == Bound.NONE) else None
+    return Direction.FUTURE if word in {"is", "are"} and before not in _NO_SUBJECT else None
 
 
 _KINDS = _FUTURE, _PAST, _WEAK = range(3)
@@ -120,8 +126,8 @@ def _cues(text: str, *, in_front: bool) -> tuple[list[int], list[int], list[int]
 
 def _kind(word: str, written: str, after: str, *, in_front: bool) -> int | None:
     if word in words.FUTURE or (word == "may" and written.islower()) or word.endswith("'ll"):
-        tells_past = after == "have" or (word == "would" and after == "not")  # "would not say"
-        return None if word in words.MODALS and tells_past else _FUTURE
+        is_past = (after == "have" and word in words.MODALS) or (word, after) == ("would", "not")  # "would not say"
+        return None if is_past else _FUTURE
     if after in words.FUTURE_PAIRS.get(word, ()):
         return _FUTURE
     if word in words.BE_NOW and after in words.FUTURATE:

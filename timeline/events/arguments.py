@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from timeline.events.attach import hyphenated, names_event
 from timeline.events.countries import adjectives
-from timeline.events.tree import NOUNS, base, case_of, children, climb, is_passive, subject
-from timeline.events.words import NAME_PARTICLES, PARTY_PREPOSITIONS, PLACE_NOUNS, PLACE_PREPOSITIONS
+from timeline.events.tree import NOUNS, antecedent, base, case_of, children, climb, is_passive, subject
+from timeline.events.words import NAME_PARTICLES, NO_PARTIES, PARTY_PREPOSITIONS, PLACE_NOUNS, PLACE_PREPOSITIONS
 from timeline.language import Sentence, Token
 from timeline.model import Participant, Place, Quote, Role
 
@@ -22,6 +22,8 @@ def participants(sentence: Sentence, trigger: int, dates: frozenset[int]) -> tup
             if head.index in dates or head.pos not in NOUNS or names_event(head):
                 continue
             start, end, name = _name(sentence, _second_name(sentence, head), dates)
+            if not _is_party(head, name):
+                continue
             found.setdefault((start, end), Participant(_quote(sentence, start, end), role, name))
     return tuple(sorted(found.values(), key=lambda p: p.quote))
 
@@ -38,6 +40,13 @@ def places(sentence: Sentence, trigger: int, dates: frozenset[int]) -> tuple[Pla
     return tuple(sorted(found.values(), key=lambda p: p.quote))
 
 
+def _is_party(head: Token, name: str) -> bool:
+    """Whether words can name a party: no mere letter, number, measure or noun that only completes its verb."""
+    if sum(letter.isalpha() for letter in name) < 2:
+        return False
+    return head.pos == "PROPN" or head.lemma.lower() not in NO_PARTIES
+
+
 def _parties(sentence: Sentence, trigger: int) -> Iterator[tuple[Token, Role]]:
     token = sentence.tokens[trigger]
     yield from _of_noun(sentence, token) if token.pos in NOUNS else _of_verb(sentence, token)
@@ -46,6 +55,8 @@ def _parties(sentence: Sentence, trigger: int) -> Iterator[tuple[Token, Role]]:
 def _of_verb(sentence: Sentence, verb: Token) -> Iterator[tuple[Token, Role]]:
     passive = is_passive(sentence, verb.index)
     actor = subject(sentence, verb.index)
+    if actor is not None and actor.pos == "PRON":
+        actor = antecedent(sentence, actor)
     if actor is not None:
         yield actor, Role.PATIENT if passive else Role.AGENT
     for token in children(sentence, verb.index, "obj", "iobj"):
@@ -102,7 +113,8 @@ def _second_name(sentence: Sentence, head: Token) -> Token:
     """The name behind a description: "another leader, Abu Muhammad"."""
     if head.pos == "PROPN":
         return head
-    return next((t for t in children(sentence, head.index, "appos", "flat") if t.pos == "PROPN"), head)
+    names = (t for t in children(sentence, head.index, "appos", "flat", "compound", "amod") if t.index > head.index)
+    return next((t for t in names if t.pos == "PROPN"), head)
 
 
 def _hyphenated(sentence: Sentence, token: Token) -> Iterator[Token]:

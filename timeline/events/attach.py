@@ -7,10 +7,20 @@ of its clause.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from timeline.events.tree import NOUNS, base, child, children, climb, is_participle, is_verbal, subject
-from timeline.events.words import DEPICTIONS, OCCURRENCE_VERBS, RELATION_VERBS, SUPPORT_VERBS
+from timeline.events.tree import NOUNS, base, case_of, child, children, climb, is_participle, is_verbal, subject
+from timeline.events.words import (
+    CHARGE_PREPOSITIONS,
+    CHARGING_WORDS,
+    DEPICTIONS,
+    NEW_DAY_PREPOSITIONS,
+    OCCURRENCE_VERBS,
+    RELATION_VERBS,
+    RESCHEDULING_VERBS,
+    SUPPORT_VERBS,
+)
 from timeline.language import Sentence, Token
 from timeline.language.lexicon import EVENT_NOUN, event_noun, event_verb
 
@@ -29,7 +39,9 @@ class Tie:
 
     `stand_in` is the verb that stands for the trigger and tells its tense and status: "to leave, which it did in May".
     `describes` says that the date stands before a noun as its attribute, so that a preposition in front of both is the
-    noun's: "after the 2004 attacks" dates the attacks to 2004, not to some time after it.
+    noun's: "after the 2004 attacks" dates the attacks to 2004, not to some time after it. `by` is the verb that only
+    brings the trigger in and has a say in its status ("was due to take place"). `moved` says that this verb puts the
+    event on the date: "postponed the vote until May".
     """
 
     token: int
@@ -37,6 +49,8 @@ class Tie:
     why: str
     stand_in: int | None = None
     describes: bool = False
+    by: int | None = None
+    moved: bool = False
 
 
 def names_event(token: Token) -> bool:
@@ -47,7 +61,7 @@ def names_event(token: Token) -> bool:
 
 def tie(sentence: Sentence, date: int) -> Tie | None:
     """The trigger that a date belongs to; `date` is the index of its token. None in a sentence without any event."""
-    for rule in (_caption, _attributive, _counted):
+    for rule in (_caption, _attributive, _counted, _rescheduled):
         found = rule(sentence, date)
         if found is not None:
             return found
@@ -55,13 +69,13 @@ def tie(sentence: Sentence, date: int) -> Tie | None:
     for steps, token in enumerate(climb(sentence, date)):
         if token.pos in NOUNS and not is_verbal(sentence, token):
             noun = _event_in(sentence, token, date)
-            if noun is not None:
+            if noun is not None and (date < noun or not _is_charge(sentence, token)):
                 score = DIRECT if steps == 0 else FAR
                 return Tie(noun, score, f"the date stands with {_shown(sentence, noun)}", describes=date < noun)
             continue
         if near is not None and not _in_segment(sentence, date, token.index):
             return near
-        if is_verbal(sentence, token) or token.pos == "AUX":
+        if (is_verbal(sentence, token) and not _is_pleaded(sentence, token)) or token.pos == "AUX":
             verb = _within_quotation(sentence, _not_past_the_date(sentence, token, date), date)
             return _of_verb(sentence, verb, date, (CLOSE if steps == 0 else FAR) if verb is token else REPAIRED)
     return near or _nearest(sentence, date)
@@ -76,7 +90,7 @@ def main_event(sentence: Sentence) -> Tie | None:
         return _of_verb(sentence, root, None, CLOSE)
     if names_event(root):
         return Tie(root.index, CLOSE, f"{_shown(sentence, root.index)} heads the line")
-    verbs = [t for t in sentence.tokens if t.pos == "VERB"]
+    verbs = [t for t in sentence.tokens if t.pos == "VERB" and base(t) != "amod"]
     if verbs:
         return Tie(verbs[0].index, GUESSED, f"{_shown(sentence, verbs[0].index)} is the line's first verb")
     nouns = [t for t in sentence.tokens if names_event(t)]
@@ -147,6 +161,41 @@ def _counted(sentence: Sentence, date: int) -> Tie | None:
     return None
 
 
+def _is_charge(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun says what somebody is held to have done: "charged with fraud", "guilty of murder"."""
+    charging = sentence.tokens[noun.head].lemma.lower() in CHARGING_WORDS
+    return charging and base(noun) == "obl" and case_of(sentence, noun.index) in CHARGE_PREPOSITIONS
+
+
+def _is_pleaded(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is the deed in "pleaded guilty to fraud", which the parser takes for a verb."""
+    return token.tag == "VB" and sentence.tokens[token.head].lemma.lower() in ("plead", "guilty")
+
+
+def _rescheduled(sentence: Sentence, date: int) -> Tie | None:
+    """A day on which a verb puts an event is that event's: "set a hearing for 3 May", "was moved to Monday"."""
+    case, moved = case_of(sentence, date), " to " in sentence.tokens[date].text  # "from 3 May to 5 May" is one date
+    if case not in NEW_DAY_PREPOSITIONS and not (case == "from" and moved):
+        return None
+    above = next((t for t in climb(sentence, date) if t.pos not in NOUNS), None)
+    particles = RESCHEDULING_VERBS.get(above.lemma.lower()) if above is not None else None
+    if above is None or particles is None:
+        return None
+    adverbs = {t.text.lower() for t in children(sentence, above.index, "advmod", "compound:prt")}
+    if particles and not adverbs & set(particles.split()):
+        return None
+    patient = child(sentence, above.index, "obj", "nsubj:pass")
+    if patient is None and (is_participle(above) or above.pos == "ADJ"):
+        patient = subject(sentence, above.index)
+    if patient is None or patient.index == date:
+        return None
+    verb = _shown(sentence, above.index)
+    noun = _event_in(sentence, patient, date)
+    if noun is None:
+        return Tie(above.index, CLOSE, f"{verb} puts it on the date", by=above.index, moved=True)
+    return Tie(noun, CLOSE, f"{verb} puts {_shown(sentence, noun)} on the date", by=above.index, moved=True)
+
+
 def _not_past_the_date(sentence: Sentence, verb: Token, date: int) -> Token:
     """A date without a preposition seldom belongs to the participle behind it: "signed it a year ago, banning"."""
     behind = (
@@ -199,6 +248,7 @@ def _of_verb(sentence: Sentence, verb: Token, date: int | None, score: float) ->
             noun,
             score,
             f"the date stands with {_shown(sentence, verb.index)}, which only brings in {_shown(sentence, noun)}",
+            by=verb.index,
         )
     return Tie(verb.index, score, f"the date stands with {_shown(sentence, verb.index)}")
 
@@ -207,6 +257,78 @@ def _stands_in(sentence: Sentence, verb: Token) -> bool:
     """Whether "did" has no object of its own but "which", "that" or "so"."""
     patient = child(sentence, verb.index, "obj")
     return patient is None or patient.lemma.lower() in ("which", "that", "so")
+
+
+def is_another_day(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether of two dates of one trigger the second is set beside the first, rather than making it more exact.
+
+    "on 3 May, 5 May and 9 May" are three days, each written like the others; "on Tuesday, 3 May" is one, and so are the
+    stretches "late 1940 and early 1941" and "1956 and 1957". A verb or a conjunction of time between the two speaks
+    against it, and so does another preposition.
+    """
+    tokens = sentence.tokens
+    between = tokens[first + 1 : second]
+    if first >= second or tokens[first].text == tokens[second].text:
+        return False
+    if any(t.pos in ("VERB", "AUX", "SCONJ", "PRON") or t.text in ("(", ")", ";", ":") for t in between):
+        return False
+    if _preposition(sentence, second) not in ("", _preposition(sentence, first)):
+        return False
+    joined_by = any(t.pos == "CCONJ" for t in between)
+    alike = _shape(tokens[first].text) == _shape(tokens[second].text)
+    return (joined_by or any(t.text == "," for t in between)) and (
+        (alike and not _is_next_year(tokens[first].text, tokens[second].text)) or (joined_by and len(between) > 1)
+    )
+
+
+def _is_next_year(first: str, second: str) -> bool:
+    return first.isdecimal() and second.isdecimal() and int(second) == int(first) + 1
+
+
+def _preposition(sentence: Sentence, date: int) -> str:
+    before = sentence.tokens[date - 1] if date else None
+    return before.text.lower() if before is not None and before.pos == "ADP" else ""
+
+
+def _shape(date: str) -> str:
+    """What dates of one kind share: numbers and capitalised words stand for any others."""
+    return " ".join("9" if w[0].isdigit() else "A" if w[0].isupper() else w for w in date.replace(",", " ").split())
+
+
+def elsewhere(sentence: Sentence, trigger: int, date: int, dates: Sequence[int]) -> frozenset[int]:
+    """The tokens that belong to other dates of the same trigger: "fought at A on 3 May, and at B on 5 May".
+
+    Where something stands between the trigger and the first date, each date closes its part, else it opens it.
+    """
+    ordered = sorted({*dates, date})
+    if len(ordered) < 2 or trigger >= ordered[0]:
+        return frozenset()
+    closes = any(t.pos == "PROPN" for t in sentence.tokens[trigger + 1 : ordered[0]])
+    marks = [trigger, *ordered] if closes else [*(d - 1 for d in ordered), len(sentence.tokens) - 1]
+    parts = {d: range(low + 1, high + 1) for d, low, high in zip(ordered, marks, marks[1:], strict=False)}
+    gone = {index for other, part in parts.items() if other != date for index in part}
+    for index in parts[date]:
+        if sentence.tokens[index].pos not in ("CCONJ", "PUNCT"):
+            break
+        gone.add(index)
+    return frozenset(gone)
+
+
+def joined(sentence: Sentence, own: Tie, date: int) -> Iterator[Tie]:
+    """The verbs joined to that of a date before the clause; they share its subject and have no date of their own."""
+    verb = sentence.tokens[own.token if own.by is None else own.by]
+    actor = child(sentence, verb.index, "nsubj")
+    if verb.pos != "VERB" or own.moved or own.stand_in is not None or actor is None or date > actor.index:
+        return
+    first = _shown(sentence, verb.index)
+    waiting = [verb]
+    while waiting:
+        above = waiting.pop(0)
+        for below in children(sentence, above.index, "conj"):
+            if below.pos == "VERB" and child(sentence, below.index, "nsubj", "aux") is None:
+                waiting.append(below)
+                tie = _of_verb(sentence, below, None, FAR)
+                yield replace(tie, why=f"the date stands before {first}, joined to {_shown(sentence, below.index)}")
 
 
 def counted_from(sentence: Sentence, date: int) -> Tie | None:
@@ -227,6 +349,8 @@ def _yields_to(sentence: Sentence, verb: Token, kind: str) -> int | None:
                 return noun
     if verb.lemma in OCCURRENCE_VERBS or child(sentence, verb.index, "expl") is not None:
         sub = child(sentence, verb.index, "nsubj")
+        if sub is None and base(verb) in ("xcomp", "advcl"):
+            sub = subject(sentence, verb.index)
         if sub is not None and (noun := _event_in(sentence, sub, None)) is not None:
             return noun
     if kind == "light" or verb.lemma == "have" or verb.lemma in SUPPORT_VERBS:

@@ -34,7 +34,8 @@ class Draft:
     `candidate` is the index of its date among the document's candidates, None for what is told on the day of
     publication. `anchor_to` is the index of another candidate that this one is counted from ("on 30 August, four months
     later than the deadline"). `attachment` (0 to 1) says how surely the date belongs to the trigger, `tie` why.
-    `described` says that the date is the trigger's attribute ("after the 2004 flood"): its preposition is the event's.
+    `described` says that the date itself is the event's time, whatever preposition stands before it: "after the 2004
+    flood", "postponed the vote until May", "did not open until May".
     `entities` are the names that the language pipeline saw in the sentence.
     """
 

@@ -12,7 +12,8 @@ from timeline.events.draft import Draft
 from timeline.events.mend import mend
 from timeline.events.select import Passage
 from timeline.events.title import title
-from timeline.events.tree import NOUNS, base, children, climb, is_verbal
+from timeline.events.tree import NOUNS, base, children, climb, is_raised, is_verbal
+from timeline.events.words import STAGES
 from timeline.language import Sentence
 from timeline.model import Document, Position, Quote, Status
 
@@ -30,6 +31,16 @@ class Dates:
     skip: frozenset[int] = frozenset()
     anchored: frozenset[int] = frozenset()
     weak: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A date candidate and its token, what ties it to its trigger, and the candidate it is counted from, if any."""
+
+    candidate: int
+    date: int
+    tie: attach.Tie
+    neighbour: int | None
 
 
 def extract(
@@ -65,37 +76,66 @@ def _of_passage(
     }
     date_tokens = frozenset(tokens.values())
     sentence = mend(sentence, date_tokens)
-    taken: dict[int, tuple[int, attach.Tie, int | None]] = {}
+    found: list[_Dated] = []
     for candidate, date in tokens.items():
         if candidate in dates.skip:
             continue
         unfit = dates.skip | dates.anchored
         neighbour = _neighbour(candidate, tokens, unfit) if candidate in dates.anchored else None
         tie = attach.counted_from(sentence, date) if neighbour is not None else attach.tie(sentence, date)
-        if tie is not None and (tie.token not in taken or _goes_before(candidate, taken[tie.token][0], dates)):
-            taken[tie.token] = (candidate, tie, neighbour)
-    for candidate, tie, neighbour in taken.values():
-        yield _draft(document, passage, sentence, tie, candidate, date_tokens, anchor_to=neighbour)
+        if tie is not None:
+            found.append(_Dated(candidate, date, tie, neighbour))
+    found = _one_each(sentence, found, dates.weak)
+    found += [joined for one in found for joined in _joined(sentence, one, found)]
+    for one in found:
+        others = tuple(other.date for other in found if other.tie.token == one.tie.token)
+        gone = date_tokens | attach.elsewhere(sentence, one.tie.token, one.date, others)
+        yield _draft(document, passage, sentence, one.tie, one.candidate, gone, date=one.date, anchor_to=one.neighbour)
     main = attach.main_event(sentence) if passage.position != Position.BODY else None
-    if main is not None and main.token not in taken and not any(_only_tells(sentence, main.token, t) for t in taken):
+    if main is not None and not any(_only_tells(sentence, main.token, one.tie) for one in found):
         yield _draft(document, passage, sentence, main, None, date_tokens)
 
 
-def _only_tells(sentence: Sentence, main: int, dated: int) -> bool:
+def _only_tells(sentence: Sentence, main: int, tie: attach.Tie) -> bool:
     """Whether a main verb only brings in an event that has a date: "expects to open it in 2024"."""
-    below = sentence.tokens[dated]
-    for above in climb(sentence, dated):
-        if base(below) not in ("ccomp", "xcomp", "parataxis", "obj"):
+    if main in (tie.token, tie.by):
+        return True
+    below = sentence.tokens[tie.token if tie.by is None else tie.by]
+    for above in climb(sentence, below.index):
+        infinitive = is_raised(sentence, below.index)
+        asked = base(below) == "advcl" and any(t.lemma == "whether" for t in children(sentence, below.index, "mark"))
+        if not infinitive and not asked and base(below) not in ("acl", "ccomp", "xcomp", "csubj", "parataxis", "obj"):
             return False
+        if base(below) == "acl":
+            return main in (above.index, above.head)
         if above.index == main:
             return True
         below = above
     return False
 
 
-def _goes_before(candidate: int, other: int, dates: Dates) -> bool:
-    """Of two dates of one event the first is taken, but for a mere time of day."""
-    return other in dates.weak and candidate not in dates.weak
+def _one_each(sentence: Sentence, found: Sequence[_Dated], weak: frozenset[int]) -> list[_Dated]:
+    """The ties that stay: of several dates of one trigger the first and those set beside it, no mere time of day."""
+    kept: list[_Dated] = []
+    for one in found:
+        rivals = [other for other in kept if other.tie.token == one.tie.token]
+        if rivals and all(other.candidate in weak for other in rivals) and one.candidate not in weak:
+            kept = [other for other in kept if other not in rivals]
+            rivals = []
+        if not rivals or (
+            one.candidate not in weak and all(attach.is_another_day(sentence, other.date, one.date) for other in rivals)
+        ):
+            kept.append(one)
+    return kept
+
+
+def _joined(sentence: Sentence, one: _Dated, found: Sequence[_Dated]) -> Iterator[_Dated]:
+    """The same date for the verbs that are joined to its own: "On 3 May they sank the ships and fled"."""
+    busy = {index for other in found for index in (other.tie.token, other.tie.by)}
+    for tie in attach.joined(sentence, one.tie, one.date):
+        same_time = status.tense(sentence, tie.token) == status.tense(sentence, one.tie.token)
+        if same_time and tie.token not in busy and one.neighbour is None:
+            yield _Dated(one.candidate, one.date, tie, None)
 
 
 def _draft(
@@ -106,15 +146,13 @@ def _draft(
     candidate: int | None,
     dates: frozenset[int],
     *,
+    date: int | None = None,
     anchor_to: int | None = None,
 ) -> Draft:
     trigger = sentence.tokens[tie.token]
     told = tie.token if tie.stand_in is None else tie.stand_in
-    verdict = status.verdict(sentence, told)
-    if tie.describes and verdict.status == Status.CLAIMED:
-        verdict = status.Verdict(
-            Status.OCCURRED
-        )  # "claimed that the 2004 attacks were ..." takes the attacks for granted
+    not_until = date is not None and status.not_until(sentence, told if tie.by is None else tie.by, date)
+    verdict = _verdict(sentence, tie, told, until=date if not_until else None)
     quote = document.quote(passage.start, passage.end)
     headline = passage.position == Position.HEADLINE
     return Draft(
@@ -128,7 +166,7 @@ def _draft(
         position=passage.position,
         tense=status.tense(sentence, told),
         status=verdict.status,
-        title=" ".join(quote.text.split()) if headline else _title(sentence, tie, dates),
+        title=" ".join(quote.text.split()) if headline else _title(sentence, tie, frozenset() if not_until else dates),
         status_words=verdict.words,
         speaker=status.speaker(sentence, tie.token),
         participants=participants(sentence, core(sentence, tie.token), dates),
@@ -136,15 +174,31 @@ def _draft(
         entities=sentence.entities,
         phase=phase(sentence, tie.token),
         anchor_to=anchor_to,
-        described=tie.describes,
+        described=tie.describes or tie.moved or not_until,
     )
 
 
+def _verdict(sentence: Sentence, tie: attach.Tie, told: int, *, until: int | None) -> status.Verdict:
+    """The status by the trigger's own words, else by those of the verb that brings it in."""
+    found = status.verdict(sentence, told, described=tie.describes, until=until)
+    if tie.by is None or found.status != Status.OCCURRED:
+        return found
+    verb = sentence.tokens[tie.by]
+    if tie.moved:
+        return status.Verdict(Status.PLANNED, Quote(verb.start, verb.end, verb.text))
+    return status.verdict(sentence, tie.by, described=tie.describes, until=until)
+
+
 def _title(sentence: Sentence, tie: attach.Tie, dates: frozenset[int]) -> str:
-    """A title for the trigger, or for the event that it says was completed."""
+    """A title for the trigger, or for the event that it says was completed; a single noun has its verb beside it."""
     heart = core(sentence, tie.token)
-    named = heart if phase(sentence, tie.token) == "end" and sentence.tokens[heart].pos in NOUNS else tie.token
-    return title(sentence, named, dates, done=tie.stand_in is not None)
+    ended = phase(sentence, tie.token) == "end" and sentence.tokens[heart].pos in NOUNS
+    if ended and sentence.tokens[heart].lemma.lower() not in STAGES:
+        whole = title(sentence, heart, dates)
+        if " " in whole:
+            return whole
+    own = title(sentence, tie.token, dates, done=tie.stand_in is not None)
+    return own if tie.by is None or tie.moved or " " in own else title(sentence, tie.by, dates)
 
 
 def _neighbour(candidate: int, tokens: Iterable[int], unfit: frozenset[int]) -> int | None:

@@ -18,7 +18,15 @@ _NO_DATE = frozenset(
 def mend(sentence: Sentence, dates: frozenset[int]) -> Sentence:
     """A sentence with its tree put right; `dates` are the indices of the tokens that are dates."""
     tokens = list(sentence.tokens)
-    for rule in (_date_as_root, _swallowed_noun, _date_before_its_noun, _date_as_party, _far_participle, _far_agent):
+    for rule in (
+        _date_as_root,
+        _swallowed_noun,
+        _date_before_its_noun,
+        _date_as_party,
+        _far_participle,
+        _far_agent,
+        _name_behind,
+    ):
         tokens = rule(tokens, dates)
     return replace(sentence, tokens=tuple(tokens))
 
@@ -33,12 +41,15 @@ def _date_as_root(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
     if not heirs:
         return tokens
     heir = heirs[0]
+    cleft = base(heir) in ("csubj", "acl", "ccomp") and heir.index > root.index  # "It was not until May that it opened"
 
     def moved(token: Token) -> Token:
         if token.index == heir.index:
             return replace(token, head=heir.index, dep=root.dep)
         if token.index == root.index:
             return replace(token, head=heir.index, dep=DATE_RELATION)
+        if cleft and token.index < root.index and (token.pos in ("PRON", "PART") or token.lemma == "be"):
+            return replace(token, dep="dep") if token.head == root.index and token.pos != "PART" else token
         return replace(token, head=heir.index) if token.head == root.index and token.pos != "ADP" else token
 
     return [moved(token) for token in tokens]
@@ -112,6 +123,21 @@ def _far_agent(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
         verb = tokens[noun.head]
         between = by and base(token) == "nmod" and base(noun) == "obl" and is_participle(verb)
         return replace(token, head=verb.index, dep="obl:agent") if between and token.index not in dates else token
+
+    return [rehung(token) for token in tokens]
+
+
+def _name_behind(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
+    """A name right behind a common noun in the same role is the noun's name: "The ferry Regina Maris sank"."""
+
+    def rehung(token: Token) -> Token:
+        first = token.index
+        while first and tokens[first - 1].pos == "PROPN" and first - 1 not in dates:
+            first -= 1
+        noun = tokens[first - 1] if first else token
+        alike = noun.head == token.head and base(noun) == base(token) and base(token) in ("nsubj", "obj", "obl", "nmod")
+        named = token.pos == "PROPN" and noun.pos == "NOUN" and not {token.index, noun.index} & dates
+        return replace(token, head=noun.index, dep="appos") if alike and named else token
 
     return [rehung(token) for token in tokens]
 

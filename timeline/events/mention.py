@@ -39,12 +39,14 @@ def on_publication(published: Published) -> DateMention:
 
 
 def contradicts(draft: Draft, when: TimeSpan, published: Published) -> bool:
-    """Whether what is told as past is dated after publication: then one of the two was misread.
+    """Whether what is told as a past fact is dated after publication: then one of the two was misread.
 
-    A plan may lie ahead of any day; "had been due to open next May" is no contradiction.
+    A plan may lie ahead of any day; "had been due to open next May" is no contradiction, nor is "refused to come to the
+    talks next week".
     """
     known = published.when
-    if draft.tense != Tense.PAST or draft.status in (Status.PLANNED, Status.POSSIBLE) or when.first is None:
+    told = draft.status in (Status.OCCURRED, Status.CLAIMED)
+    if draft.tense != Tense.PAST or not told or when.first is None:
         return False
     return known is not None and known.last is not None and when.first > known.last
 

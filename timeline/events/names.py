@@ -15,7 +15,8 @@ from functools import lru_cache
 
 from timeline.events.countries import adjectives, capitals, countries
 from timeline.events.draft import Draft
-from timeline.events.words import SMALL_WORDS, TITLES
+from timeline.events.words import ACTS_OF_STATES, SMALL_WORDS, TITLES
+from timeline.language.lexicon import event_verb
 from timeline.model import Participant, Place, Role
 
 _APOSTROPHE_S = re.compile(r"['’]s?$")
@@ -64,10 +65,20 @@ def unify(draft: Draft, names: Names) -> Draft:
     return replace(
         draft,
         participants=tuple(
-            Participant(p.quote, p.role, names.name(p.name, acts=p.role != Role.OTHER)) for p in draft.participants
+            Participant(p.quote, p.role, names.name(p.name, acts=p.role == Role.AGENT and _is_of_states(draft)))
+            for p in draft.participants
         ),
         places=tuple(Place(p.quote, names.name(p.name)) for p in draft.places),
     )
+
+
+def _is_of_states(draft: Draft) -> bool:
+    """Whether a capital that does this is its government: "Paris condemned", not "Paris hosted" nor "left Paris"."""
+    for concept in draft.concepts:
+        lemma, _, pos = concept.rpartition("/")
+        if pos != "VERB" or lemma in ACTS_OF_STATES or event_verb(lemma) in ("report", "intention"):
+            return True
+    return False
 
 
 def _people(forms: Mapping[str, Counter[str]], labels: Mapping[str, Counter[str]]) -> dict[str, str]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from timeline.events.words import LABELS, NOTICES
 from timeline.model import Position, Quote
 
 MAX_HEADLINE_CHARS = 160
@@ -19,6 +20,8 @@ HEAD_LINES = 8
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…][\"'”’)\]]*$")
 """A full stop after a single capital ("U.S.") may also end a headline."""
+
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def select(
     lead () A ferry with 80 peop
     body (0,) It sailed on 3 May.
     """
-    headline = _headline(text, sentences)
+    headline = _headline(text, sentences, dates)
     lead = _lead(text, sentences, 0 if headline is None else headline + 1)
     passages: list[Passage] = []
     first = 0
@@ -67,7 +70,7 @@ def _first_after(dates: Sequence[Quote], index: int, end: int) -> int:
     return index
 
 
-def _headline(text: str, sentences: Sequence[tuple[int, int]]) -> int | None:
+def _headline(text: str, sentences: Sequence[tuple[int, int]], dates: Sequence[Quote]) -> int | None:
     """The first short line at the top that has no full stop and enough words to say something."""
     for number, (start, end) in enumerate(sentences[:HEAD_LINES]):
         line = text[start:end]
@@ -76,9 +79,20 @@ def _headline(text: str, sentences: Sequence[tuple[int, int]]) -> int | None:
                 return None
             continue
         alone = end == len(text) or text[end] == "\n"
-        if alone and len(line.split()) >= MIN_HEADLINE_WORDS:
+        if alone and len(line.split()) >= MIN_HEADLINE_WORDS and not _is_furniture(line, start, dates):
             return number
     return None
+
+
+def _is_furniture(line: str, start: int, dates: Sequence[Quote]) -> bool:
+    """Whether a line at the top only says when, in which case or for whom: a date line, a docket number, a notice."""
+    rest = line
+    for date in dates:
+        if start <= date.start and date.end <= start + len(line):
+            rest = rest.replace(date.text, " ")
+    words = [word.strip(".,:;()") for word in _WORD.findall(rest)]
+    telling = [word for word in words if word.isalpha() and len(word) > 2 and word.lower() not in LABELS]
+    return len(telling) < MIN_HEADLINE_WORDS - 1 or " ".join(w.lower() for w in words) in NOTICES
 
 
 def _lead(text: str, sentences: Sequence[tuple[int, int]], after: int) -> int | None:

@@ -7,16 +7,34 @@ from dataclasses import dataclass
 
 from timeline.events.attach import names_event
 from timeline.events.draft import Tense
-from timeline.events.tree import NOUNS, base, child, children, climb, phrase, subject
+from timeline.events.tree import NOUNS, base, case_of, child, children, climb, is_passive, is_raised, phrase, subject
 from timeline.events.words import (
+    ACCUSING_NOUNS,
+    ACCUSING_VERBS,
+    BACKING_NOUNS,
+    CHARGE_PREPOSITIONS,
+    CLAIM_ADJECTIVES,
     CLAIM_ADVERBS,
+    CLAIM_NOUNS,
     CLAIM_VERBS,
+    CLEARING_WORDS,
+    CONFIRMING_VERBS,
+    DATA_NOUNS,
     DENIAL_VERBS,
+    FALSE_WORDS,
+    HEARSAY_VERBS,
     NEGATIONS,
+    NOBODY,
+    OPEN_ADJECTIVES,
+    OPEN_MARKS,
+    PLAN_ADJECTIVES,
     PLAN_NOUNS,
     PLAN_WORDS,
+    PLEADING_WORDS,
     POSSIBLE_AUXILIARIES,
     POSSIBLE_VERBS,
+    REBUTTAL_VERBS,
+    TRUE_WORDS,
 )
 from timeline.language import Sentence, Token
 from timeline.language.lexicon import event_verb
@@ -34,12 +52,27 @@ class Verdict:
     words: Quote | None = None
 
 
-def verdict(sentence: Sentence, trigger: int) -> Verdict:
-    """The status of the event that a trigger names; the nearest deciding word wins."""
+def verdict(sentence: Sentence, trigger: int, *, described: bool = False, until: int | None = None) -> Verdict:
+    """The status of the event that a trigger names; the nearest deciding word wins.
+
+    `described` says that the event is only mentioned ("claimed that the 2004 attacks were staged"), which takes it for
+    granted. `until` is the token of the day before which it had not happened ("did not open until May").
+    """
     for status, token in _signs(sentence, trigger):
-        return Verdict(status, Quote(token.start, token.end, token.text))
+        if described and status == Status.CLAIMED and token.text.lower() not in CLAIM_ADJECTIVES:
+            return Verdict(Status.OCCURRED)
+        if until is None or status != Status.DENIED or token.head not in (trigger, until):
+            return Verdict(status, Quote(token.start, token.end, token.text))
     quoted = _quotation_around(sentence, trigger)
+    quoted = None if described else quoted or _according(sentence, trigger)
     return Verdict(Status.CLAIMED, quoted) if quoted is not None else Verdict(Status.OCCURRED)
+
+
+def not_until(sentence: Sentence, trigger: int, date: int) -> bool:
+    """Whether something happened on a day and not before: "did not open until May"."""
+    if case_of(sentence, date) not in ("until", "till"):
+        return False
+    return any(t.text.lower() in NEGATIONS for at in (trigger, date) for t in children(sentence, at, "advmod"))
 
 
 def tense(sentence: Sentence, trigger: int) -> Tense:
@@ -78,24 +111,41 @@ def _signs(sentence: Sentence, trigger: int) -> Iterator[tuple[Status, Token]]:
     token = sentence.tokens[trigger]
     if token.lemma.lower() in PLAN_NOUNS:
         yield Status.PLANNED, token
-    for part in (*children(sentence, trigger, "compound"), *children(sentence, trigger, "amod")):
-        if part.lemma.lower() in ("planned", "scheduled", "proposed", "upcoming", "imminent", "expected"):
+    for part in _attributes(sentence, trigger):
+        if part.text.lower() in PLAN_ADJECTIVES:
             yield Status.PLANNED, part
+        if part.text.lower() in CLAIM_ADJECTIVES:
+            yield Status.CLAIMED, part
     below = token
     for above in climb(sentence, trigger):
         if below.pos in NOUNS and above.lemma.lower() in PLAN_NOUNS and base(below) == "compound":
             yield Status.PLANNED, above
+        if base(below) in (*_COMPLEMENTS, "advcl"):
+            yield from ((Status.POSSIBLE, m) for m in _marks(sentence, below) if m.text.lower() in OPEN_MARKS)
         if base(below) in _COMPLEMENTS or (base(below) in ("obj", "nsubj") and token.pos in NOUNS):
             yield from _governor(sentence, above, below)
         elif base(below) == "parataxis" and above.lemma.lower() in CLAIM_VERBS:
             yield Status.CLAIMED, above
-        if base(below) in ("advcl", "acl") and child(sentence, below.index, "mark") is not None:
-            mark = child(sentence, below.index, "mark")
-            if mark is not None and mark.text.lower() in ("if", "unless", "whether"):
-                yield Status.POSSIBLE, mark
+        yield from _charged(sentence, above, below)
+        yield from _told_by_noun(sentence, above, below)
         if base(below) in ("advcl", "conj", "parataxis", "appos") or below.dep == "acl:relcl":
             break
         below = above
+
+
+def _attributes(sentence: Sentence, noun: int) -> Iterator[Token]:
+    """What hangs on a noun or stands close before it: "the alleged 2018 theft"."""
+    yield from (*children(sentence, noun, "compound"), *children(sentence, noun, "amod"))
+    before = noun - 1 if sentence.tokens[noun].pos in NOUNS else -1
+    while before >= 0 and (
+        sentence.tokens[before].pos in ("ADJ", "NUM", *NOUNS) or sentence.tokens[before].dep == "amod"
+    ):
+        yield sentence.tokens[before]
+        before -= 1
+
+
+def _marks(sentence: Sentence, clause: Token) -> Iterator[Token]:
+    return children(sentence, clause.index, "mark")
 
 
 def _beside(sentence: Sentence, trigger: int) -> Iterator[tuple[Status, Token]]:
@@ -109,6 +159,23 @@ def _beside(sentence: Sentence, trigger: int) -> Iterator[tuple[Status, Token]]:
             yield Status.PLANNED, token
         elif base(token) == "aux" and word in POSSIBLE_AUXILIARIES:
             yield Status.POSSIBLE, token
+    for sub in children(sentence, trigger, "nsubj"):  # "no trains ran", "nobody was hurt"
+        none = sub if sub.text.lower() in NOBODY else child(sentence, sub.index, "det")
+        if none is not None and none.text.lower() in (*NOBODY, "no"):
+            yield Status.DENIED, none
+    yield from ((Status.PLANNED, token) for token in _was_to(sentence, trigger))
+
+
+def _was_to(sentence: Sentence, verb: int) -> Iterator[Token]:
+    """The word of a plan in "was due to arrive" and "was to open", where the parser makes the infinitive the head."""
+    be = child(sentence, verb, "cop", "aux")
+    if be is None or be.lemma != "be":
+        return
+    between = sentence.tokens[be.index + 1 : verb]
+    if sentence.tokens[verb].tag != "VB" and not any(token.lemma == "have" for token in between):
+        return
+    if any(token.text.lower() == "to" for token in between):
+        yield next((token for token in between if token.lemma.lower() in PLAN_WORDS), be)
 
 
 def _governor(sentence: Sentence, above: Token, below: Token) -> Iterator[tuple[Status, Token]]:
@@ -116,16 +183,95 @@ def _governor(sentence: Sentence, above: Token, below: Token) -> Iterator[tuple[
     word = above.lemma.lower()
     infinitive = base(below) == "xcomp" or child(sentence, below.index, "mark") is not None
     nominal = base(below) in ("obj", "nsubj")
-    if word in CLAIM_VERBS and not nominal:
+    if word in CLAIM_VERBS and not nominal and (above.pos not in NOUNS or base(below) == "ccomp"):
         yield Status.CLAIMED, above
-    if word in DENIAL_VERBS:
+    if word in HEARSAY_VERBS and base(below) == "xcomp" and is_passive(sentence, above.index):
+        yield Status.CLAIMED, above
+    if word in DENIAL_VERBS and not _negations(sentence, above):
         yield Status.DENIED, above
+    if word in REBUTTAL_VERBS and base(below) == "ccomp" and not _negations(sentence, above):
+        yield Status.DENIED, above
+    if word in FALSE_WORDS and not nominal and not _negations(sentence, above):
+        yield Status.DENIED, above
+    if word in TRUE_WORDS and above.pos == "ADJ" and not nominal:
+        yield from ((Status.DENIED, negation) for negation in _negations(sentence, above))
+    if word in CONFIRMING_VERBS and not nominal:
+        yield from ((Status.POSSIBLE, negation) for negation in _negations(sentence, above))
+    if word in OPEN_ADJECTIVES and above.pos == "ADJ" and not nominal:
+        yield Status.POSSIBLE, above
     if word in POSSIBLE_VERBS and (infinitive or nominal):
         yield Status.POSSIBLE, above
     if word in PLAN_WORDS and not nominal and infinitive:
         yield Status.PLANNED, above
     if not nominal and base(below) == "xcomp":
         yield from _beside(sentence, above.index)
+
+
+def _negations(sentence: Sentence, token: Token) -> list[Token]:
+    return [t for t in children(sentence, token.index, "advmod", "det") if t.text.lower() in NEGATIONS]
+
+
+def _charged(sentence: Sentence, above: Token, below: Token) -> Iterator[tuple[Status, Token]]:
+    """What somebody is accused or cleared of: "suspected of having met", "charged with taking bribes"."""
+    verb = sentence.tokens[above.head] if base(below) == "acl" and base(above) == "obj" else above
+    word = verb.lemma.lower()  # "blamed the rebels for burning": the clause may hang on the object
+    clause = base(below) in ("advcl", "acl", "ccomp", "xcomp")
+    if not clause and base(below) not in ("obl", "nmod"):
+        return
+    links = {t.text.lower() for t in children(sentence, below.index, "mark", "case")}
+    if word in CLEARING_WORDS and "of" in links:
+        yield Status.DENIED, verb
+    if word in ACCUSING_VERBS and links & (CHARGE_PREPOSITIONS if clause else {"of", "with"}) - {"to", "on", "in"}:
+        yield Status.CLAIMED, verb
+    if above.lemma.lower() in ACCUSING_NOUNS and clause and links & {"of", "for", "over", "into"}:
+        yield Status.CLAIMED, above
+    if word in PLEADING_WORDS:
+        yield from ((Status.DENIED, token) for token in _not_guilty(sentence, below))
+    if is_raised(sentence, below.index):
+        yield Status.PLANNED if word in PLAN_WORDS else Status.CLAIMED, above
+
+
+def _not_guilty(sentence: Sentence, deed: Token) -> Iterator[Token]:
+    """The "not" of "pleaded not guilty to" and "was found not guilty of"."""
+    for token in sentence.tokens[: deed.index]:
+        before = sentence.tokens[token.index - 1] if token.index else token
+        if token.lemma.lower() == "guilty" and before.text.lower() in NEGATIONS:
+            yield before
+
+
+def _told_by_noun(sentence: Sentence, noun: Token, below: Token) -> Iterator[tuple[Status, Token]]:
+    """What a noun, and the verb that has it as its object, says of its clause: "denied reports that", "no proof of"."""
+    that = (t for t in children(sentence, below.index, "obj", "nsubj") if t.text.lower() == "that")
+    link = child(sentence, below.index, "mark", "case") or next(that, None)
+    if noun.pos not in NOUNS or base(below) not in ("acl", "nmod", "ccomp") or link is None:
+        return
+    word = noun.lemma.lower()
+    told = base(below) != "nmod" or link.text.lower() in ("of", "about")
+    if not told or link.text.lower() in ("to", "in", "on", "at", "by"):
+        return
+    verb = sentence.tokens[noun.head]
+    rebutted = verb.lemma.lower() in REBUTTAL_VERBS and (base(noun) == "obj" or noun.dep == "nsubj:pass")
+    if rebutted and (word in CLAIM_NOUNS or base(below) != "nmod") and not _negations(sentence, verb):
+        yield Status.DENIED, verb
+    for backing in (noun, verb):  # "no evidence that", "no truth in claims that", "found no proof that"
+        if backing.lemma.lower() in BACKING_NOUNS:
+            negating = (*children(sentence, backing.index, "det"), *children(sentence, backing.head, "advmod"))
+            yield from ((Status.DENIED, token) for token in negating if token.text.lower() in NEGATIONS)
+    if word in FALSE_WORDS:
+        yield Status.DENIED, noun
+    if word in CLAIM_NOUNS:
+        yield Status.CLAIMED, noun
+
+
+def _according(sentence: Sentence, trigger: int) -> Quote | None:
+    """The words "according to" where they make a party answer for the clause of a trigger, but no record or rule."""
+    above = {trigger, *(t.index for t in climb(sentence, trigger))}
+    for party in sentence.tokens:
+        first, after = _case_span(sentence, party)
+        known = party.pos in NOUNS and party.lemma.lower() not in DATA_NOUNS and party.head in above
+        if known and sentence.between(first, after).lower() == "according to":
+            return Quote(sentence.tokens[first].start, sentence.tokens[after - 1].end, sentence.between(first, after))
+    return None
 
 
 def _is_not_only(sentence: Sentence, negation: Token) -> bool:

@@ -11,16 +11,20 @@ from dataclasses import dataclass, replace
 
 from timeline.events.tree import (
     NOUNS,
+    antecedent,
     base,
     case_of,
     child,
     children,
     is_participle,
+    is_passive,
+    is_raised,
     is_verbal,
     phrase,
     render,
     subject,
 )
+from timeline.events.words import EMPTY_WORDS, PARTICLES
 from timeline.language import Sentence, Token
 
 MAX_CHARS = 80
@@ -42,6 +46,7 @@ _ASIDES = frozenset(
         "mark",
     }
 )
+_TELLING = frozenset({*NOUNS, "ADJ", "NUM", "VERB"})
 _SHORT = _ASIDES | {"conj", "cc", "nmod", "nummod"}
 
 
@@ -62,13 +67,12 @@ def title(sentence: Sentence, trigger: int, dates: frozenset[int], *, done: bool
     token = sentence.tokens[trigger]
     if done:
         sentence, token = _as_done(sentence, token)
-    pieces = (
-        _of_noun(sentence, token)
-        if token.pos in NOUNS and not is_verbal(sentence, token)
-        else _of_verb(sentence, token)
-    )
+    is_verb = token.pos not in NOUNS or is_verbal(sentence, token)
+    pieces = _of_verb(sentence, token) if is_verb else _of_noun(sentence, token)
     kept = [_Piece(_without_dates(sentence, piece.tokens, dates), piece.need) for piece in pieces]
     kept = [piece for piece in kept if piece.tokens]
+    if is_verb and _says_too_little(sentence, kept):
+        return _cut(_polished(_clause(sentence, token, dates) or " ".join(sentence.text.split())))
     text = _joined(sentence, kept)
     for need in sorted({piece.need for piece in kept if piece.need}, reverse=True):
         if len(text) <= MAX_CHARS:
@@ -76,6 +80,21 @@ def title(sentence: Sentence, trigger: int, dates: frozenset[int], *, done: bool
         kept = [piece for piece in kept if piece.need != need]
         text = _joined(sentence, kept)
     return _cut(_polished(text or " ".join(token.text.split())))
+
+
+def _says_too_little(sentence: Sentence, pieces: Sequence[_Piece]) -> bool:
+    """Whether a title would lack a subject and a second word that tells something: "Was fired", "Reported it"."""
+    telling = [sentence.tokens[i] for piece in pieces for i in piece.tokens]
+    words = {t.index for t in telling if t.pos in _TELLING and t.lemma.lower() not in EMPTY_WORDS}
+    return len(words) < 2 and not any(base(t) == "nsubj" and t.pos in NOUNS for t in telling)
+
+
+def _clause(sentence: Sentence, verb: Token, dates: frozenset[int]) -> str:
+    """The words of a verb's own clause, dates left out; empty where it has no subject of its own."""
+    if child(sentence, verb.index, "nsubj") is None:
+        return ""
+    words = phrase(sentence, verb.index, without=_ASIDES - {"ccomp", "punct"} | {"conj", "cc"})
+    return render(sentence, _without_dates(sentence, words, dates))
 
 
 def _as_done(sentence: Sentence, verb: Token) -> tuple[Sentence, Token]:
@@ -119,14 +138,20 @@ def _of_noun(sentence: Sentence, noun: Token) -> list[_Piece]:
 def _of_verb(sentence: Sentence, verb: Token) -> list[_Piece]:
     pieces = [_Piece(_verb_group(sentence, verb), 0)]
     actor = subject(sentence, verb.index)
-    if actor is not None and actor.pos != "PRON":
+    if actor is not None and actor.pos == "PRON":
+        actor = antecedent(sentence, actor)
+    if actor is not None:
         words = _noun_phrase(sentence, actor)
         pieces.append(_Piece(tuple(i for i in words if not _is_case_of(sentence, i, actor)), 0))
     pieces += _complements(sentence, verb, depth=0)
     above = sentence.tokens[verb.head]
-    if base(verb) == "xcomp" and above.pos in ("VERB", "AUX", "ADJ") and actor is not None:
+    if _shares_subject(sentence, verb) and above.pos in ("VERB", "AUX", "ADJ") and actor is not None:
         pieces.append(_Piece(_verb_group(sentence, above), 0))
     return pieces
+
+
+def _shares_subject(sentence: Sentence, verb: Token) -> bool:
+    return base(verb) == "xcomp" or is_raised(sentence, verb.index)
 
 
 def _is_case_of(sentence: Sentence, index: int, noun: Token) -> bool:
@@ -160,20 +185,43 @@ def _adverbials(sentence: Sentence, verb: Token) -> list[tuple[int, ...]]:
 
 
 def _verb_group(sentence: Sentence, verb: Token) -> tuple[int, ...]:
-    helpers = [t.index for t in children(sentence, verb.index, "aux", "cop", "compound:prt", "expl")]
+    helpers = [
+        t.index
+        for t in children(sentence, verb.index, "aux", "cop", "compound:prt", "expl")
+        if t.text.lower() != "having" or is_passive(sentence, verb.index)
+    ]
+    after = sentence.tokens[verb.index + 1 : verb.index + 2]
+    helpers += [t.index for t in after if t.head == verb.index and _completes(t)]
+    be = child(sentence, verb.index, "cop", "aux")
+    between = sentence.tokens[be.index + 1 : verb.index] if be is not None and be.lemma == "be" else ()
+    if any(t.text.lower() == "to" for t in between):  # "was due to arrive"
+        helpers += [t.index for t in between if t.pos in ("ADJ", "PART", "AUX")]
     helpers += [
         t.index for t in children(sentence, verb.index, "advmod") if t.lemma.lower() in ("not", "never", "n't", "n’t")
     ]
     if child(sentence, verb.index, "cop") is not None:
-        return tuple(sorted({*helpers, *phrase(sentence, verb.index, without=_SHORT | {"nsubj", "obl", "advmod"})}))
-    if base(verb) == "xcomp":
+        return tuple(
+            sorted(
+                {*helpers, *phrase(sentence, verb.index, without=(_SHORT - {"nummod"}) | {"nsubj", "obl", "advmod"})}
+            )
+        )
+    if _shares_subject(sentence, verb):
         helpers += [t.index for t in children(sentence, verb.index, "mark")]
     return tuple(sorted({verb.index, *helpers}))
+
+
+def _completes(token: Token) -> bool:
+    """Whether the word behind a verb is a part of what it says: "fell ill", "thrown back"."""
+    return base(token) in ("advmod", "xcomp") and (token.pos == "ADJ" or token.lemma.lower() in PARTICLES)
 
 
 def _noun_phrase(sentence: Sentence, head: Token) -> tuple[int, ...]:
     """A noun with its near modifiers and one "of" phrase; asides left out."""
     words = set(phrase(sentence, head.index, without=_ASIDES | {"nmod"}))
+    for name in children(sentence, head.index, "appos"):
+        whole = phrase(sentence, name.index, without=_ASIDES)
+        if whole[0] == head.index + 1:  # "the ferry Regina Maris", without a comma
+            words.update(whole)
     for token in children(sentence, head.index, "nmod"):
         if token.dep == "nmod:poss" or case_of(sentence, token.index) in ("of", "for", "on", "in"):
             words.update(phrase(sentence, token.index, without=_SHORT - {"conj", "cc"}))
@@ -233,6 +281,8 @@ def _polished(text: str) -> str:
         "in",
     ):
         words = words[1:]
+    while len(words) > 1 and words[-1].lower() in ("and", "or", "but", "also", "again"):
+        words = words[:-1]
     text = " ".join(words)
     return text[:1].upper() + text[1:]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from timeline.events.words import ACCUSING_VERBS, CLAIM_VERBS, HEARSAY_VERBS, PLAN_WORDS
 from timeline.language import Sentence, Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
@@ -46,13 +47,32 @@ def case_of(sentence: Sentence, index: int) -> str:
 
 
 def is_verbal(sentence: Sentence, token: Token) -> bool:
-    """Whether a token heads a clause: a verb, or a predicate with its copula."""
-    return token.pos == "VERB" or child(sentence, token.index, "cop") is not None
+    """Whether a token heads a clause: a verb, a predicate with its copula, or an adjective with an auxiliary.
+
+    The last is a verb that was taken for an adjective: "did not open".
+    """
+    helper = child(sentence, token.index, "cop", "aux") if token.pos == "ADJ" else child(sentence, token.index, "cop")
+    return token.pos == "VERB" or helper is not None
 
 
 def is_participle(token: Token) -> bool:
     """Whether a token is a past participle."""
     return token.tag == "VBN" or (token.feature("VerbForm") == "Part" and token.feature("Tense") == "Past")
+
+
+def is_raised(sentence: Sentence, index: int) -> bool:
+    """Whether a verb with "to" has its subject before the word above it: "was due to open", "is said to have left".
+
+    The parser makes some of these adverbial clauses, as if they told a purpose.
+    """
+    token = sentence.tokens[index]
+    to = any(mark.text.lower() == "to" for mark in children(sentence, index, "mark"))
+    if not to or base(token) != "advcl":
+        return False
+    above = sentence.tokens[token.head]
+    word = above.lemma.lower()
+    passive = is_passive(sentence, above.index) and word in HEARSAY_VERBS | CLAIM_VERBS | PLAN_WORDS
+    return passive or (above.pos == "ADJ" and word in PLAN_WORDS)
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
@@ -80,14 +100,39 @@ def subject(sentence: Sentence, index: int) -> Token | None:
             return own
         if token.head == index:
             return None
-        if base(token) == "acl":
+        if base(token) == "acl" and (token.dep == "acl:relcl" or child(sentence, index, "mark") is None):
             return sentence.tokens[token.head]
+        if token.tag == "VBG" and base(token) in ("acl", "advcl") and child(sentence, index, "mark") is not None:
+            return _of_gerund(sentence, token)
         if base(token) not in ("xcomp", "conj", "advcl", "ccomp"):
             return None
         if base(token) == "xcomp" and (controller := child(sentence, token.head, "obj", "iobj")) is not None:
             return controller
         index = token.head
     return None
+
+
+def _of_gerund(sentence: Sentence, gerund: Token) -> Token | None:
+    """Who does what a gerund behind a preposition says: "accused him of lying", "blamed the rebels for burning it"."""
+    above = sentence.tokens[gerund.head]
+    if above.pos in NOUNS and base(above) == "obj":
+        return above if sentence.tokens[above.head].lemma.lower() in ACCUSING_VERBS else None
+    if above.pos in NOUNS and base(above) == "obl":
+        above = sentence.tokens[above.head]
+        return child(sentence, above.index, "nsubj") if is_passive(sentence, above.index) else None
+    return child(sentence, above.index, "obj") or child(sentence, above.index, "nsubj")
+
+
+def antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
+    """Whom "he", "she", "it" or "they" means, where one subject alone stands before it and fits in number."""
+    many = {"he": False, "she": False, "it": False, "they": True}.get(pronoun.text.lower())
+    before = [t for t in sentence.tokens[: pronoun.index] if base(t) == "nsubj" and t.pos in NOUNS]
+    if many is None or len(before) != 1:
+        return None
+    label = next((e.label for e in sentence.entities if e.start <= before[0].start < e.end), "")
+    plural = before[0].tag in ("NNS", "NNPS") or child(sentence, before[0].index, "conj") is not None
+    unlike = ("LOC", "ORG") if pronoun.text.lower() in ("he", "she") else ("PER",) if not many else ()
+    return None if label in unlike or (plural != many and label != "ORG") else before[0]
 
 
 def phrase(sentence: Sentence, head: int, *, without: Container[str] = _OWN_CLAUSE) -> tuple[int, ...]:

@@ -66,6 +66,72 @@ SUPPORT_VERBS = _table("""
     wage
 """)
 
+# attach.py: words whose "of", "with" or "for" names what somebody is held to have done; the date is theirs
+CHARGING_WORDS = _table("""
+    accuse
+    acquit
+    arrest
+    blame
+    charge
+    clear
+    convict
+    detain
+    exonerate
+    fine
+    guilty
+    indict
+    innocent
+    jail
+    plead
+    prosecute
+    question
+    sentence
+    sue
+    suspect
+    try
+""")
+
+# attach.py, status.py: prepositions between such a word and the deed
+CHARGE_PREPOSITIONS = _table("""
+    about
+    for
+    in
+    of
+    on
+    over
+    to
+    with
+""")
+
+# attach.py: verbs that put an event on a day, and the particle that each needs to mean so (empty: none)
+RESCHEDULING_VERBS = {
+    "adjourn": "",
+    "bring": "forward",
+    "book": "",
+    "defer": "",
+    "delay": "",
+    "fix": "",
+    "move": "",
+    "pencil": "in",
+    "plan": "",
+    "postpone": "",
+    "push": "back",
+    "put": "back off",
+    "reschedule": "",
+    "schedule": "",
+    "set": "",
+    "shift": "",
+    "slate": "",
+}
+
+# attach.py: prepositions before the day on which such a verb puts the event
+NEW_DAY_PREPOSITIONS = _table("""
+    for
+    till
+    to
+    until
+""")
+
 # attach.py: nouns of what a picture shows; their sentence tells of what is seen in it
 DEPICTIONS = _table("""
     footage
@@ -113,12 +179,15 @@ CLAIM_VERBS = _table("""
     accuse
     allege
     assert
+    believe
     boast
     claim
     contend
     insist
     maintain
     purport
+    speculate
+    suspect
 """)
 
 # status.py: adverbs that leave the truth to others
@@ -127,6 +196,234 @@ CLAIM_ADVERBS = _table("""
     purportedly
     reportedly
     supposedly
+""")
+
+# status.py: verbs that in the passive tell what others say: "is said to have met"
+HEARSAY_VERBS = _table("""
+    believe
+    consider
+    report
+    rumor
+    rumour
+    say
+    think
+    understand
+""")
+
+# status.py: nouns of what a party says; what their clause tells is its word
+CLAIM_NOUNS = _table("""
+    accusation
+    allegation
+    assertion
+    belief
+    charge
+    claim
+    complaint
+    gossip
+    hint
+    insinuation
+    report
+    rumor
+    rumour
+    speculation
+    suggestion
+    suspicion
+    theory
+""")
+
+# status.py: adjectives that leave the truth of their noun to others
+CLAIM_ADJECTIVES = _table("""
+    alleged
+    purported
+    reported
+    rumored
+    rumoured
+    supposed
+    suspected
+""")
+
+# status.py: what "according to" names that is no party: a record, a rule, a plan
+DATA_NOUNS = _table("""
+    agreement
+    calendar
+    census
+    constitution
+    contract
+    custom
+    data
+    document
+    figure
+    law
+    legend
+    list
+    log
+    map
+    minute
+    plan
+    program
+    programme
+    record
+    register
+    result
+    rule
+    schedule
+    statistic
+    statistics
+    statute
+    table
+    text
+    timetable
+    tradition
+    treaty
+""")
+
+# status.py: verbs whose "of", "with" or "for" brings in what somebody is said to have done
+ACCUSING_VERBS = _table("""
+    accuse
+    arrest
+    blame
+    charge
+    detain
+    implicate
+    indict
+    investigate
+    probe
+    prosecute
+    question
+    sue
+    suspect
+    try
+""")
+
+# status.py: words whose "of" brings in what somebody is found not to have done
+CLEARING_WORDS = _table("""
+    absolve
+    acquit
+    clear
+    exonerate
+    innocent
+""")
+
+# status.py: nouns whose "of", "for" or "over" brings in what somebody is said to have done
+ACCUSING_NOUNS = _table("""
+    accusation
+    charge
+    indictment
+    inquiry
+    investigation
+    lawsuit
+    prosecution
+    suspicion
+    trial
+""")
+
+# status.py: verbs that with "not" leave open what they govern
+CONFIRMING_VERBS = _table("""
+    ascertain
+    confirm
+    corroborate
+    determine
+    establish
+    know
+    prove
+    say
+    substantiate
+    verify
+""")
+
+# status.py: subjects that say that nothing of the kind happened
+NOBODY = _table("""
+    neither
+    nobody
+    none
+    nothing
+""")
+
+# status.py: words with which somebody is or calls himself guilty or not
+PLEADING_WORDS = _table("""
+    declare
+    find
+    guilty
+    plead
+    rule
+""")
+
+# status.py: verbs that say that a claim is not so: "dismissed reports that", "denied a claim of"
+REBUTTAL_VERBS = _table("""
+    contest
+    contradict
+    debunk
+    deny
+    disavow
+    dismiss
+    disprove
+    dispute
+    rebut
+    refute
+    reject
+    repudiate
+""")
+
+# status.py: nouns that with "no" in front say that what follows is not so: "no evidence that"
+BACKING_NOUNS = _table("""
+    basis
+    evidence
+    grounds
+    hint
+    indication
+    proof
+    record
+    sign
+    suggestion
+    trace
+    truth
+""")
+
+# status.py: adjectives and nouns that say that their clause is not so
+FALSE_WORDS = _table("""
+    denial
+    fabrication
+    false
+    fiction
+    hoax
+    impossible
+    incorrect
+    lie
+    myth
+    untrue
+    wrong
+""")
+
+# status.py: adjectives that with "not" in front say that their clause is not so
+TRUE_WORDS = _table("""
+    accurate
+    correct
+    right
+    true
+""")
+
+# status.py: adjectives that leave open whether their clause is so
+OPEN_ADJECTIVES = _table("""
+    conceivable
+    doubtful
+    likely
+    plausible
+    possible
+    probable
+    questionable
+    uncertain
+    unclear
+    unconfirmed
+    unknown
+    unlikely
+    unproven
+""")
+
+# status.py: what begins a clause that may or may not be so
+OPEN_MARKS = _table("""
+    if
+    unless
+    whether
 """)
 
 # status.py: verbs and adjectives that put what they govern into the future
@@ -148,6 +445,7 @@ PLAN_WORDS = _table("""
     schedule
     set
     slate
+    suppose
     target
     vow
 """)
@@ -164,7 +462,18 @@ PLAN_NOUNS = _table("""
     timetable
 """)
 
-# status.py: auxiliaries and verbs that leave open whether something happens
+# status.py: adjectives that put their noun into the future
+PLAN_ADJECTIVES = _table("""
+    expected
+    forthcoming
+    imminent
+    planned
+    proposed
+    scheduled
+    upcoming
+""")
+
+# status.py: auxiliaries that leave open whether something happens
 POSSIBLE_AUXILIARIES = _table("""
     can
     could
@@ -301,6 +610,200 @@ NAME_PARTICLES = _table("""
     es
     ibn
     ul
+""")
+
+# select.py: words of the lines at the top of a document that name no event: dates, numbers, bylines
+LABELS = _table("""
+    case
+    claim
+    date
+    dated
+    docket
+    document
+    edition
+    exhibit
+    file
+    filed
+    gmt
+    issue
+    last
+    modified
+    number
+    page
+    posted
+    press
+    printed
+    published
+    ref
+    reference
+    release
+    section
+    time
+    updated
+    version
+    volume
+""")
+
+# select.py: whole lines that stand above a headline
+NOTICES = _table("""
+    all rights reserved
+    breaking news
+    document electronically filed
+    filed under seal
+    for immediate publication
+    for immediate release
+    in the high court of justice
+    media release
+    news release
+    not for publication
+    notice to editors
+    press release
+    strictly private and confidential
+""")
+
+# arguments.py: nouns that complete a verb or count something and name no party
+NO_PARTIES = _table("""
+    cent
+    chance
+    dollar
+    doubt
+    effect
+    end
+    euro
+    foot
+    force
+    hand
+    headquarters
+    hectare
+    hour
+    inch
+    kilogram
+    kilometer
+    kilometre
+    lead
+    line
+    litre
+    meter
+    metre
+    mile
+    minute
+    office
+    part
+    per
+    percent
+    percentage
+    place
+    pound
+    rate
+    risk
+    scene
+    shape
+    share
+    sight
+    time
+    ton
+    tonne
+    turn
+    way
+""")
+
+# names.py: verbs by whose subject a capital stands for its government, besides those of saying and intending
+ACTS_OF_STATES = _table("""
+    accept
+    accuse
+    approve
+    attack
+    back
+    ban
+    blame
+    block
+    break
+    condemn
+    criticise
+    criticize
+    cut
+    denounce
+    deploy
+    expel
+    halt
+    impose
+    invade
+    lift
+    oppose
+    pull
+    recall
+    recognise
+    recognize
+    reject
+    retaliate
+    sanction
+    send
+    sever
+    sign
+    stop
+    support
+    suspend
+    threaten
+    urge
+    veto
+    warn
+    withdraw
+""")
+
+# title.py: adverbs without which a verb says something else: "thrown back"
+PARTICLES = _table("""
+    ahead
+    apart
+    aside
+    away
+    back
+    down
+    forward
+    home
+    off
+    out
+    over
+    together
+    under
+    up
+""")
+
+# title.py: words that say nothing by themselves, so that a title needs two others
+EMPTY_WORDS = _table("""
+    be
+    been
+    begin
+    being
+    continue
+    do
+    end
+    get
+    have
+    he
+    her
+    him
+    his
+    hold
+    it
+    its
+    make
+    none
+    one
+    report
+    say
+    she
+    start
+    stop
+    take
+    tell
+    that
+    their
+    them
+    there
+    they
+    this
+    which
+    who
 """)
 
 # names.py: words of names that say nothing by themselves

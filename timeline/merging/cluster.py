@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from timeline.merging.compare import JOIN, Rarity, compare, conflicting, party_words, reach, supported, word_likeness
+from timeline.merging.compare import JOIN, Rarity, compare, conflicting, like_concepts, party_words, reach, supported
 from timeline.model import EventMention
 from timeline.timespan import TimeSpan
 
@@ -145,7 +145,9 @@ def _candidates(mentions: Sequence[EventMention], first_of: Sequence[int]) -> It
             for concept in mentions[i].concepts:
                 blocks[concept].add(_Entry(*span.sort_key, i), party_words(mentions[i]), span)
     seen: set[tuple[int, int]] = set()
-    for one, other in _like_concepts(sorted(blocks)):
+    for one, other in like_concepts(blocks, blocks, least=MIN_SHARED):
+        if other < one:
+            continue
         for i, j in blocks[one].pairs(blocks[other]):
             pair = (min(i, j), max(i, j))
             if i != j and pair not in seen:
@@ -193,13 +195,6 @@ class _Block:
             yield from _overlapping(self.long_of[word], other.all_of[word])
         for word in sorted(self.all_of.keys() & other.long_of.keys()):
             yield from _overlapping(self.all_of[word], other.long_of[word])
-
-
-def _like_concepts(concepts: Sequence[str]) -> Iterator[tuple[str, str]]:
-    for i, one in enumerate(concepts):
-        for other in concepts[i:]:
-            if one == other or word_likeness(one, other) >= MIN_SHARED:
-                yield one, other
 
 
 def _overlapping(ones: Sequence[_Entry], others: Sequence[_Entry]) -> Iterator[tuple[int, int]]:

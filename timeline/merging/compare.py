@@ -6,14 +6,14 @@ Whole-sentence likeness finds the story, not the event, so it is not used. The w
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
 from timeline.events import OCCURRENCE_VERBS, words
-from timeline.language.lexicon import event_verb, similarity
+from timeline.language.lexicon import blocks, event_verb, similarity
 from timeline.model import EventMention, Extent, Participant, Place, Role, Status
 from timeline.timespan import Granularity, TimeSpan
 
@@ -274,6 +274,19 @@ def _ordered(one: str, other: str) -> tuple[str, str]:
 
 def _listed(names: tuple[str, ...]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def like_concepts(ones: Iterable[str], others: Iterable[str], *, least: float) -> list[tuple[str, str]]:
+    """The pairs of one concept each that are at least so much alike, in order; found by marks, not all with all."""
+    marked: defaultdict[str, list[str]] = defaultdict(list)
+    for other in sorted(set(others)):
+        for mark in blocks(*_pair(other), least=least):
+            marked[mark].append(other)
+    found: set[tuple[str, str]] = set()
+    for one in sorted(set(ones)):
+        near = {other for mark in blocks(*_pair(one), least=least) for other in marked.get(mark, ())}
+        found.update((one, other) for other in near if one == other or word_likeness(*_ordered(one, other)) >= least)
+    return sorted(found)
 
 
 @lru_cache(maxsize=1 << 18)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from timeline.dates import Candidate, resolve
 from timeline.dates.published import Link, infer, known
 from timeline.events import Draft
+from timeline.merging.compare import Rarity
 from timeline.merging.links import DraftLink, links
 from timeline.model import DateMention, Document, Published, PublishedBasis
 from timeline.timespan import Day, TimeSpan
@@ -44,14 +45,15 @@ def publication_dates(analyses: Sequence[Analysis], *, date_order: str | None = 
     settled = {id_ for id_, published in result.items() if _is_settled(published)}
     if len(settled) == len(result):
         return result
-    links_of = _by_document(links([draft for one in analyses for draft in one.drafts]))
+    rarity = Rarity.of([draft for one in analyses for draft in one.drafts])
     for _ in range(ROUNDS):
         placed = {id_: dates_of(one, result[id_], date_order=date_order) for id_, one in by_id.items()}
+        links_of = _links_of(analyses, settled, rarity)
         found = {
             id_: infer(
                 one.document,
                 one.candidates,
-                list(_links(one, links_of[id_], by_id, placed, settled, date_order)),
+                list(_links(one, links_of[id_], placed, date_order)),
                 date_order=date_order,
             )
             for id_, one in by_id.items()
@@ -81,40 +83,46 @@ def _is_settled(published: Published) -> bool:
     return published.basis != PublishedBasis.UNKNOWN and published.when is not None and not published.when.is_open
 
 
-def _by_document(found: Iterable[DraftLink]) -> dict[str, list[tuple[Draft, Draft, str]]]:
-    """The links of each document, its own draft first."""
-    links_of: defaultdict[str, list[tuple[Draft, Draft, str]]] = defaultdict(list)
-    for link in found:
-        for here, there in ((link.first, link.second), (link.second, link.first)):
-            links_of[here.document].append((here, there, link.event))
-    return links_of
+def _links_of(analyses: Sequence[Analysis], settled: set[str], rarity: Rarity) -> dict[str, list[DraftLink]]:
+    """For each document without a date of its own, what its drafts share with drafts whose date is known.
+
+    Known are dates that are complete in the text, and those of settled documents.
+    """
+    waiting, known_ones = [], []
+    for one in analyses:
+        for draft in one.drafts:
+            if draft.candidate is None:
+                continue
+            complete = one.candidates[draft.candidate].is_complete
+            if complete or one.document.id in settled:
+                known_ones.append(draft)
+            if not complete and one.document.id not in settled:
+                waiting.append(draft)
+    found: defaultdict[str, list[DraftLink]] = defaultdict(list)
+    for link in links(waiting, known_ones, rarity):
+        found[link.here.document].append(link)
+    return found
 
 
 def _links(
     one: Analysis,
-    found: Iterable[tuple[Draft, Draft, str]],
-    by_id: Mapping[str, Analysis],
+    found: Iterable[DraftLink],
     placed: Mapping[str, tuple[DateMention, ...]],
-    settled: set[str],
     date_order: str | None,
 ) -> Iterable[Link]:
     """The dates of a document that tell of an event which is dated elsewhere, or in full in the document itself."""
     lengths: dict[tuple[int, int], int | None] = {}
-    for here, there, event in found:
-        if here.candidate is None or there.candidate is None or one.candidates[here.candidate].is_complete:
-            continue
-        when = placed[there.document][there.candidate].when
-        complete = by_id[there.document].candidates[there.candidate].is_complete
-        if when is None or when.length is None or not (complete or there.document in settled):
-            continue
-        if there.document == one.document.id and not complete:
+    for link in found:
+        here, there = link.here.candidate, link.there.candidate
+        when = placed[link.there.document][there].when if there is not None else None
+        if here is None or when is None or when.length is None:
             continue
         day = when.first.ordinal if when.first is not None else 0
-        if (here.candidate, day) not in lengths:
-            lengths[here.candidate, day] = _length_about(one, here.candidate, when, date_order)
-        length = lengths[here.candidate, day]
+        if (here, day) not in lengths:
+            lengths[here, day] = _length_about(one, here, when, date_order)
+        length = lengths[here, day]
         if length is not None and when.length <= min(MAX_LINK_DAYS, MAX_RATIO * length):
-            yield Link(here.candidate, when, there.document, event)
+            yield Link(here, when, link.there.document, link.event)
 
 
 def _length_about(one: Analysis, candidate: int, when: TimeSpan, date_order: str | None) -> int | None:

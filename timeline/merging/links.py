@@ -1,46 +1,45 @@
 """Which drafts, in whatever documents, speak of one event, before anybody knows when it was.
 
 Used to date one document by another, so it is stricter than merging: the words that name the event must be the same or
-derived from each other, and the parties must agree.
+derived from each other, and a party that both name must agree.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.events import Draft
 from timeline.merging.compare import (
     Rarity,
+    like_concepts,
     party_likeness,
     party_words,
     quoted,
     shared_names,
     trigger_likeness,
-    word_likeness,
 )
 
 MIN_TRIGGER, MIN_PARTIES = 0.85, 0.5
 
-MAX_REPEATED = 8
-"""Of drafts of one document with the same words and parties so many are looked at."""
+MAX_PARTNERS = 40
+"""A draft is compared with so many others, those that share its rarest names first."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftLink:
     """Two drafts of one event; `event` says in words what they share."""
 
-    first: Draft
-    second: Draft
+    here: Draft
+    there: Draft
     event: str
 
 
-def links(drafts: Sequence[Draft]) -> tuple[DraftLink, ...]:
-    """The pairs of drafts with dates in words that speak of one event, each once."""
-    rarity = Rarity.of(drafts)
+def links(waiting: Sequence[Draft], known: Sequence[Draft], rarity: Rarity) -> tuple[DraftLink, ...]:
+    """The pairs of a draft that waits for a date and a known one that speak of one event, in order of the former."""
     found = []
-    for one, other in _pairs(drafts):
+    for one, other in _pairs(waiting, known, rarity):
         likeness, pair = trigger_likeness(one, other)
         if likeness < MIN_TRIGGER or "start" in (one.phase, other.phase):
             continue
@@ -50,27 +49,29 @@ def links(drafts: Sequence[Draft]) -> tuple[DraftLink, ...]:
     return tuple(found)
 
 
-def _pairs(drafts: Sequence[Draft]) -> Iterator[tuple[Draft, Draft]]:
-    by_concept: defaultdict[str, list[int]] = defaultdict(list)
-    told: Counter[object] = Counter()
-    for i, draft in enumerate(drafts):
-        content = (draft.document, draft.concepts, party_words(draft))
-        told[content] += 1
-        if draft.candidate is not None and told[content] <= MAX_REPEATED:
+def _pairs(waiting: Sequence[Draft], known: Sequence[Draft], rarity: Rarity) -> Iterator[tuple[Draft, Draft]]:
+    """Each waiting draft with the known ones that have a like concept and a word of a party in common."""
+    by_both: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for i, draft in enumerate(known):
+        for concept in draft.concepts:
+            for word in party_words(draft):
+                by_both[concept, word].append(i)
+    like: defaultdict[str, list[str]] = defaultdict(list)
+    concepts = ([c for draft in drafts for c in draft.concepts] for drafts in (waiting, known))
+    for one, other in like_concepts(*concepts, least=MIN_TRIGGER):
+        like[one].append(other)
+    for draft in waiting:
+        rarest_first = sorted(party_words(draft), key=lambda word: (-rarity.total([word]), word))
+        partners: dict[int, None] = {}
+        for word in rarest_first:
             for concept in draft.concepts:
-                by_concept[concept].append(i)
-    concepts = sorted(by_concept)
-    seen: set[tuple[int, int]] = set()
-    for position, one in enumerate(concepts):
-        for other in concepts[position:]:
-            if one != other and word_likeness(one, other) < MIN_TRIGGER:
-                continue
-            for i in by_concept[one]:
-                for j in by_concept[other]:
-                    pair = (min(i, j), max(i, j))
-                    if pair not in seen and not _same_date(drafts[i], drafts[j]):
-                        seen.add(pair)
-                        yield drafts[pair[0]], drafts[pair[1]]
+                for other in like[concept]:
+                    partners.update(dict.fromkeys(by_both.get((other, word), ())))
+            if len(partners) >= MAX_PARTNERS:
+                break
+        for i in list(partners)[:MAX_PARTNERS]:
+            if not _same_date(draft, known[i]):
+                yield draft, known[i]
 
 
 def _is_name(name: str) -> bool:

@@ -60,6 +60,15 @@ def _counted_from(found: Found) -> Shift | None:
     return replace(shift, origin=point) if names_day else None
 
 
+def _nth_weekday(found: Found) -> Calendar | None:
+    """As in "The second Tuesday in November"."""
+    number, weekday, month = found.get("o"), found.get("w"), found.get("p")
+    is_month = isinstance(month, Calendar) and month.month is not None and month.day is None
+    if not is_month or number > 5 or not isinstance(weekday, Calendar) or weekday != Calendar(weekday=weekday.weekday):
+        return None
+    return Calendar(weekday=weekday.weekday, nth=number, within=month)
+
+
 def _weekdays(found: Found) -> Range | None:
     """As in "Wednesday and Thursday": one range where the second follows the first."""
     first, last = found.get("a"), found.get("b")
@@ -80,12 +89,15 @@ def _short_range(found: Found) -> Spanned | None:
 _ENDS = re.compile(r"(?:the\s)?(first|last|final)\s", re.IGNORECASE)
 
 
-def _counted_part(found: Found) -> Stretch | None:
-    """As in "the first six months of 1989"."""
+def _counted_part(found: Found) -> Stretch | Nth | None:
+    """As in "the first six months of 1989", "the last week of May"."""
     length, led = found.get("l"), _ENDS.match(found.words)
     if led is None or not isinstance(length, Duration | Stretch) or length.amount is None or length.unit.is_clock:
         return None
-    return Stretch(length.unit, length.amount, 1 if led[1].lower() == "first" else -1, found.get("p"))
+    sign = 1 if led[1].lower() == "first" else -1
+    if length.amount == 1:
+        return Nth(sign, length.unit, found.get("p"))
+    return Stretch(length.unit, length.amount, sign, found.get("p"))
 
 
 def _owned(found: Found) -> Content | None:
@@ -95,6 +107,7 @@ def _owned(found: Found) -> Content | None:
 
 INSIDE: tuple[Rule, ...] = (
     Rule("o:YEARS 's i:POINT", _owned),
+    Rule("the? o:ORDINAL w:POINT of|in p:POINT", _nth_weekday),
     Rule("i:POINT of|in|,? o:YEARS", _inside),
     Rule("i:NTH of o:POINT", _inside),
     Rule("i:POINT of o:POINT", _inside),

@@ -124,6 +124,7 @@ SETS: tuple[Rule, ...] = (
     Rule("every|each n:AMOUNT u:UNITS", lambda f: Every(duration_value(f.get("u"), float(f.get("n")) or None))),
     Rule("every|each other u:UNIT", lambda f: Every(duration_value(f.get("u"), 2.0))),
     Rule("every|each u:UNIT", _each),
+    Rule("every|each other w:WEEKDAY", lambda f: Every(f"XXXX-WXX-{f.get('w') + 1}")),
     Rule("every|each w:WEEKDAY", lambda f: Every(f"XXXX-WXX-{f.get('w') + 1}")),
     Rule("every|each m:MONTH", lambda f: Every(f"XXXX-{f.get('m'):02d}")),
     Rule("every|each s:SEASON", lambda f: Every(f"XXXX-{SEASONS[f.get('s') - 1]}")),

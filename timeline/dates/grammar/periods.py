@@ -88,7 +88,7 @@ def _era_range(found: Found) -> Spanned | None:
 
 
 def _decade(found: Found) -> Calendar | None:
-    """As in "The 1990s", "the nineties"; not "in his early thirties"."""
+    """As in "The 1990s", "the nineties", "the 1800s", a century; not "in his early thirties"."""
     value = found.get("d")
     if value % 10 or (value >= 100 and not 1000 <= value <= 2090):
         return None
@@ -97,7 +97,7 @@ def _decade(found: Found) -> Calendar | None:
             return None
         led = found.words[0] in "'‘’" or found.first_word == "the" or found.before in {"early", "mid", "late", "-"}
         return Calendar(decade=value) if led else None
-    return Calendar(decade=value)
+    return Calendar(century=value) if value % 100 == 0 and value < 2000 else Calendar(decade=value)
 
 
 def _decade_of_era(found: Found) -> Calendar | None:
@@ -132,6 +132,11 @@ def _period_end(found: Found) -> Part | None:
     """As in "by year-end", "at month's end"."""
     unit = found.get("u")
     return Part(Shift(unit, 0.0, Origin.PUBLICATION), Modifier.END) if unit in {Unit.YEAR, Unit.MONTH} else None
+
+
+def _year_end(found: Found) -> Part | None:
+    """As in "year-end 2009"."""
+    return Part(Calendar(year=found.get("y")), Modifier.END) if found.get("u") == Unit.YEAR else None
 
 
 def _short_year(found: Found) -> Calendar | None:
@@ -174,7 +179,14 @@ def _is_autumn(found: Found, before: str) -> bool:
 
 
 def _quarter(found: Found) -> Calendar | None:
-    return Calendar(quarter=found.get("o")) if 1 <= found.get("o") <= 4 else None
+    """As in "The third quarter", "third-quarter 2009", "2009 third-quarter"."""
+    return Calendar(quarter=found.get("o"), year=found.get("y")) if 1 <= found.get("o") <= 4 else None
+
+
+def _middle(found: Found) -> Part | None:
+    """As in "By mid-year"."""
+    unit = found.get("u")
+    return Part(Shift(unit, 0.0, Origin.PUBLICATION), Modifier.MID) if unit in {Unit.YEAR, Unit.MONTH} else None
 
 
 # "The first half of 2009", "... of the next fiscal year", "... of the 19th century"; not "... of the game".
@@ -186,6 +198,9 @@ _OF_PERIOD = re.compile(
 
 
 def _half(found: Found) -> Calendar | None:
+    """As in "The first half of 2009", "first-half profit", "the 2009 first half"."""
+    if found.has("y"):
+        return Calendar(half=found.get("o"), year=found.get("y")) if found.get("o") <= 2 else None
     of_period = _OF_PERIOD.match(found.text, found.end, found.end + _REACH) is not None
     is_half = found.get("o") <= 2 and (of_period or found.after in words.OF_HALVES)
     return Calendar(half=found.get("o")) if is_half else None
@@ -222,7 +237,11 @@ PERIODS: tuple[Rule, ...] = (
     Rule("the|its? fiscal|financial|tax year? y:YEAR (-|/ TWO_DIGITS)?", _fiscal),
     Rule("(the|its|this | the? k:last|next|current|previous)? fiscal|financial year", _fiscal_year),
     Rule("the? fiscal y:SHORT_YEAR", _fiscal),
+    Rule("o:ORDINAL -? quarter ,|of? y:YEAR", _quarter),
+    Rule("y:YEAR 's? o:ORDINAL -? quarter", _quarter),
     Rule("the|its|their|his? fiscal|financial? o:ORDINAL fiscal|financial|calendar? -? quarter", _quarter),
+    Rule("the? y:YEAR 's? o:ORDINAL -? half", _half),
+    Rule("mid -? u:UNIT", _middle),
     Rule("the? last|final|closing -? quarter of y:YEAR", lambda f: Calendar(quarter=4, year=f.get("y"))),
     Rule("the|its? o:ORDINAL -? half", _half),
     Rule("the latter half", _latter_half),
@@ -234,6 +253,7 @@ PERIODS: tuple[Rule, ...] = (
     Rule("the d:TENS_DECADE", _decade),
     Rule("the year|years y:YEAR", lambda f: Calendar(year=f.get("y"))),
     Rule("the year y:NUMBER", _small_year),
+    Rule("u:UNIT -|'s end of? y:YEAR", _year_end),
     Rule("u:UNIT -|'s end", _period_end),
     Rule("a:NUMBER -|to|and|or|until b:ERA_YEAR", _era_range),
     Rule("c|ca|cca .? y:FULL_YEAR", lambda f: Part(Calendar(year=f.get("y")), Modifier.APPROX)),
@@ -256,9 +276,12 @@ def _month(found: Found) -> Calendar | None:
 def _is_month(word: str, found: Found) -> bool:
     before, after = found.before, found.after
     name_follows = found.written(1)[:1].isupper()
+    if before in words.WEAK_MONTH_CUES and found.written(-2).lower() in words.MONTHS:
+        return True  # "March and May"
     if before not in words.MONTH_CUES or (before == "the" and not after.isalpha()):
         return False
-    if word == "may" and (after in words.AFTER_MAY or before in words.WEAK_MONTH_CUES):
+    may_be_verb = after in words.AFTER_MAY or before in words.WEAK_MONTH_CUES
+    if word == "may" and may_be_verb and before not in words.SURE_MONTH_CUES:
         return False
     is_verb = after in {"on", "to", "of"} or (before == "the" and after in {"for", "against", "through"})
     if word == "march" and is_verb and before not in words.SURE_MONTH_CUES:

@@ -58,6 +58,15 @@ def _named(found: Found) -> Calendar:
     return Calendar(month=found.get("m"), weekday=found.get("w"), season=found.get("s"), which=_STEPS[found.word("k")])
 
 
+def _weekday_before_last(found: Found) -> Shift:
+    return Shift(Unit.DAY, -7.0, Calendar(weekday=found.get("w"), which=-1))
+
+
+def _last_weekday(found: Found) -> Calendar:
+    """As in "the last Friday in May"."""
+    return Calendar(weekday=found.get("w"), nth=-1, within=Calendar(month=found.get("m"), year=found.get("y")))
+
+
 def _weekday_of_week(found: Found) -> Calendar:
     """As in "Tuesday last week"."""
     week = Shift(Unit.WEEK, float(_STEPS[found.word("k")]), Origin.PUBLICATION)
@@ -98,6 +107,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(f"the? same|corresponding|comparable|equivalent period|time {_YEAR_BEFORE}", _period_before),
     Rule("the|a? year - earlier|ago u:UNIT", _year_before),
     Rule("the|a? year - earlier|ago period", _period_before),
+    Rule("the|a year - earlier|ago", _period_before),
     Rule("the|its latest u:UNIT", _latest),
     Rule("the day before yesterday", lambda _: Shift(Unit.DAY, -2.0, Origin.PUBLICATION)),
     Rule("the day after tomorrow", lambda _: Shift(Unit.DAY, 2.0, Origin.PUBLICATION)),
@@ -106,6 +116,8 @@ RELATIVE: tuple[Rule, ...] = (
     Rule("overnight", lambda _: Clock("TNI")),
     Rule(f"the|that|this? very? k:same|that|this|{_PAST}|{_NEXT} p:PART", _part_of_day),
     Rule(f"k:this|{_PAST}|{_NEXT} m:MONTH", _named),
+    Rule("the last w:WEEKDAY of|in m:MONTH ,? y:FULL_YEAR", _last_weekday),
+    Rule("the last w:WEEKDAY of|in m:MONTH", _last_weekday),
     Rule(f"this? k:this|{_PAST}|{_NEXT} w:WEEKDAY", _named),
     Rule(f"the? k:this|{_PAST}|{_NEXT} s:SEASON", _named),
     Rule("(that | the|that same) s:SEASON", lambda f: Calendar(season=f.get("s"))),
@@ -120,6 +132,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule(f"the|that|this? very? k:{_SAME}|{_PAST}|{_NEXT} u:UNIT", _unit),
     Rule("the day following", lambda _: Shift(Unit.DAY, 1.0, Origin.TOLD)),
     Rule("the p:PART before last", lambda f: Clock(f.get("p"), Shift(Unit.DAY, -2.0, Origin.PUBLICATION))),
+    Rule("the w:WEEKDAY before last", _weekday_before_last),
     Rule("the u:UNIT before last", lambda f: Shift(f.get("u"), -2.0, Origin.PUBLICATION)),
     Rule("the p:PART before", lambda f: Clock(f.get("p"), Shift(Unit.DAY, -1.0, Origin.TOLD))),
 )

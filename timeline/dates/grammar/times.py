@@ -30,6 +30,7 @@ def _part(found: Found) -> Clock | None:
 
 
 CLOCK: tuple[Rule, ...] = (
+    Rule("c:CLOCK NAME? NAME time", _clock),
     Rule("c:CLOCK", _clock),
     Rule("n:AMOUNT o ' clock PART?", _full_hour),
     Rule("the? p:PART", _part),

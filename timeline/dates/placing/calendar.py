@@ -40,7 +40,10 @@ def place_within(content: Calendar, holder: Placed, state: State) -> Placed:
     span: TimeSpan | None
     if holder.when.granularity in (Granularity.DECADE, Granularity.CENTURY):
         return replace(holder, when=_fraction(content, first.year, last.year + 1))
-    if content.weekday is not None and content.month is None:
+    if content.weekday is not None and content.nth is not None:
+        day = nth_weekday(first.year, first.month, content.weekday, content.nth)
+        span = TimeSpan.on(day) if first <= day <= last else None
+    elif content.weekday is not None and content.month is None:
         day = first.plus((content.weekday - first.weekday) % 7)
         span = TimeSpan.on(day) if day <= last else None
     elif content.month is None and content.day is not None:

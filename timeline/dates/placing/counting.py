@@ -30,7 +30,7 @@ _UNITS = {Granularity.MONTH: Unit.MONTH, Granularity.YEAR: Unit.YEAR}
 
 def base_of(origin: Origin, state: State) -> Placed | None:
     """What words count from: its days, with what it is as the reason. None where it is not known."""
-    from_publication = origin == Origin.PUBLICATION and state.reading == Reading.NEWS
+    from_publication = origin == Origin.PUBLICATION and state.tells_from_publication
     if origin != Origin.EVENT and not from_publication and state.told is not None:
         return Placed("", state.told, Basis.RELATIVE, TOLD_LAST)
     publication = origin == Origin.PUBLICATION or (origin == Origin.TOLD and state.is_news)

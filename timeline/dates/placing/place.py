@@ -23,7 +23,7 @@ from timeline.dates.content import (
     Stretch,
     Vague,
 )
-from timeline.dates.placing.calendar import place_calendar, place_within
+from timeline.dates.placing.calendar import place_calendar, place_within, span_of
 from timeline.dates.placing.counting import base_of, place_nth, place_part, place_shift, place_stretch
 from timeline.dates.placing.numeric import place_numeric
 from timeline.dates.placing.state import PUBLICATION_DATE, TOLD_LAST, Placed, Reading, State, said
@@ -136,11 +136,28 @@ def _range(content: Range, state: State) -> Placed:
     last = place(end, state)
     if isinstance(start, Calendar) and isinstance(end, Calendar) and end.weekday is not None and end.month is None:
         last = _weekday_after(end.weekday, first, last)
+    elif (
+        isinstance(end, Calendar) and end.month is not None and end == replace(end, year=None, within=None, which=None)
+    ):
+        last = _not_before(end, first, last)
     value = f"{first.value}/{last.value}"
     basis = last.basis if first.basis == Basis.STATED else first.basis
     if first.when is None or last.when is None or first.when.sort_key[0] > last.when.sort_key[1]:
         return Placed(value, None, basis, f"the ends of {state.quoted} do not make a range")
     return Placed(value, TimeSpan.between(first.when, last.when), basis, first.reason)
+
+
+def _not_before(end: Calendar, first: Placed, last: Placed) -> Placed:
+    """As in "from June 1 through Sept. 30": the end of a range is in the year of its beginning, or in the next."""
+    if first.when is None or first.when.first is None or last.when is None:
+        return last
+    if first.when.sort_key[0] <= last.when.sort_key[1]:
+        return last
+    year = first.when.first.year
+    for span in (span_of(end, year), span_of(end, year + 1)):
+        if span is not None and first.when.sort_key[0] <= span.sort_key[1]:
+            return replace(last, when=span, value=timex.span_value(span))
+    return last
 
 
 def _weekday_after(weekday: int, first: Placed, last: Placed) -> Placed:

@@ -56,9 +56,16 @@ class State:
         """Whether relative words count from a known day of publication."""
         return self.reading == Reading.NEWS and self.reference is not None
 
+    @property
+    def tells_from_publication(self) -> bool:
+        """Whether "Tuesday" and "last month" count from the publication date alone, and stay open where that is not
+        known: not so in a history with a publication date, where they belong to what is told.
+        """
+        return self.reading == Reading.NEWS or self.reference is None
+
     def here(self) -> tuple[Day | None, str]:
-        """The day that "Tuesday" and "in March" count from, and what it is; in news that is of publication alone."""
-        if self.reading == Reading.NEWS:
+        """The day that "Tuesday" and "in March" count from, and what it is."""
+        if self.tells_from_publication:
             return self.reference, PUBLICATION_DATE
         if self.told_day is not None:
             return self.told_day, TOLD_LAST

@@ -1,0 +1,42 @@
+"""Events with their dates, seen from a whole build: none is dropped for a plan, and what was moved has its new day."""
+
+import pytest
+
+from timeline.model import Document, Status
+from timeline.pipeline import build
+
+PLANS = [
+    ("put back", "The trial has been put back to January 2020.", "2020-01", "trial"),
+    ("set", "The judge set a hearing for 27 June 2019.", "2019-06-27", "hearing"),
+    ("moved", "The vote was moved to 5 July 2019.", "2019-07-05", "vote"),
+    ("brought forward", "The semi-final match was brought forward to 14 June 2019.", "2019-06-14", "match"),
+    ("adjourned", "The coroner adjourned the inquest until 27 June 2019.", "2019-06-27", "inquest"),
+    ("rescheduled", "The choir rescheduled the concert for 12 July 2019.", "2019-07-12", "concert"),
+    ("postponed until", "The election was postponed until September 26.", "2019-09-26", "election"),
+    (
+        "from one day to another",
+        "The match was moved from 14 June 2019 to 21 June 2019.",
+        "2019-06-14/2019-06-21",
+        "match",
+    ),
+    ("was due to", "The minister was due to arrive on 20 June 2019.", "2019-06-20", "arrive"),
+    ("was due to, in vain", "The minister was due to arrive on 3 June 2019.", "2019-06-03", "arrive"),
+    ("was to", "The trial was to open on 17 June 2019.", "2019-06-17", "open"),
+    ("had been due to", "The trial had been due to begin on 3 June 2019 but was delayed.", "2019-06-03", "begin"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf", "trigger"), [c[1:] for c in PLANS], ids=[c[0] for c in PLANS])
+def test_a_plan_stays_on_its_day(text: str, edtf: str, trigger: str) -> None:
+    found = build([Document(id="d", text=f"10 June 2019\n\n{text}")])
+    assert [(str(e.when), e.status, e.mentions[0].trigger.text) for e in found] == [(edtf, Status.PLANNED, trigger)]
+
+
+def test_not_until_a_day_is_on_that_day() -> None:
+    (event,) = build([Document(id="d", text="The town did not declare an outbreak until 12 March 2019.")])
+    assert (str(event.when), event.status) == ("2019-03-12", Status.OCCURRED)
+
+
+def test_a_past_fact_ahead_of_its_report_is_misread() -> None:
+    text = "10 June 2019\n\nThe council met on 3 June 2019. It closed the bridge on 20 June 2019."
+    assert [str(event.when) for event in build([Document(id="d", text=text)])] == ["2019-06-03"]

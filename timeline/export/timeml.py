@@ -1,0 +1,61 @@
+"""The dates of one document as TimeML: its text with a TIMEX3 tag around each, for tools that read or score these.
+
+TimeML 1.2.1 with the parts that TempEval-3 uses: DOCID, DCT (the publication date, where it is known) and TEXT.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from timeline.dates.timex import span_value
+from timeline.model import DateMention, Document
+
+# What XML 1.0 cannot hold, not even escaped; and what its readers would change.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_KEPT = {"\r": "&#13;"}
+
+
+def dumps(document: Document, mentions: Iterable[DateMention]) -> str:
+    """The document as XML that ends in a line feed; `mentions` are its dates, in order and apart from one another.
+
+    What stands in TEXT is the document's text to the letter. Only characters that XML 1.0 knows no way to write, such
+    as a form feed, become U+FFFD: one for one, so that no place shifts.
+
+    >>> from timeline.model import Basis, DateType, Quote
+    >>> date = DateMention(Quote(8, 12, "2008"), DateType.DATE, "2008", None, Basis.STATED, "written out in full")
+    >>> print(dumps(Document(id="a", text="A & B, (2008)"), [date]))
+    <?xml version="1.0" encoding="UTF-8"?>
+    <TimeML>
+    <DOCID>a</DOCID>
+    <TEXT>A &amp; B, (<TIMEX3 tid="t1" type="DATE" value="2008">2008</TIMEX3>)</TEXT>
+    </TimeML>
+    <BLANKLINE>
+    """
+    head = ['<?xml version="1.0" encoding="UTF-8"?>', "<TimeML>", f"<DOCID>{_text(document.id)}</DOCID>"]
+    if document.published is not None:
+        value = span_value(document.published)
+        dct = _tag("t0", type="DATE", value=value, functionInDocument="CREATION_TIME", said=value)
+        head.append(f"<DCT>{dct}</DCT>")
+    parts, at = [], 0
+    placed = ((mention, mention.quote) for mention in mentions if mention.quote is not None)
+    for number, (mention, quote) in enumerate(placed, start=1):
+        parts.append(_text(document.text[at : quote.start]))
+        parts.append(_tag(f"t{number}", type=mention.type.value, value=mention.value, mod=mention.mod, said=quote.text))
+        at = quote.end
+    parts.append(_text(document.text[at:]))
+    return "\n".join([*head, f"<TEXT>{''.join(parts)}</TEXT>", "</TimeML>", ""])
+
+
+def _tag(tid: str, *, said: str, **attributes: str) -> str:
+    written = "".join(f" {name}={quoteattr(_legal(value))}" for name, value in attributes.items() if value)
+    return f'<TIMEX3 tid="{tid}"{written}>{_text(said)}</TIMEX3>'
+
+
+def _text(written: str) -> str:
+    return escape(_legal(written), _KEPT)
+
+
+def _legal(written: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", written)
