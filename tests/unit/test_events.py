@@ -136,6 +136,8 @@ STATUSES = [
     ("modal of a verb that gave way", "Talks could be held on 3 May 2029.", Status.POSSIBLE, "could"),
     ("postponed", "The election was postponed until 26 September 2019.", Status.PLANNED, "postponed"),
     ("not until", "The town did not declare an outbreak until 12 March 2019.", Status.OCCURRED, None),
+    ("nobody until", "Neither side attacked until April 1940.", Status.OCCURRED, None),
+    ("given a name", "This was called the April 1927 Incident.", Status.OCCURRED, None),
     ("quoted", "“We sank two ships on 3 May 2019,” the admiral said.", Status.CLAIMED, "“"),
 ]
 
@@ -178,6 +180,7 @@ SHARED = [
         [("1900", "born"), ("1980", "died")],
     ),
     ("a date behind the last verb is its own", "He studied in Leeds and died on 9 May 1900.", [("9 May 1900", "died")]),
+    ("a later day", "On 9 May 1900 he left Leeds and later sold the mill.", [("9 May 1900", "left")]),
     ("another tense", "On 9 May 2019 the board met and will meet again.", [("9 May 2019", "met")]),
 ]
 

@@ -15,6 +15,7 @@ from timeline.events.words import (
     CHARGE_PREPOSITIONS,
     CHARGING_WORDS,
     DEPICTIONS,
+    LATER_WORDS,
     NEW_DAY_PREPOSITIONS,
     OCCURRENCE_VERBS,
     RELATION_VERBS,
@@ -325,7 +326,9 @@ def joined(sentence: Sentence, own: Tie, date: int) -> Iterator[Tie]:
     while waiting:
         above = waiting.pop(0)
         for below in children(sentence, above.index, "conj"):
-            if below.pos == "VERB" and child(sentence, below.index, "nsubj", "aux") is None:
+            finite = below.pos == "VERB" and below.tag != "VBG" and child(sentence, below.index, "nsubj", "aux") is None
+            later = any(t.lemma.lower() in LATER_WORDS for t in children(sentence, below.index, "advmod", "obl"))
+            if finite and not later and event_verb(below.lemma.lower()) != "state":
                 waiting.append(below)
                 tie = _of_verb(sentence, below, None, FAR)
                 yield replace(tie, why=f"the date stands before {first}, joined to {_shown(sentence, below.index)}")

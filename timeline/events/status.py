@@ -58,10 +58,11 @@ def verdict(sentence: Sentence, trigger: int, *, described: bool = False, until:
     `described` says that the event is only mentioned ("claimed that the 2004 attacks were staged"), which takes it for
     granted. `until` is the token of the day before which it had not happened ("did not open until May").
     """
+    negations = [] if until is None else [token for at in (trigger, until) for _, token in _denials(sentence, at)]
     for status, token in _signs(sentence, trigger):
         if described and status == Status.CLAIMED and token.text.lower() not in CLAIM_ADJECTIVES:
             return Verdict(Status.OCCURRED)
-        if until is None or status != Status.DENIED or token.head not in (trigger, until):
+        if token not in negations:
             return Verdict(status, Quote(token.start, token.end, token.text))
     quoted = _quotation_around(sentence, trigger)
     quoted = None if described else quoted or _according(sentence, trigger)
@@ -72,7 +73,11 @@ def not_until(sentence: Sentence, trigger: int, date: int) -> bool:
     """Whether something happened on a day and not before: "did not open until May"."""
     if case_of(sentence, date) not in ("until", "till"):
         return False
-    return any(t.text.lower() in NEGATIONS for at in (trigger, date) for t in children(sentence, at, "advmod"))
+    return any(True for at in (trigger, date) for _ in _denials(sentence, at))
+
+
+def _denials(sentence: Sentence, token: int) -> Iterator[tuple[Status, Token]]:
+    return ((status, word) for status, word in _beside(sentence, token) if status == Status.DENIED)
 
 
 def tense(sentence: Sentence, trigger: int) -> Tense:
@@ -199,7 +204,8 @@ def _governor(sentence: Sentence, above: Token, below: Token) -> Iterator[tuple[
         yield from ((Status.POSSIBLE, negation) for negation in _negations(sentence, above))
     if word in OPEN_ADJECTIVES and above.pos == "ADJ" and not nominal:
         yield Status.POSSIBLE, above
-    if word in POSSIBLE_VERBS and (infinitive or nominal):
+    names = base(below) == "xcomp" and below.pos in NOUNS  # "called the Long March"
+    if word in POSSIBLE_VERBS and (infinitive or nominal) and not names:
         yield Status.POSSIBLE, above
     if word in PLAN_WORDS and not nominal and infinitive:
         yield Status.PLANNED, above
@@ -265,7 +271,12 @@ def _told_by_noun(sentence: Sentence, noun: Token, below: Token) -> Iterator[tup
 
 def _according(sentence: Sentence, trigger: int) -> Quote | None:
     """The words "according to" where they make a party answer for the clause of a trigger, but no record or rule."""
-    above = {trigger, *(t.index for t in climb(sentence, trigger))}
+    above, below = {trigger}, sentence.tokens[trigger]
+    for token in climb(sentence, trigger):
+        if base(below) in ("advcl", "acl", "nmod"):
+            break  # "violence fell, according to the mayor, after the raid in May": no word of the raid is the mayor's
+        above.add(token.index)
+        below = token
     for party in sentence.tokens:
         first, after = _case_span(sentence, party)
         known = party.pos in NOUNS and party.lemma.lower() not in DATA_NOUNS and party.head in above

@@ -132,6 +132,27 @@ NEW_DAY_PREPOSITIONS = _table("""
     until
 """)
 
+# attach.py: adverbs that put a joined verb on a later day: "invaded and later sold"
+LATER_WORDS = _table("""
+    after
+    afterward
+    afterwards
+    again
+    eventually
+    finally
+    later
+    next
+    now
+    once
+    shortly
+    since
+    soon
+    still
+    subsequently
+    thereafter
+    ultimately
+""")
+
 # attach.py: nouns of what a picture shows; their sentence tells of what is seen in it
 DEPICTIONS = _table("""
     footage
