@@ -15,9 +15,12 @@ from timeline.events.words import (
     CHARGE_PREPOSITIONS,
     CHARGING_WORDS,
     DEPICTIONS,
+    EXTENDING_VERBS,
     LATER_WORDS,
+    NEGATIONS,
     NEW_DAY_PREPOSITIONS,
     OCCURRENCE_VERBS,
+    PLAN_NOUNS,
     RELATION_VERBS,
     RESCHEDULING_VERBS,
     SUPPORT_VERBS,
@@ -157,7 +160,7 @@ def _hyphenates(sentence: Sentence, index: int) -> bool:
 def _counted(sentence: Sentence, date: int) -> Tie | None:
     """A day counted off within an event is that event's: "a sixth day of heavy fighting"."""
     for part in children(sentence, date, "nmod"):
-        if names_event(part) and part.index > date:
+        if names_event(part) and part.index > date and not sentence.tokens[date].text[-4:].isdecimal():
             return Tie(part.index, DIRECT, f"the date counts off {_shown(sentence, part.index)}")
     return None
 
@@ -186,9 +189,13 @@ def _rescheduled(sentence: Sentence, date: int) -> Tie | None:
     if particles and not adverbs & set(particles.split()):
         return None
     patient = child(sentence, above.index, "obj", "nsubj:pass")
-    if patient is None and (is_participle(above) or above.pos == "ADJ"):
+    described = above.dep != "root" or child(sentence, above.index, "aux", "cop") is not None
+    shared = patient is None and described and (is_participle(above) or above.pos == "ADJ")
+    if shared or (patient is not None and patient.pos == "PRON" and above.dep == "acl:relcl"):
         patient = subject(sentence, above.index)
     if patient is None or patient.index == date:
+        return None
+    if above.lemma.lower() in EXTENDING_VERBS and patient.lemma.lower() not in PLAN_NOUNS:
         return None
     verb = _shown(sentence, above.index)
     noun = _event_in(sentence, patient, date)
@@ -275,6 +282,8 @@ def is_another_day(sentence: Sentence, first: int, second: int) -> bool:
         return False
     if _preposition(sentence, second) not in ("", _preposition(sentence, first)):
         return False
+    if any(t.text.lower() in NEGATIONS for t in between):
+        return False
     joined_by = any(t.pos == "CCONJ" for t in between)
     alike = _shape(tokens[first].text) == _shape(tokens[second].text)
     return (joined_by or any(t.text == "," for t in between)) and (
@@ -327,7 +336,7 @@ def joined(sentence: Sentence, own: Tie, date: int) -> Iterator[Tie]:
         above = waiting.pop(0)
         for below in children(sentence, above.index, "conj"):
             finite = below.pos == "VERB" and below.tag != "VBG" and child(sentence, below.index, "nsubj", "aux") is None
-            later = any(t.lemma.lower() in LATER_WORDS for t in children(sentence, below.index, "advmod", "obl"))
+            later = any(t.text.lower() in LATER_WORDS for t in children(sentence, below.index, "advmod", "obl"))
             if finite and not later and event_verb(below.lemma.lower()) != "state":
                 waiting.append(below)
                 tie = _of_verb(sentence, below, None, FAR)

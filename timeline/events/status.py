@@ -7,10 +7,23 @@ from dataclasses import dataclass
 
 from timeline.events.attach import names_event
 from timeline.events.draft import Tense
-from timeline.events.tree import NOUNS, base, case_of, child, children, climb, is_passive, is_raised, phrase, subject
+from timeline.events.tree import (
+    NOUNS,
+    base,
+    case_of,
+    child,
+    children,
+    climb,
+    is_not_only,
+    is_passive,
+    is_raised,
+    phrase,
+    subject,
+)
 from timeline.events.words import (
     ACCUSING_NOUNS,
     ACCUSING_VERBS,
+    AWAITING_VERBS,
     BACKING_NOUNS,
     CHARGE_PREPOSITIONS,
     CLAIM_ADJECTIVES,
@@ -21,6 +34,7 @@ from timeline.events.words import (
     CONFIRMING_VERBS,
     DATA_NOUNS,
     DENIAL_VERBS,
+    FALSE_ADVERBS,
     FALSE_WORDS,
     HEARSAY_VERBS,
     NEGATIONS,
@@ -114,7 +128,8 @@ def _signs(sentence: Sentence, trigger: int) -> Iterator[tuple[Status, Token]]:
     """The words that bear on the status, nearest first: beside the trigger, then up the chain of what governs it."""
     yield from _beside(sentence, trigger)
     token = sentence.tokens[trigger]
-    if token.lemma.lower() in PLAN_NOUNS:
+    awaited = token.lemma.lower() in AWAITING_VERBS and is_passive(sentence, trigger)
+    if awaited or token.lemma.lower() in PLAN_NOUNS:
         yield Status.PLANNED, token
     for part in _attributes(sentence, trigger):
         if part.text.lower() in PLAN_ADJECTIVES:
@@ -156,7 +171,7 @@ def _marks(sentence: Sentence, clause: Token) -> Iterator[Token]:
 def _beside(sentence: Sentence, trigger: int) -> Iterator[tuple[Status, Token]]:
     for token in children(sentence, trigger, "advmod", "aux", "det", "xcomp", "advcl"):
         word = token.lemma.lower()
-        if token.text.lower() in NEGATIONS and not _is_not_only(sentence, token):
+        if token.text.lower() in NEGATIONS and not is_not_only(sentence, token):
             yield Status.DENIED, token
         elif word in CLAIM_ADVERBS:
             yield Status.CLAIMED, token
@@ -174,7 +189,7 @@ def _beside(sentence: Sentence, trigger: int) -> Iterator[tuple[Status, Token]]:
 def _was_to(sentence: Sentence, verb: int) -> Iterator[Token]:
     """The word of a plan in "was due to arrive" and "was to open", where the parser makes the infinitive the head."""
     be = child(sentence, verb, "cop", "aux")
-    if be is None or be.lemma != "be":
+    if be is None or be.lemma != "be" or sentence.tokens[verb].lemma == "blame":
         return
     between = sentence.tokens[be.index + 1 : verb]
     if sentence.tokens[verb].tag != "VB" and not any(token.lemma == "have" for token in between):
@@ -188,10 +203,15 @@ def _governor(sentence: Sentence, above: Token, below: Token) -> Iterator[tuple[
     word = above.lemma.lower()
     infinitive = base(below) == "xcomp" or child(sentence, below.index, "mark") is not None
     nominal = base(below) in ("obj", "nsubj")
-    if word in CLAIM_VERBS and not nominal and (above.pos not in NOUNS or base(below) == "ccomp"):
+    says = above.pos not in NOUNS or base(below) == "ccomp" or (word not in CLAIM_NOUNS and _says_that(sentence, below))
+    if word in CLAIM_VERBS and not nominal and says:
         yield Status.CLAIMED, above
     if word in HEARSAY_VERBS and base(below) == "xcomp" and is_passive(sentence, above.index):
         yield Status.CLAIMED, above
+    for adverb in children(sentence, above.index, "advmod", "compound:prt"):
+        off = word == "call" and adverb.text.lower() == "off"
+        if off or (adverb.text.lower() in FALSE_ADVERBS and not nominal):
+            yield Status.DENIED, adverb
     if word in DENIAL_VERBS and not _negations(sentence, above):
         yield Status.DENIED, above
     if word in REBUTTAL_VERBS and base(below) == "ccomp" and not _negations(sentence, above):
@@ -217,6 +237,10 @@ def _negations(sentence: Sentence, token: Token) -> list[Token]:
     return [t for t in children(sentence, token.index, "advmod", "det") if t.text.lower() in NEGATIONS]
 
 
+def _says_that(sentence: Sentence, clause: Token) -> bool:
+    return any(mark.text.lower() == "that" for mark in _marks(sentence, clause))
+
+
 def _charged(sentence: Sentence, above: Token, below: Token) -> Iterator[tuple[Status, Token]]:
     """What somebody is accused or cleared of: "suspected of having met", "charged with taking bribes"."""
     verb = sentence.tokens[above.head] if base(below) == "acl" and base(above) == "obj" else above
@@ -225,6 +249,9 @@ def _charged(sentence: Sentence, above: Token, below: Token) -> Iterator[tuple[S
     if not clause and base(below) not in ("obl", "nmod"):
         return
     links = {t.text.lower() for t in children(sentence, below.index, "mark", "case")}
+    if word in ACCUSING_VERBS and links & CHARGE_PREPOSITIONS:
+        adverbs = children(sentence, verb.index, "advmod")
+        yield from ((Status.DENIED, adverb) for adverb in adverbs if adverb.text.lower() in FALSE_ADVERBS)
     if word in CLEARING_WORDS and "of" in links:
         yield Status.DENIED, verb
     if word in ACCUSING_VERBS and links & (CHARGE_PREPOSITIONS if clause else {"of", "with"}) - {"to", "on", "in"}:
@@ -259,6 +286,9 @@ def _told_by_noun(sentence: Sentence, noun: Token, below: Token) -> Iterator[tup
     rebutted = verb.lemma.lower() in REBUTTAL_VERBS and (base(noun) == "obj" or noun.dep == "nsubj:pass")
     if rebutted and (word in CLAIM_NOUNS or base(below) != "nmod") and not _negations(sentence, verb):
         yield Status.DENIED, verb
+    clearing = next((t for t in climb(sentence, noun.index) if t.pos not in NOUNS and t.pos != "NUM"), verb)
+    if clearing.lemma.lower() in CLEARING_WORDS and word in CLAIM_NOUNS and base(below) != "nmod":
+        yield Status.DENIED, clearing
     for backing in (noun, verb):  # "no evidence that", "no truth in claims that", "found no proof that"
         if backing.lemma.lower() in BACKING_NOUNS:
             negating = (*children(sentence, backing.index, "det"), *children(sentence, backing.head, "advmod"))
@@ -283,11 +313,6 @@ def _according(sentence: Sentence, trigger: int) -> Quote | None:
         if known and sentence.between(first, after).lower() == "according to":
             return Quote(sentence.tokens[first].start, sentence.tokens[after - 1].end, sentence.between(first, after))
     return None
-
-
-def _is_not_only(sentence: Sentence, negation: Token) -> bool:
-    after = sentence.tokens[negation.index + 1 : negation.index + 2]
-    return bool(after) and after[0].text.lower() in ("only", "just", "merely")
 
 
 def _quotation_around(sentence: Sentence, trigger: int) -> Quote | None:

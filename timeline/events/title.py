@@ -16,6 +16,7 @@ from timeline.events.tree import (
     case_of,
     child,
     children,
+    is_not_only,
     is_participle,
     is_passive,
     is_raised,
@@ -197,7 +198,9 @@ def _verb_group(sentence: Sentence, verb: Token) -> tuple[int, ...]:
     if any(t.text.lower() == "to" for t in between):  # "was due to arrive"
         helpers += [t.index for t in between if t.pos in ("ADJ", "PART", "AUX")]
     helpers += [
-        t.index for t in children(sentence, verb.index, "advmod") if t.lemma.lower() in ("not", "never", "n't", "n’t")
+        t.index
+        for t in children(sentence, verb.index, "advmod")
+        if t.lemma.lower() in ("not", "never", "n't", "n’t") and not is_not_only(sentence, t)
     ]
     if child(sentence, verb.index, "cop") is not None:
         return tuple(

@@ -60,6 +60,12 @@ def is_participle(token: Token) -> bool:
     return token.tag == "VBN" or (token.feature("VerbForm") == "Part" and token.feature("Tense") == "Past")
 
 
+def is_not_only(sentence: Sentence, negation: Token) -> bool:
+    """Whether a word of negation denies nothing: "not only", "not just"."""
+    after = sentence.tokens[negation.index + 1 : negation.index + 2]
+    return bool(after) and after[0].text.lower() in ("only", "just", "merely")
+
+
 def is_raised(sentence: Sentence, index: int) -> bool:
     """Whether a verb with "to" has its subject before the word above it: "was due to open", "is said to have left".
 

@@ -1,6 +1,6 @@
 """Words that decide what is an event, how it stands and how it is told; general English, written for this project.
 
-Each table is read by one module, named in its comment. One entry a line.
+Each table is read by the modules named in its comment. One entry a line.
 """
 
 from __future__ import annotations
@@ -107,9 +107,9 @@ CHARGE_PREPOSITIONS = _table("""
 RESCHEDULING_VERBS = {
     "adjourn": "",
     "bring": "forward",
-    "book": "",
     "defer": "",
     "delay": "",
+    "extend": "",
     "fix": "",
     "move": "",
     "pencil": "in",
@@ -123,6 +123,11 @@ RESCHEDULING_VERBS = {
     "shift": "",
     "slate": "",
 }
+
+# attach.py: such verbs that say this of a deadline alone; "extended the strike to May" is no strike in May
+EXTENDING_VERBS = _table("""
+    extend
+""")
 
 # attach.py: prepositions before the day on which such a verb puts the event
 NEW_DAY_PREPOSITIONS = _table("""
@@ -185,7 +190,7 @@ PHASES = {
     "resume": "middle",
 }
 
-# core.py: nouns that name a part of what follows their "of"
+# core.py, extract.py: nouns that name a part of what follows their "of"
 STAGES = _table("""
     part
     phase
@@ -195,7 +200,7 @@ STAGES = _table("""
     wave
 """)
 
-# status.py: verbs by which a party gives its own word for something
+# status.py, tree.py: verbs by which a party gives its own word for something
 CLAIM_VERBS = _table("""
     accuse
     allege
@@ -219,7 +224,7 @@ CLAIM_ADVERBS = _table("""
     supposedly
 """)
 
-# status.py: verbs that in the passive tell what others say: "is said to have met"
+# status.py, tree.py: verbs that in the passive tell what others say: "is said to have met"
 HEARSAY_VERBS = _table("""
     believe
     consider
@@ -298,7 +303,7 @@ DATA_NOUNS = _table("""
     treaty
 """)
 
-# status.py: verbs whose "of", "with" or "for" brings in what somebody is said to have done
+# status.py, tree.py: verbs whose "of", "with" or "for" brings in what somebody is said to have done
 ACCUSING_VERBS = _table("""
     accuse
     arrest
@@ -400,6 +405,16 @@ BACKING_NOUNS = _table("""
     truth
 """)
 
+# status.py: adverbs that say that what a party says is not so
+FALSE_ADVERBS = _table("""
+    erroneously
+    falsely
+    incorrectly
+    mistakenly
+    wrongfully
+    wrongly
+""")
+
 # status.py: adjectives and nouns that say that their clause is not so
 FALSE_WORDS = _table("""
     denial
@@ -447,7 +462,7 @@ OPEN_MARKS = _table("""
     whether
 """)
 
-# status.py: verbs and adjectives that put what they govern into the future
+# status.py, tree.py: verbs and adjectives that put what they govern into the future
 PLAN_WORDS = _table("""
     agree
     aim
@@ -471,7 +486,7 @@ PLAN_WORDS = _table("""
     vow
 """)
 
-# status.py: nouns that name something still to come when they were used
+# attach.py, status.py: nouns that name something still to come when they were used
 PLAN_NOUNS = _table("""
     cutoff
     date
@@ -481,6 +496,18 @@ PLAN_NOUNS = _table("""
     schedule
     target
     timetable
+""")
+
+# status.py: verbs that in the passive say that their subject is still to come: "rain was expected"
+AWAITING_VERBS = _table("""
+    anticipate
+    await
+    expect
+    forecast
+    plan
+    project
+    schedule
+    slate
 """)
 
 # status.py: adjectives that put their noun into the future
@@ -543,7 +570,7 @@ DENIAL_VERBS = _table("""
     scrap
 """)
 
-# status.py: words of negation that hang on a verb
+# attach.py, status.py: words of negation that hang on a verb
 NEGATIONS = _table("""
     n't
     never
