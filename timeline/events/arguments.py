@@ -118,7 +118,7 @@ def _second_name(sentence: Sentence, head: Token) -> Token:
 
 
 def _hyphenated(sentence: Sentence, token: Token) -> Iterator[Token]:
-    """The other party of "the US-Taliban deal"."""
+    """The other party of "the US-Iran deal"."""
     at = token.index
     if at < 2 or sentence.tokens[at - 1].text not in ("-", "–") or sentence.tokens[at - 2].pos != "PROPN":
         return

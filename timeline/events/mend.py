@@ -115,7 +115,7 @@ def _far_participle(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
 
 
 def _far_agent(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
-    """Who does it belongs to the participle, not to a place in between: "signed in Doha by both sides"."""
+    """Who does it belongs to the participle, not to a place in between: "signed in Vienna by both sides"."""
 
     def rehung(token: Token) -> Token:
         by = any(t.head == token.index and t.text.lower() == "by" and t.dep == "case" for t in tokens)

@@ -1,6 +1,6 @@
 """One name for one party: decided over the whole collection, since a single sentence misleads.
 
-"US President Joe Biden", "Joe Biden" and "Biden" are one; so are "al-Qaeda" and "Al Qaeda", "Washington" that does
+"US President Joe Biden", "Joe Biden" and "Biden" are one; so are "al-Shabaab" and "Al Shabaab", "Washington" that does
 something and the "United States". Countries come from `countries.tsv` (name, other names, adjectives and people,
 capital; tab-separated, entries of a field parted by semicolons): general knowledge, compiled for this project.
 """

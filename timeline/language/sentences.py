@@ -117,7 +117,7 @@ def _adjacent(text: str, before: Span, after: Span) -> bool:
 
 
 def _begins_within(text: str, line: Span) -> bool:
-    """Whether a line begins as only the middle of a sentence does: in lower case, but not "al-Qaeda" or "iPhone"."""
+    """Whether a line begins as only the middle of a sentence does: in lower case, but not "al-Azhar" or "iPhone"."""
     if not _NO_START.match(text, line[0]):
         return False
     word = _FIRST_WORD.match(text, line[0], min(line[1], line[0] + LOOK_BACK))
