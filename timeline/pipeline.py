@@ -195,8 +195,11 @@ def _mentions(one: Analysis, published: Published, options: Options) -> list[Eve
             found.append(_told_on_the_day(one, draft, dated, published))
             continue
         date = _date(one, draft, placed)
+        misread = eventing.lies_behind(draft, date, published)
+        if misread:
+            date = replace(date, when=None, reason=f"{date.reason}; but it is told as still to come, so left open")
         when, extent = _span(one, draft, date)
-        if when is None and draft.candidate not in waiting:
+        if when is None and not misread and draft.candidate not in waiting:
             continue
         if when is None or not eventing.contradicts(draft, when, published):
             ahead = one.candidates[draft.candidate].direction == dating.Direction.FUTURE

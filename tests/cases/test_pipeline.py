@@ -124,6 +124,15 @@ def test_a_headline_takes_the_date_of_its_story() -> None:
     assert all(m.date.quote is None or m.quote.holds(m.date.quote) for m in event.mentions)
 
 
+def test_what_is_still_expected_is_not_dated_before_the_text() -> None:
+    text = (
+        "10 June 2019\n\nThe firms agreed last November to talks. They expect to end the talks by the end of the year."
+    )
+    expected = [e for e in build([Document(id="d", text=text)]) if e.status == Status.PLANNED]
+    assert all(e.when is None or (e.when.last is not None and str(e.when.last) > "2019-06-10") for e in expected)
+    assert expected
+
+
 def test_what_waits_for_a_publication_date_is_kept_undated() -> None:
     text = "Regulators opened an investigation on Wednesday. The company sought approval last month."
     undated = build([Document(id="d", text=text)]).events

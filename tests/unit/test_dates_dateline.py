@@ -14,6 +14,11 @@ STATED = [
     ("a line with its author", "Flood warning\nBy Ann Poe, May 6, 2021\nThe river rose.", "2021-05-06"),
     ("dateline", "KABUL, Sept. 3, 2021 (AP) - Shops opened again on Friday.", "2021-09-03"),
     ("dateline with a dash", "LONDON, 3 September 2021 – Shops opened again on Friday.", "2021-09-03"),
+    (
+        "dateline of a story about a deadline",
+        "OSLO, July 31, 2018 (Reuters) - The board met today and set a deadline of December 4, 2018 for its decision.",
+        "2018-07-31",
+    ),
     ("published beats updated", "Updated: May 8, 2021\nPublished: May 6, 2021\n\nThe river rose.", "2021-05-06"),
     ("at the end", "The river rose. " * 300 + "\nPublished: May 6, 2021", "2021-05-06"),
 ]

@@ -44,6 +44,10 @@ _AGENCY = re.compile(
 _BESIDE = re.compile(r"\bby\s[^\n]{1,60}|\b(?:at|on|hrs|[ap]m|(?-i:[A-Z]{2,5}))\b|[\W0-9_]", re.IGNORECASE)
 
 
+# How far behind a dateline's date the words still belong to it.
+_NEAR = 30
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A date that a text states of itself, complete or not; `weight` says how plainly, 1 to 9."""
@@ -118,11 +122,13 @@ def _judged(text: str, candidate: Candidate) -> Stated | None:
         return None
     if _AFTER_CUE.search(after):
         return Stated(candidate, 6, f"the text is headed '{_one_line(quote)}'")
-    if _NOT_PUBLICATION.search(before + after):
+    # In a dateline the story goes on behind the date, and may well speak of deadlines and meetings.
+    dateline = _PLACE.search("\n" + before) and _AGENCY.match(after) and len(after) > 20
+    if _NOT_PUBLICATION.search(before + after[: _NEAR if dateline else None]):
         return None
     if not _BESIDE.sub("", before) and not _BESIDE.sub("", after):
         return Stated(candidate, 5, f"'{_one_line(quote)}' stands on a line of its own at the head of the text")
-    if _PLACE.search("\n" + before) and _AGENCY.match(after) and len(after) > 20:
+    if dateline:
         return Stated(candidate, 8, f"the text has the dateline '{' '.join((before + quote.text).split())}'")
     return None
 

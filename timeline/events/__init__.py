@@ -2,7 +2,7 @@
 
 from timeline.events.draft import Draft, Tense, dumps, loads
 from timeline.events.extract import Dates, extract
-from timeline.events.mention import contradicts, mention, on_publication
+from timeline.events.mention import contradicts, lies_behind, mention, on_publication
 from timeline.events.names import Names, collect, unify, words
 from timeline.events.select import Passage, select
 from timeline.events.words import OCCURRENCE_VERBS
@@ -18,6 +18,7 @@ __all__ = [
     "contradicts",
     "dumps",
     "extract",
+    "lies_behind",
     "loads",
     "mention",
     "on_publication",

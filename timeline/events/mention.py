@@ -51,6 +51,20 @@ def contradicts(draft: Draft, when: TimeSpan, published: Published) -> bool:
     return known is not None and known.last is not None and when.first > known.last
 
 
+def lies_behind(draft: Draft, date: DateMention, published: Published) -> bool:
+    """Whether what a text expects was counted to a time before it was written: then the date was misread.
+
+    Of verbs alone ("expects to finish by the end of the year"): a deadline that has passed is still called one.
+    """
+    expected = draft.status == Status.PLANNED and draft.tense != Tense.PAST and not draft.described
+    counted = date.basis in (Basis.RELATIVE, Basis.INFERRED)
+    known, when = published.when, date.when
+    of_verb = bool(draft.phase) or not any(concept.endswith("/NOUN") for concept in draft.concepts[:1])
+    if not (expected and counted and of_verb):
+        return False
+    return bool(known and known.first and when and when.last and when.last < known.first)
+
+
 def mention(
     draft: Draft,
     date: DateMention,
