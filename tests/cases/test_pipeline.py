@@ -124,6 +124,45 @@ def test_a_headline_takes_the_date_of_its_story() -> None:
     assert all(m.date.quote is None or m.quote.holds(m.date.quote) for m in event.mentions)
 
 
+def test_a_headline_of_something_else_keeps_its_day() -> None:
+    text = "Council closes old bridge\n\n10 June 2019\n\nA ferry sank off Samos late on Saturday. Twelve died."
+    closes = next(e for e in build([Document(id="d", text=text)]) if e.mentions[0].trigger.text == "closes")
+    assert (str(closes.when), closes.mentions[0].date.basis) == ("2019-06-10", Basis.PUBLICATION)
+
+
+def test_a_year_elsewhere_dates_no_weekday() -> None:
+    texts = {
+        "a": "Nokia and Alcatel signed a merger deal on Saturday.",
+        "b": "The 2008 merger deal of Nokia and Alcatel failed.",
+    }
+    timeline = build([Document(id=name, text=text) for name, text in texts.items()])
+    assert timeline.source("a").published.when is None
+
+
+def test_a_date_counted_from_an_inferred_one_says_so() -> None:
+    text = (
+        "People wait for bread in Minsk, Belarus, 01 August 2011.\n\n"
+        "The shop in Minsk was opened again on Tuesday night. It had closed last month."
+    )
+    counted = [
+        m.date for e in build([Document(id="d", text=text)]) for m in e.mentions if m.date.basis == Basis.RELATIVE
+    ]
+    assert counted
+    assert all("worked out" in date.reason for date in counted)
+
+
+def test_a_cache_of_another_text_is_passed_over() -> None:
+    class Tampered(dict[str, str]):
+        def put(self, key: str, value: str) -> None:
+            self[key] = value.replace("closed the bridge", "burned the bridge")
+
+    document = Document(id="d", text="The council closed the bridge on 3 May 2019.")
+    cache = Tampered()
+    build([document], cache=cache)
+    (event,) = build([document], cache=cache)
+    assert event.mentions[0].quote.text == document.text
+
+
 def test_what_is_still_expected_is_not_dated_before_the_text() -> None:
     text = (
         "10 June 2019\n\nThe firms agreed last November to talks. They expect to end the talks by the end of the year."

@@ -64,6 +64,16 @@ def test_an_event_dated_elsewhere_dates_the_document() -> None:
     assert "another" in found.reason
 
 
+def test_what_is_told_as_past_lies_before_publication() -> None:
+    text = (
+        "The 2010 treaty held. The ships left the port on 30 August. The guards fled overnight between 1-2 September."
+    )
+    (left,) = (i for i, c in enumerate(dates.find(text)) if c.quote.text == "30 August")
+    found = inferred(text, Link(left, TimeSpan.parse("2011-08"), "another", "the ‘leave’ of the ships"))
+    assert found.when is not None
+    assert str(found.when.first) == "2011-09-02"
+
+
 @pytest.mark.parametrize("text", ["", "No date at all.", "They met on Monday.", "It closed on 27 July."])
 def test_where_nothing_decides_it_stays_unknown(text: str) -> None:
     found = inferred(text)

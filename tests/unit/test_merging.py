@@ -54,6 +54,10 @@ def patients(*names: str) -> tuple[Participant, ...]:
     return tuple(Participant(Quote(1, 2, "."), Role.PATIENT, name) for name in names)
 
 
+def by(*names: str) -> tuple[Participant, ...]:
+    return tuple(Participant(Quote(2, 3, "."), Role.AGENT, name) for name in names)
+
+
 def digests(mentions: list[EventMention]) -> dict[str, str]:
     return {mention.document: mention.document * 8 for mention in mentions}
 
@@ -107,6 +111,21 @@ TWO = [
         ),
     ),
     (
+        "it happened to another, by the same unnamed hand",
+        replace(report("a", "arrest", "2015-07-14"), participants=(*patients("Smith"), *by("police"))),
+        replace(report("b", "arrest", "2015-07-14"), participants=(*patients("Jones"), *by("police"))),
+    ),
+    (
+        "since then, and long after",
+        report("a", "battle", "2015-07/..", "NATO", extent=Extent.THROUGHOUT),
+        report("b", "battle", "2015-09-14", "NATO"),
+    ),
+    (
+        "a verb and a day, nobody named",
+        report("a", "vanish", "2015-07-14", concepts=("vanish/VERB",)),
+        report("b", "vanish", "2015-07-14", concepts=("vanish/VERB",)),
+    ),
+    (
         "it happened elsewhere",
         report("a", "closure", "2015-07", place="Ohio"),
         report("b", "closure", "2015-07", place="Texas"),
@@ -158,6 +177,18 @@ def test_the_outcome_decides_date_and_status() -> None:
     (event,) = merge([plan, outcome], digests([plan, outcome]))
     assert (str(event.when), event.status) == ("2015-07-14", Status.OCCURRED)
     assert [mention.status for mention in event.mentions] == [Status.PLANNED, Status.OCCURRED]
+
+
+def test_a_weak_join_makes_no_strong_event() -> None:
+    weak = [
+        report(d, "merger", "2015", "Nokia", "Alcatel", confidence=0.5, concepts=(c,))
+        for d, c in (("a", "merger/NOUN"), ("b", "takeover/NOUN"), ("c", "merger/NOUN"))
+    ]
+    for event in merge(weak, digests(weak)):
+        pairs = [(a, b) for a in event.mentions for b in event.mentions if a is not b]
+        surest = max((compare(a, b, Rarity.of(weak)) for a, b in pairs), default=0.5)
+        assert event.confidence <= max(0.5, surest)
+        assert len(event.mentions) < 3 or surest < 0.875  # else nothing is held back here
 
 
 def test_a_join_says_why() -> None:

@@ -8,7 +8,6 @@ from timeline.events.words import ACCUSING_VERBS, CLAIM_VERBS, HEARSAY_VERBS, PL
 from timeline.language import Sentence, Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-VERBS = frozenset({"VERB", "AUX"})
 _OWN_CLAUSE = frozenset({"acl", "acl:relcl", "advcl", "advcl:relcl", "appos", "ccomp", "conj", "csubj", "parataxis"})
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from timeline.merging.compare import JOIN, Rarity, compare, conflicting, like_concepts, party_words, reach, supported
@@ -59,7 +59,9 @@ def _alike(mentions: Sequence[EventMention], rarity: Rarity) -> list[list[int]]:
     by_content: defaultdict[object, list[int]] = defaultdict(list)
     for i, m in enumerate(mentions):
         alone = m.when is None or compare(m, m, rarity) < JOIN or not supported(m, m)
-        content = (m.concepts, party_words(m), m.when, m.extent, m.status, m.phase)
+        # What is enough to be one event inside a document need not be enough across documents.
+        where = "" if supported(m, replace(m, document="")) else m.document
+        content = (where, m.concepts, party_words(m), m.when, m.extent, m.status, m.phase)
         by_content[i if alone else content].append(i)
     return sorted(by_content.values())
 
