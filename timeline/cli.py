@@ -16,7 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
@@ -28,7 +28,7 @@ from timeline import export as exporting
 from timeline.errors import DateError, InputError, ProjectError, TimelineError
 from timeline.model import DateMention, Document, Event, PublishedBasis, Timeline
 from timeline.reading import Failure, find, jsonl, load, text
-from timeline.reading.given import given_date
+from timeline.reading.table import read_table
 from timeline.timespan import TimeSpan
 
 if TYPE_CHECKING:
@@ -108,7 +108,9 @@ OrderOption = Annotated[
 PublishedOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--published", metavar="FILE=DATE", help="When a document was published, as you know it. May be repeated."
+        "--published",
+        metavar="FILE=DATE|TABLE",
+        help="When a document was published, as you know it, or a CSV table of files and dates. May be repeated.",
     ),
 ]
 
@@ -284,9 +286,11 @@ def dates(
     date_order: OrderOption = None,
 ) -> None:
     """Find the dates of a text and say what they mean. No events, no project file."""
+    from timeline.dates import written_date
+
     if lines and format not in (None, DatesFormat.JSONL):
         raise typer.BadParameter(f"--jsonl and --format {format} exclude each other")
-    given = given_date(published) if published else None
+    given = written_date(published, date_order=date_order and date_order.value) if published else None
     options = _options(model=None, date_order=date_order)
     if lines or format == DatesFormat.JSONL:
         _dates_of_lines(file, given, options)
@@ -345,13 +349,12 @@ def _build(
     from timeline.pipeline import build
     from timeline.store import open_project
 
-    given = [_given(assignment) for assignment in published or ()]
+    given = _given(published or (), date_order)
     new = not where.exists()
     timeline = None
     with open_project(where, create=bool(paths)) as project, _progress() as progress:
         update = project.update(paths, sync=sync, progress=lambda done, of: progress("reading", done, of))
-        for name, when in given:
-            project.give_published(_named(name, project.documents()), when)
+        project.give_published(_of_documents(given, project.documents()))
         if documents := project.documents():
             options = _options(model=model, date_order=date_order, before=project.options)
             timeline = build(
@@ -385,33 +388,71 @@ def _options(*, model: str | None, date_order: DateOrder | None, before: dict[st
     return Options(**(kept | {name: value for name, value in asked.items() if value is not None}))
 
 
-def _given(assignment: str) -> tuple[str, TimeSpan]:
-    name, equals, date = assignment.rpartition("=")
-    if not equals:
-        raise typer.BadParameter(f"{assignment!r} is not of the form FILE=DATE", param_hint="--published")
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A publication date as a person gives it: of which document, and in which table, if in one."""
+
+    name: str
+    when: TimeSpan
+    table: str = ""
+
+
+def _given(assignments: Sequence[str], date_order: DateOrder | None) -> list[_Given]:
+    """The publication dates of FILE=DATE options and of tables, in order."""
+    found = []
+    for assignment in assignments:
+        name, equals, date = assignment.rpartition("=")
+        if Path(assignment).is_file():
+            found += [
+                _Given(row.document, _date(row.date, date_order, where=f"{assignment}, line {row.line}: "), assignment)
+                for row in read_table(Path(assignment))
+            ]
+        elif equals:
+            found.append(_Given(name, _date(date, date_order)))
+        else:
+            raise typer.BadParameter(
+                f"{assignment!r} is neither of the form FILE=DATE nor a table that exists", param_hint="--published"
+            )
+    return found
+
+
+def _date(text: str, date_order: DateOrder | None, *, where: str = "") -> TimeSpan:
+    """A date that a person gives, in any way of writing."""
+    from timeline.dates import written_date
+
     try:
-        return name, given_date(date)
+        return written_date(text, date_order=date_order and date_order.value)
     except DateError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from error
+        raise typer.BadParameter(f"{where}{error}", param_hint="--published") from error
 
 
-def _named(name: str, documents: Sequence[Document]) -> str:
-    """The id of the document that a person means by an id, a path or a file name."""
-    for names in (_exact_names, _file_names):
-        found = [document.id for document in documents if name in names(document)]
-        if len(found) == 1:
-            return found[0]
+def _of_documents(given: Sequence[_Given], documents: Sequence[Document]) -> dict[str, TimeSpan]:
+    """The dates by the ids of their documents.
+
+    A name is an id, a path or a file name. One that names no document is a mistake in an option; a table may well
+    hold more than is read here, which is said.
+    """
+    index: dict[str, list[str]] = {}
+    loose: dict[str, list[str]] = {}
+    for document in documents:
+        for name in {document.id, document.path}:
+            index.setdefault(name, []).append(document.id)
+        for name in {Path(document.path).name, Path(document.path).stem}:
+            loose.setdefault(name, []).append(document.id)
+    dates, strays = {}, Counter[str]()
+    for one in given:
+        found = index.get(one.name) or loose.get(one.name) or []
+        if len(found) > 1:
+            raise typer.BadParameter(f"{one.name!r} may be any of {', '.join(found)}", param_hint="--published")
         if found:
-            raise typer.BadParameter(f"{name!r} may be any of {', '.join(found)}", param_hint="--published")
-    raise typer.BadParameter(f"there is no document {name!r}", param_hint="--published")
-
-
-def _exact_names(document: Document) -> tuple[str, ...]:
-    return document.id, document.path
-
-
-def _file_names(document: Document) -> tuple[str, ...]:
-    return Path(document.path).name, Path(document.path).stem
+            dates[found[0]] = one.when
+        elif one.table:
+            strays[one.table] += 1
+        else:
+            raise typer.BadParameter(f"there is no document {one.name!r}", param_hint="--published")
+    for table, count in strays.items():
+        _say(f"{table}: passed over {_count(count, 'row')} of documents that are not here")
+    return dates
 
 
 def _beside(path: str) -> Path:

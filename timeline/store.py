@@ -195,13 +195,13 @@ class Project:
             if document.id in gone:
                 del self._entries[key]
 
-    def give_published(self, document_id: str, when: TimeSpan) -> None:
-        """Set a document's publication date, as a person knows it. Raises KeyError for an unknown id."""
+    def give_published(self, dates: Mapping[str, TimeSpan]) -> None:
+        """Set publication dates by document id, as a person knows them. Raises KeyError for unknown ids."""
         keys = {document.id: key for key, document in unique(self._entries.values()).items()}
-        key = keys[document_id]
-        entry = self._entries[key]
-        given = replace(entry.document, published=when, published_basis=PublishedBasis.GIVEN)
-        self._entries[key] = Entry(given, entry.origin)
+        for document_id, when in dates.items():
+            entry = self._entries[keys[document_id]]
+            given = replace(entry.document, published=when, published_basis=PublishedBasis.GIVEN)
+            self._entries[entry.key] = Entry(given, entry.origin)
 
     def timeline(self) -> Timeline:
         """The timeline as it was saved last. Raises ProjectError where none was."""

@@ -200,7 +200,8 @@ class TestBuild:
     @pytest.mark.parametrize(
         ("assignment", "sentence"),
         [
-            pytest.param("a", "'a' is not of the form FILE=DATE", id="no date"),
+            pytest.param("a", "'a' is neither of the form FILE=DATE nor a table that exists", id="no date"),
+            pytest.param("a=5/6/2021", "'5/6/2021' may be 2021-05-06 or 2021-06-05", id="date with two readings"),
             pytest.param("a=soon", "'soon' is no date of the form", id="not a date"),
             pytest.param("c=2021", "there is no document 'c'", id="no document"),
             pytest.param("d=2021", "'d' may be any of box/d, more/d", id="two documents"),
@@ -213,6 +214,31 @@ class TestBuild:
         status, _, err = run("build", "box", "more", "-o", "case.timeline", "--published", assignment)
         assert status == 2
         assert sentence in " ".join(err.replace("│", " ").split())
+
+    @pytest.mark.parametrize(
+        ("table", "order", "said"),
+        [
+            pytest.param("a.txt,6 May 2021\n", (), "", id="as written"),
+            pytest.param("a,6/5/2021\n", ("--date-order", "DMY"), "", id="in figures, order given"),
+            pytest.param(
+                "file;published\na;2021-05-06\nz;2020\ny;\n", (), "passed over 1 row", id="of more than is here"
+            ),
+        ],
+    )
+    def test_a_table_of_given_dates(self, run, box, table, order, said):
+        Path("dates.csv").write_text(table)
+        status, _, err = run("build", "box", "-o", "case.timeline", "--published", "dates.csv", *order)
+        assert status == 0
+        assert said in err
+        with open_project("case.timeline") as project:
+            assert [str(event.when) for event in project.timeline()] == ["2020-02-01", "2021-05-03", "2021-05-06"]
+
+    def test_a_table_with_a_mistake(self, run, box):
+        Path("dates.csv").write_text("file,published\na,2021-05-06\nb,soon\n")
+        status, _, err = run("build", "box", "-o", "case.timeline", "--published", "dates.csv")
+        assert status == 2
+        assert "dates.csv, line 3: 'soon' is no date" in " ".join(err.replace("│", " ").split())
+        assert not Path("case.timeline").exists()
 
     def test_options_are_remembered(self, run, box):
         run("build", "box", "-o", "case.timeline", "--model", "mine", "--date-order", "DMY")

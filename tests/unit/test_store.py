@@ -112,7 +112,7 @@ def test_a_given_date_stays_when_the_text_changes(path):
     origin = Origin("/x/a.txt", size=1)
     with open_project(path, create=True) as project:
         project.add([Entry(Document("a", "one"), origin)])
-        project.give_published("a", TimeSpan.day(2021, 5, 6))
+        project.give_published({"a": TimeSpan.day(2021, 5, 6)})
         project.save(Timeline())
     with open_project(path) as project:
         project.add([Entry(Document("a", "two"), replace(origin, size=2))])
@@ -123,7 +123,7 @@ def test_a_given_date_stays_when_the_text_changes(path):
 
 def test_a_date_is_given_to_a_document_that_is_there(path):
     with open_project(path, create=True) as project, pytest.raises(KeyError):
-        project.give_published("a", TimeSpan.year(2021))
+        project.give_published({"a": TimeSpan.year(2021)})
 
 
 def test_names_do_not_depend_on_the_order_of_adding(tmp_path):

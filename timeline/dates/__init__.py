@@ -5,6 +5,7 @@ from timeline.dates.bounds import event_span
 from timeline.dates.candidate import Bound, Candidate, Direction
 from timeline.dates.dateline import Stated, partial, stated
 from timeline.dates.find import ends_apart, find
+from timeline.dates.given import written_date
 from timeline.dates.placing.state import Reading
 from timeline.dates.reading import choose_reading
 from timeline.dates.resolve import resolve
@@ -25,4 +26,5 @@ __all__ = [
     "resolve",
     "resolve_anchored",
     "stated",
+    "written_date",
 ]
