@@ -4,8 +4,9 @@ import pytest
 
 from timeline import dates
 from timeline.dates.published import Link, infer, known
+from timeline.dates.published.lags import LAGS, Kind
 from timeline.model import Document, Published, PublishedBasis
-from timeline.timespan import TimeSpan
+from timeline.timespan import Day, TimeSpan
 
 
 def inferred(text: str, *links: Link) -> Published:
@@ -39,11 +40,48 @@ def test_the_answer_holds_the_truth(text: str, truth: str, days: int) -> None:
     assert found.when.approximate
 
 
-def test_without_a_strong_clue_only_the_latest_date_is_a_bound() -> None:
-    found = inferred("The factory burned down on 3 March 2014. It was built in 1910, and closed on a Sunday.")
-    assert str(found.when) == "2014-03-03~/.."
-    assert found.basis == PublishedBasis.INFERRED
-    assert [quote.text for quote in found.evidence] == ["3 March 2014"]
+# What the dates told in full say where nothing ties the text to one stretch of time.
+BOUNDS = [
+    ("a year told", "The factory was built in 1910, and closed on a Sunday.", "1910-01-01~/.."),
+    ("a month told", "The factory burned down in March 2014. It was built in 1910.", "2014-03-01~/.."),
+    ("a day told", "The factory burned down on 3 March 2014. It was built in 1910.", "2014-03-03~/2016-03-03~"),
+    ("with its weekday", "The factory burned down on Monday, 3 March 2014.", "2014-03-03~/2014-04-03~"),
+    ("told as an aside", "It is the first such fire since 3 March 2014.", "2014-03-03~/.."),
+    ("a plan", "The factory burned down in March 2014. The new one will open in May 2015.", "2014-03~/2015-05~"),
+    ("a plan alone", "The new factory will open in May 2015.", "../2015-05-31~"),
+    ("a plan before the lag", "It burned down on 3 March 2014. It will open in May 2014.", "2014-03-03~/2014-05-31~"),
+    (
+        "a year in doubt",
+        "The 2011 model was shown. It will be sold in mid-2011. They met in 2009.",
+        "2009-01~/2011-08~",
+    ),
+    ("an option", "It burned down in 2009. The lease ran until 2018.", "2009-01-01~/.."),
+    (
+        "a history",
+        "In 1905 the mill was built. In 1911 it burned down, and in 1914 it was built again. It closed on 3 March "
+        "1931. In 1940 it was sold, in 1951 it was torn down.",
+        "1951-01-01~/..",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), [c[1:] for c in BOUNDS], ids=[c[0] for c in BOUNDS])
+def test_dates_told_in_full_are_bounds(text: str, edtf: str) -> None:
+    found = inferred(text)
+    assert (str(found.when), found.basis) == (edtf, PublishedBasis.INFERRED)
+    assert found.evidence
+    assert all(f"‘{quote.text}’" in found.reason for quote in found.evidence)
+
+
+def test_what_was_only_measured_says_so() -> None:
+    reason = inferred("The factory burned down on 3 March 2014.").reason
+    assert "likely" in reason
+    assert "measured" in reason
+
+
+def test_the_lags_are_no_shorter_than_what_was_seen() -> None:
+    assert set(LAGS) == set(Kind)
+    assert all(lag.days >= lag.seen and lag.measured > 0 for lag in LAGS.values())
 
 
 def test_evidence_is_quoted_from_the_text() -> None:
@@ -62,6 +100,77 @@ def test_an_event_dated_elsewhere_dates_the_document() -> None:
     assert found.when is not None
     assert found.when.overlaps(TimeSpan.month(2010, 2)), found
     assert "another" in found.reason
+
+
+def test_overnight_is_the_night_just_past() -> None:
+    text = "The 2010 treaty held. The ships left the port on {}."
+    spans = []
+    for words in ("30 August", "the night of 30 August", "overnight on 30 August"):
+        told = text.format(words)
+        (left,) = (i for i, c in enumerate(dates.find(told)) if "30 August" in c.quote.text)
+        spans.append(inferred(told, Link(left, TimeSpan.parse("2011-08"), "another", "the ‘leave’ of the ships")).when)
+    lengths = [span.length or 0 for span in spans if span is not None]
+    assert len(lengths) == 3
+    assert lengths[2] < min(lengths[:2]) / 4
+
+
+def test_a_month_told_with_its_year_needs_no_publication_date() -> None:
+    text = "The thief was jailed. He killed a guard in June 2005, and a second man on 24 June."
+    (june,) = (i for i, c in enumerate(dates.find(text)) if c.quote.text == "24 June")
+    found = inferred(text, Link(june, TimeSpan.parse("2005-06-24"), "another", "the ‘kill’ of the guard"))
+    assert str(found.when) == "2005-06-01~/.."
+
+
+def test_what_is_dated_elsewhere_lies_before_where_it_is_told_as_past() -> None:
+    text = "The fleet was seen in September this year."
+    link = Link(0, TimeSpan.parse("2011-09"), "another", "the ‘see’ of the fleet")
+    found = inferred(text, link)
+    assert found.when is not None
+    assert str(found.when.first) == "2011-09-01"
+    assert found.when.last is not None
+    assert found.when.last <= Day(2011, 12, 31)
+
+
+BESIDE = [
+    ("in brackets", "The bridge was closed last month (April 2021).", "2021-05-15", 40),
+    ("counted", "The bridge was closed a year ago, in May 2020.", "2021-05-15", 70),
+    ("today", "The bridge was closed today, 3 May 2021.", "2021-05-03", 1),
+    ("the other way round", "The bridge was closed on 2 May 2021 (yesterday).", "2021-05-03", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "truth", "days"), [c[1:] for c in BESIDE], ids=[c[0] for c in BESIDE])
+def test_a_date_told_in_two_ways_dates_the_text(text: str, truth: str, days: int) -> None:
+    found = inferred(text)
+    assert found.when is not None
+    assert found.when.contains(TimeSpan.parse(truth)), found
+    assert (found.when.length or 999) <= days, found
+
+
+def test_two_dates_in_one_sentence_are_two() -> None:
+    found = inferred("The bridge was closed last month and opened in May 2003.")
+    assert found.when is not None
+    assert found.when.is_open
+
+
+def test_yesterday_of_another_report_may_be_a_night_off() -> None:
+    found = inferred("The guard was shot yesterday.", Link(0, TimeSpan.parse("2011-09-05"), "another", "the shooting"))
+    assert str(found.when) == "2011-09-05~/2011-09-07~"
+
+
+def test_a_time_of_day_alone_says_nothing() -> None:
+    text = "The guard was shot at 3 p.m. in the yard."
+    assert dates.find(text)
+    found = inferred(text, Link(0, TimeSpan.parse("2011-09-05"), "another", "the shooting"))
+    assert found.when is None
+
+
+def test_the_web_address_of_a_document_names_its_day() -> None:
+    document = Document(id="d", text="The river rose.", url="https://example.org/2013/05/03/river")
+    found = known(document, [])
+    assert found is not None
+    assert (str(found.when), found.basis) == ("2013-05-03", PublishedBasis.METADATA)
+    assert "2013/05/03" in found.reason
 
 
 def test_what_is_told_as_past_lies_before_publication() -> None:

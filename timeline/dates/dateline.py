@@ -3,49 +3,64 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from timeline.dates.candidate import Candidate
+from timeline.dates import dateline_words as words
+from timeline.dates.address import addresses_at_head, day_in
+from timeline.dates.candidate import Candidate, Direction
 from timeline.dates.content import Calendar, Clock, Content, Numeric
 from timeline.dates.placing.state import Reading
 from timeline.dates.resolve import resolve
 from timeline.model import Published, PublishedBasis, Quote
-from timeline.timespan import Granularity
+from timeline.timespan import Granularity, TimeSpan
 
 # How far into a text a dateline may stand, and from its end a byline.
 _HEAD, _TAIL = 2000, 600
+# How far into a text the address that it comes from may stand.
+_TOP = 400
+# A line from this length on is prose; so many of them may stand above a date on a line of its own.
+_PROSE, _PROSE_ABOVE = 120, 2
+# So many dates on lines of their own, with prose between, make a diary.
+_DIARY = 3
+# How far behind a dateline's date the words still belong to it, and how much of its story must follow.
+_NEAR, _STORY = 30, 12
 
-# Words in front of a date that say it is the publication's, best first.
-_BYLINE: tuple[tuple[str, int], ...] = (
-    (r"(?:first\s)?published(?:\son|\sat)?", 9),
-    (r"publication\sdate", 9),
-    (r"date\sof\spublication", 9),
-    (r"(?:date|dated)", 7),
-    (r"posted(?:\son|\sat|\sby\b[^\n]{0,40})?", 8),
-    (r"(?:story\s)?(?:created|filed|issued|released)(?:\son)?", 7),
-    (r"(?:last\s)?(?:updated|modified|revised)(?:\son|\sat)?", 6),
+_ALONE, _HEADED, _DATELINE, _OF_ITSELF = 5, 6, 8, 9
+# Below this weight a statement is gainsaid by what the text tells as past of so many days later: a plan may be told in
+# the past tense, but hardly one for the year after next.
+_FIRM, _GAINSAID = 6, 366
+
+# A time between the words and the date: "Posted: 1052 GMT (1852 HKT), April 10", "Published 12:01 a.m. ET May 3".
+_TIME = r"(?:\(?\b\d{1,2}(?:[:.]?\d{2}){1,2}(?!\d)\s*(?:[ap]\.?m\.?)?\s*(?-i:[A-Z]{2,4})?\)?,?\s*)*\(?"
+_CUES = tuple(
+    (re.compile(rf"\b(?:{cue})(?:\s(?:on|at))?\s*[:|,–-]?\s*(?:(?:on|at)\s)?{_TIME}(?:on\s)?$", re.IGNORECASE), weight)
+    for cue, weight in (*words.PUBLISHED, *((cue, words.UPDATED_WEIGHT) for cue in words.UPDATED))
 )
-_CUES = tuple((re.compile(rf"\b{words}\s*[:|,–-]?\s*(?:on\s)?$", re.IGNORECASE), weight) for words, weight in _BYLINE)
+_ITSELF = re.compile(words.OF_ITSELF, re.IGNORECASE)
 _AFTER_CUE = re.compile(r"^\s*[|,]?\s*(?:[0-9:.]+\s*)?(?:last\s)?updated", re.IGNORECASE)
+_OTHER = re.compile(rf"(?<!\w)(?:{'|'.join(words.OTHER_DATES)})(?!\w)", re.IGNORECASE)
+_STORIES = re.compile(rf"^[ \t]*(?:{words.OTHER_STORIES})[ \t]*:?[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_COMMENTS = re.compile(rf"^[ \t]*(?:{words.COMMENTS})[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_PUBLISHERS = re.compile(rf"\b(?:{words.PUBLISHERS})\b", re.IGNORECASE)
 
-# What makes a date on a line of its own some other date.
-_NOT_PUBLICATION = re.compile(
-    r"copyright|©|\(c\)|all\srights|designed|photo|picture|image|caption|getty|reuters/|born|died|founded|since|until|deadline|"
-    r"watch|event|meeting|session|expires|effective|due|retrieved|accessed|access\sdate|version|release\sdate",
+# "KABUL, Aug 3 (Reuters) -", "WASHINGTON, D.C. (AP) - Feb. 16, 2021 -": a place in front, an agency or a dash behind.
+_PLACE = re.compile(
+    r"\s*[A-Z][\w.'’]*(?:[ ,–—/:-]+(?:[A-Z][\w.'’]*|of|the|de|la|del|al|el|and|upon|sur|le|les)"
+    r"|[ –—-]*[(\[][^()\[\]]{1,30}[)\]])*"
+    r"[\s,:–—-]+$"
+)
+_AGENCY = re.compile(
+    r"^,?\s*(?:\([A-Z][\w ./&-]{1,30}\)|/[A-Z][\w .-]{1,30}/|[A-Z][\w./]{1,20}\s*)?\s*(?:[-–—:]|\.\s?[-–—])"
+    r"|^,?\s*\([A-Z][\w ./&-]{1,30}\)"
+)
+_AGENCY_BEHIND = re.compile(r"^,?\s*\([A-Z][\w ./&-]{1,30}\)\s*[-–—:]")
+# What may stand beside a date on a line of its own: its author, a time, a zone, a weekday, marks.
+_BESIDE = re.compile(
+    r"\bby\s[^\n]{1,60}|\b(?:at|on|hrs|[ap]m|[a-z]{3,6}day|mon|tues?|wed|thurs?|fri|sat|sun|(?-i:[A-Z]{2,5}))\b|[\W0-9_]",
     re.IGNORECASE,
 )
-# "KABUL, Aug 3 (Reuters) -", "WASHINGTON (AP) - Feb. 16, 2021 -": a place in front, an agency or a dash behind.
-_PLACE = re.compile(r"(?:^|\n)\s*[A-Z][^.!?\n]{1,58}[,(\s–—-]\s*$")
-_AGENCY = re.compile(
-    r"^,?\s*(?:\([A-Z][\w ./&-]{1,30}\)|[A-Z][\w./]{1,20}\s*)?\s*(?:[-–—:]|\.\s?[-–—])|^,?\s*\([A-Z][\w ./&-]{1,30}\)"
-)
-# What may stand beside a date on a line of its own: its author, a time, a zone, marks.
-_BESIDE = re.compile(r"\bby\s[^\n]{1,60}|\b(?:at|on|hrs|[ap]m|(?-i:[A-Z]{2,5}))\b|[\W0-9_]", re.IGNORECASE)
-
-
-# How far behind a dateline's date the words still belong to it.
-_NEAR = 30
+_BARS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +75,30 @@ class Stated:
 def stated(text: str, candidates: Sequence[Candidate], *, date_order: str | None = None) -> Published | None:
     r"""The publication date that a byline or dateline of the text gives in full; None where there is none.
 
+    Where one date is said to be of the publication and another of an update, the former stands and the reason names
+    both.
+
     >>> from timeline.dates.find import find
     >>> text = "Flood warning\n\nUpdated: May 06, 2021 07:43 IST\n\nThe river rose."
     >>> str(stated(text, find(text)).when)
     '2021-05-06'
     """
-    best = _best([s for s in _all(text, candidates) if s.candidate.is_complete])
-    if best is None:
-        return None
-    mention = resolve(text, [best.candidate], published=None, reading=Reading.NEWS, date_order=date_order)[0]
-    if mention.when is None or mention.when.granularity != Granularity.DAY:
-        return None
-    return Published(mention.when, PublishedBasis.STATED, best.reason, (best.candidate.quote,))
+    found = sorted(
+        (s for s in _all(text, candidates) if s.candidate.is_complete),
+        key=lambda s: (-s.weight, s.candidate.quote.start),
+    )
+    latest = _latest_told(text, candidates, found)
+    for best in found:
+        when = _placed(text, best.candidate, date_order)
+        if when is None or (best.weight < _FIRM and latest is not None and _is_long_before(when, latest)):
+            continue
+        update = next((s for s in found if s.weight == words.UPDATED_WEIGHT and best.weight > s.weight), None)
+        later = _placed(text, update.candidate, date_order) if update is not None else None
+        if update is None or later is None or later == when:
+            return Published(when, PublishedBasis.STATED, best.reason, (best.candidate.quote,))
+        reason = f"{best.reason}; an update is dated '{_one_line(update.candidate.quote)}'"
+        return Published(when, PublishedBasis.STATED, reason, (best.candidate.quote, update.candidate.quote))
+    return _in_address(text)
 
 
 def partial(text: str, candidates: Sequence[Candidate]) -> Stated | None:
@@ -82,11 +109,40 @@ def partial(text: str, candidates: Sequence[Candidate]) -> Stated | None:
     >>> partial(text, find(text)).candidate.quote.text
     'Aug 3'
     """
-    return _best([s for s in _all(text, candidates) if not s.candidate.is_complete])
-
-
-def _best(found: Sequence[Stated]) -> Stated | None:
+    found = [s for s in _all(text, candidates) if not s.candidate.is_complete]
     return max(found, key=lambda s: (s.weight, -s.candidate.quote.start), default=None)
+
+
+def _placed(text: str, candidate: Candidate, date_order: str | None) -> TimeSpan | None:
+    when = resolve(text, [candidate], published=None, reading=Reading.NEWS, date_order=date_order)[0].when
+    return when if when is not None and when.granularity in (Granularity.DAY, Granularity.MONTH) else None
+
+
+def _in_address(text: str) -> Published | None:
+    """The day in the web address that heads a text."""
+    for start, address in addresses_at_head(text, within=_TOP):
+        found = day_in(address)
+        if found is not None:
+            when, part = found
+            at = start + address.index(part)
+            reason = f"the web address at the head of the text names the day: '{part}'"
+            return Published(when, PublishedBasis.STATED, reason, (Quote.of(text, at, at + len(part)),))
+    return None
+
+
+def _latest_told(text: str, candidates: Sequence[Candidate], found: Sequence[Stated]) -> TimeSpan | None:
+    """The latest day that the text tells as past in full, the statements about itself left out."""
+    own = {s.candidate.quote for s in found}
+    told = [c for c in candidates if c.is_complete and c.direction == Direction.PAST and c.quote not in own]
+    if not told or not found:
+        return None
+    days = [m.when for m in resolve(text, told, published=None, reading=Reading.NEWS) if m.when and not m.when.is_open]
+    days = [when for when in days if when.granularity == Granularity.DAY]
+    return max(days, key=lambda when: when.sort_key, default=None)
+
+
+def _is_long_before(when: TimeSpan, other: TimeSpan) -> bool:
+    return when.last is not None and other.first is not None and when.last.plus(_GAINSAID) < other.first
 
 
 def _all(text: str, candidates: Sequence[Candidate]) -> list[Stated]:
@@ -97,13 +153,47 @@ def _all(text: str, candidates: Sequence[Candidate]) -> list[Stated]:
             judged = _judged(text, candidate)
             if judged is not None:
                 found.append(judged)
-    return found
+    if not found:
+        return []
+    apart = list(_apart(text))
+    own = [s for s in found if not any(start <= s.candidate.quote.start < end for start, end in apart)]
+    return _without_diary(text, own)
 
 
-def _names_day(content: Content) -> bool:
+def _without_diary(text: str, found: list[Stated]) -> list[Stated]:
+    """Dates on lines of their own all over a text are those of its entries."""
+    alone = [s for s in found if s.weight == _ALONE]
+    blocks = {_prose_above(text, s.candidate.quote.start) for s in alone}
+    return [s for s in found if s.weight != _ALONE] if len(blocks) >= _DIARY else found
+
+
+def _prose_above(text: str, at: int) -> int:
+    return sum(len(line) >= _PROSE for line in text[:at].splitlines())
+
+
+def _apart(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a page that are not the text itself: lists of other stories, and comments."""
+    comments = _COMMENTS.search(text)
+    if comments is not None and comments.start() > 0:
+        yield comments.start(), len(text)
+    for heading in _STORIES.finditer(text):
+        end = heading.end()
+        while end < len(text):
+            line_end = text.find("\n", end + 1)
+            line_end = len(text) if line_end < 0 else line_end
+            if line_end - end > _PROSE:
+                break
+            end = line_end
+        yield heading.start(), end
+
+
+def _names_day(content: Content, *, month: bool = True) -> bool:
+    """Whether a date names a day, or the month of an issue."""
     if isinstance(content, Clock):
-        return content.on is not None and _names_day(content.on)
-    return isinstance(content, Numeric) or (isinstance(content, Calendar) and content.day is not None)
+        return content.on is not None and _names_day(content.on, month=month)
+    if isinstance(content, Calendar):
+        return content.day is not None or (month and content.month is not None and content.year is not None)
+    return isinstance(content, Numeric)
 
 
 def _judged(text: str, candidate: Candidate) -> Stated | None:
@@ -113,30 +203,85 @@ def _judged(text: str, candidate: Candidate) -> Stated | None:
     line_end = text.find("\n", quote.end, quote.end + 200)
     line_end = line_end if line_end >= 0 else min(len(text), quote.end + 200)
     before, after = text[line_start : quote.start], text[quote.end : line_end]
+    return _said(candidate, before, after) or (
+        _at_head(text, candidate, before, after) if quote.start < _HEAD else None
+    )
+
+
+def _said(candidate: Candidate, before: str, after: str) -> Stated | None:
+    """What the words in front of a date call it."""
+    quote = candidate.quote
+    near = before[-80:]
+    itself = _ITSELF.search(before)
+    if itself is not None:
+        return Stated(candidate, _OF_ITSELF, f"the text says of itself '{_squeezed(itself.group() + quote.text)}'")
     for cue, weight in _CUES:
-        matched = cue.search(before[-80:])
-        if matched is not None and not _in_prose(before[-80:], matched.start(), text[line_start:line_end]):
-            words = matched.group().strip(" :|,–-").lower()
-            return Stated(candidate, weight, f"the text says '{words} {_one_line(quote)}'")
-    if quote.start >= _HEAD:
-        return None
-    if _AFTER_CUE.search(after):
-        return Stated(candidate, 6, f"the text is headed '{_one_line(quote)}'")
-    # In a dateline the story goes on behind the date, and may well speak of deadlines and meetings.
-    dateline = _PLACE.search("\n" + before) and _AGENCY.match(after) and len(after) > 20
-    if _NOT_PUBLICATION.search(before + after[: _NEAR if dateline else None]):
-        return None
-    if not _BESIDE.sub("", before) and not _BESIDE.sub("", after):
-        return Stated(candidate, 5, f"'{_one_line(quote)}' stands on a line of its own at the head of the text")
-    if dateline:
-        return Stated(candidate, 8, f"the text has the dateline '{' '.join((before + quote.text).split())}'")
+        matched = cue.search(near)
+        if matched is None or _OTHER.search(near[max(0, matched.start() - 25) : matched.start()]):
+            continue
+        in_front = near[: matched.start()]
+        if not _names_day(candidate.content, month=False) and (weight < _OF_ITSELF or in_front.strip()):
+            continue  # a month alone is an issue's only where it is plainly said
+        if cue.pattern.startswith(r"\b(?:date") and in_front.strip(" |•·,–-([*>"):
+            continue  # "release date", "due date", "a letter dated"
+        if not _in_prose(in_front, before + quote.text + after):
+            said_so = re.sub(_TIME + "$", "", matched.group(), flags=re.IGNORECASE)
+            called = said_so.strip(" :|,–-(").lower()
+            return Stated(candidate, weight, f"the text says '{called} {_one_line(quote)}'")
     return None
 
 
-def _in_prose(before: str, at: int, line: str) -> bool:
+def _in_prose(before: str, line: str) -> bool:
     """Whether "published", "posted" and the like are a sentence's verb: "The report was published on 3 May"."""
-    return bool(re.search(r"[a-z]\s+$", before[:at])) and len(line) > 60
+    return bool(re.search(r"[a-z],?\s+$", before)) and not before.startswith(("By ", "by ")) and len(line) > 60
+
+
+def _at_head(text: str, candidate: Candidate, before: str, after: str) -> Stated | None:
+    """What the place of a date in the head of a text makes of it."""
+    quote = candidate.quote
+    if _AFTER_CUE.search(after):
+        return Stated(candidate, _HEADED, f"the text is headed '{_one_line(quote)}'")
+    dateline = _is_dateline(before, after)
+    # In a dateline the story goes on behind the date, and may well speak of deadlines and meetings.
+    if _OTHER.search(before + after[: _NEAR if dateline else None]):
+        return None
+    names_day = _names_day(candidate.content, month=False)
+    if names_day and (_is_alone(before, after) or _is_byline(before, after)):
+        if _prose_above(text, quote.start) > _PROSE_ABOVE and text[quote.end + len(after) :].strip():
+            return None
+        return Stated(candidate, _ALONE, f"'{_one_line(quote)}' stands on a line of its own at the head of the text")
+    if dateline and names_day:
+        return Stated(candidate, _DATELINE, f"the text has the dateline '{_squeezed(before + quote.text)}'")
+    return None
+
+
+def _is_dateline(before: str, after: str) -> bool:
+    if len(after) <= _STORY:
+        return False
+    if not before.strip():
+        return bool(_AGENCY_BEHIND.match(after))
+    place = _PLACE.match(before)
+    names = before.strip(" ,:–—-").split()
+    return bool(place and _AGENCY.match(after) and names and names[-1].lower() not in words.NO_PLACE)
+
+
+def _is_alone(before: str, after: str) -> bool:
+    return not _BESIDE.sub("", before) and not _BESIDE.sub("", after)
+
+
+def _is_byline(before: str, after: str) -> bool:
+    """Whether a date stands in a byline: "World | 6 May 2021 | 5 min read", "The Daily Gazette, 16 August 2011"."""
+    if len(before + after) > _PROSE or re.search(r"[.!?]\s+\w|[.!?]$", before + after.strip()):
+        return False
+    left, right = _BARS.split(before), _BARS.split(after)
+    if (len(left) > 1 or len(right) > 1) and _is_alone(left[-1], right[0]):
+        return True
+    return not _BESIDE.sub("", after) and bool(_PUBLISHERS.search(before)) and before.rstrip().endswith((",", "-", "–"))
+
+
+def _squeezed(words_: str) -> str:
+    return " ".join(words_.split())
 
 
 def _one_line(quote: Quote) -> str:
-    return " ".join(quote.text.split())
+    return _squeezed(quote.text)

@@ -1,0 +1,7 @@
+"""When was a document published? Metadata, a person or its byline says so; else all that bears on it does."""
+
+from timeline.dates.published.clue import calendar_of
+from timeline.dates.published.elsewhere import Link
+from timeline.dates.published.infer import infer, known
+
+__all__ = ["Link", "calendar_of", "infer", "known"]

@@ -1,0 +1,107 @@
+"""What bounds the publication of a text that nothing ties to a stretch of time: the dates that it tells in full."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from timeline.dates.candidate import Bound, Candidate, Direction
+from timeline.dates.placing.state import Reading
+from timeline.dates.published.clue import calendar_of
+from timeline.dates.published.lags import LAGS, Kind, Lag
+from timeline.dates.published.told import LATEST, is_complete
+from timeline.model import DateMention, Published, PublishedBasis
+from timeline.timespan import Granularity, TimeSpan
+
+WIDEST_DAYS = 2 * 366
+"""A measured lag longer than this sets no later end."""
+
+_MONTH_DAYS = 31
+
+_AHEAD = frozenset({Bound.BY, Bound.UNTIL})
+"""What is told with these may lie ahead whatever the tense says: "the options run until 2018"."""
+
+ASIDE = frozenset({Bound.SINCE, Bound.AFTER})
+"""What is told with these may be any time past: "the first since 1991"."""
+
+
+Told = tuple[Candidate, TimeSpan]
+
+
+def bounded(candidates: Sequence[Candidate], mentions: Sequence[DateMention], reading: Reading) -> Published:
+    """The span between the latest date that a text tells as past and the earliest that it tells as still to come.
+
+    Without the latter, news that tells of a day is taken to be published within the lag that was measured for such
+    news. A history, and all else, has an open end: it may have been written any time after what it tells.
+    """
+    told = _told(candidates, mentions)
+    past = latest_told(candidates, mentions)
+    if reading != Reading.NEWS:
+        return _published(past, None, None)
+    floor = past[1].sort_key[0] if past is not None else None
+    to_come = [
+        (c, when) for c, when in told if c.direction == Direction.FUTURE and (floor is None or floor < when.sort_key[0])
+    ]
+    ahead = min(to_come, key=lambda pair: (pair[1].sort_key[1], pair[0].quote.start), default=None)
+    return _published(past, ahead, _lag(past) if past is not None else None)
+
+
+def latest_told(candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> Told | None:
+    """The latest date that a text tells as past in full, with its days; None where it tells none."""
+    told = _told(candidates, mentions)
+    planned = {when.first.year for c, when in told if c.direction == Direction.FUTURE and when.first is not None}
+    past = [(c, when) for c, when in told if _is_past(c, when, planned)]
+    return max(past, key=lambda pair: (pair[1].sort_key[0], pair[0].quote.start), default=None)
+
+
+def _told(candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> list[Told]:
+    """The dates that are told in full, with their days."""
+    pairs = zip(candidates, mentions, strict=True)
+    return [(c, m.when) for c, m in pairs if is_complete(c, m) and m.when is not None]
+
+
+def _is_past(candidate: Candidate, when: TimeSpan, planned: Collection[int]) -> bool:
+    """Whether a date is told as past; a year's number is in doubt where the text tells that year as still to come."""
+    in_doubt = when.granularity == Granularity.YEAR and when.first is not None and when.first.year in planned
+    return candidate.direction != Direction.FUTURE and candidate.bound not in _AHEAD and not in_doubt
+
+
+def _lag(latest: Told) -> Lag | None:
+    """The measured lag behind a date, None where it is too long to say anything."""
+    candidate, when = latest
+    if candidate.bound in ASIDE:
+        return None
+    lag = LAGS[kind_of(candidate, when)]
+    return lag if lag.days < WIDEST_DAYS else None
+
+
+def kind_of(candidate: Candidate, when: TimeSpan) -> Kind:
+    """How a date is told, as far as it bears on how old it is when told."""
+    if when.granularity == Granularity.DAY:
+        calendar = calendar_of(candidate.content)
+        return Kind.WEEKDAY if calendar is not None and calendar.weekday is not None else Kind.DAY
+    return Kind.MONTH if (when.length or WIDEST_DAYS) <= _MONTH_DAYS else Kind.YEAR
+
+
+def _published(past: Told | None, ahead: Told | None, lag: Lag | None) -> Published:
+    first = past[1].first if past is not None else None
+    last = ahead[1].last if ahead is not None else None
+    reasons = []
+    evidence = []
+    if past is not None:
+        reasons.append(f"not before {first}: {LATEST} is ‘{past[0].quote.text}’")
+        evidence.append(past[0].quote)
+    if ahead is not None:
+        reasons.append(f"not after {last}: ‘{ahead[0].quote.text}’ is still to come")
+        evidence.append(ahead[0].quote)
+    if past is not None and lag is not None and past[1].last is not None:
+        usual = past[1].last.plus(lag.days)
+        if last is None or usual < last:
+            last = usual
+            reasons.append(
+                f"and likely not after {last}: 95 in 100 of the {lag.measured} news texts measured came out within "
+                f"{lag.seen} days of such a date"
+            )
+    if first is None and last is None:
+        return Published(None, PublishedBasis.UNKNOWN, "the text holds no date that could tell")
+    when = TimeSpan(first, last, Granularity.RANGE if first and last else Granularity.DAY, approximate=True)
+    return Published(when, PublishedBasis.INFERRED, "; ".join(reasons), tuple(sorted(evidence)))

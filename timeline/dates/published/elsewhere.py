@@ -1,0 +1,163 @@
+"""What dates that are known say about when a document was published: of events told elsewhere, or put beside it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.dates.candidate import Candidate, Direction
+from timeline.dates.content import Calendar, Clock, Origin, Shift
+from timeline.dates.published.clue import Clue, calendar_of
+from timeline.dates.resolve import resolve
+from timeline.model import DateMention, Document
+from timeline.timespan import Day, Granularity, TimeSpan
+
+MISFIT = -6.0
+"""The weight of a day on which an expression would not name the date that its event has elsewhere.
+
+As if one such link in ten were wrong: a tenth spread over the window's thousand days, against the rest on one month.
+"""
+
+
+MAX_DATES = 6
+"""An expression that could tell of events on more dates than these is tied to none of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A date candidate of one document that tells of an event which is dated elsewhere.
+
+    `candidate` is its index; `when` the event's span as `where` (a document, in words) gives it; `event` names it.
+    """
+
+    candidate: int
+    when: TimeSpan
+    where: str
+    event: str
+
+
+_HERE = "the words beside it"
+
+_SHORT, _AROUND = 7, 14
+
+_BESIDE = re.compile(r"\s*(?:[,(–—-]\s*)?(?:(?:on|in|that\sis|i\.e\.),?\s*)?")
+"""What may stand between two ways to tell one date: "last month (April 2021)", "a year ago, in 2006"."""
+
+
+def beside(document: Document, candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> Iterator[Link]:
+    """Links from expressions that count from the day of writing to the date in full that stands right beside them."""
+    pairs = zip(candidates, candidates[1:], mentions, mentions[1:], strict=False)
+    for index, (one, other, date, following) in enumerate(pairs):
+        if not _BESIDE.fullmatch(document.text, one.quote.end, other.quote.start):
+            continue
+        for place, here, there, when in ((index, one, other, following.when), (index + 1, other, one, date.when)):
+            if _is_counted(here) and there.is_complete and when is not None and not when.is_open:
+                yield Link(place, when, _HERE, f"‘{there.quote.text}’")
+
+
+def _is_counted(candidate: Candidate) -> bool:
+    """Whether an expression counts from the day of writing: "last month", "a year ago", "today"."""
+    content = candidate.content
+    return isinstance(content, Shift) and content.origin == Origin.PUBLICATION and content.amount is not None
+
+
+def clues_from(
+    document: Document, candidates: Sequence[Candidate], links: Sequence[Link], window: range, date_order: str | None
+) -> Iterator[Clue]:
+    """What each link says: only on some days of the window does the expression here name that date."""
+    if not links:
+        return
+    by_day: dict[int, tuple[DateMention, ...]] = {}
+
+    def placed(day: int) -> tuple[DateMention, ...]:
+        if day not in by_day:
+            reference = TimeSpan.on(Day.from_ordinal(day))
+            by_day[day] = resolve(document.text, candidates, published=reference, date_order=date_order)
+        return by_day[day]
+
+    with_year = _told_with_year(candidates)
+    for link in _distinct(links):
+        candidate = candidates[link.candidate]
+        if _month_of(candidate) in with_year or _is_hour(candidate):
+            continue  # the text itself says of which year or day: nothing follows for its publication
+        fits = _in_order(candidate, link, _fitting_days(link, window, placed))
+        if not fits or len(fits) == len(window):
+            continue
+        reason = f"‘{candidate.quote.text}’ tells of {link.event}, dated {link.when} by {link.where}"
+        yield Clue(_fit(fits), reason, candidate.quote, strong=True, support=fits)
+
+
+def _is_hour(candidate: Candidate) -> bool:
+    """Whether a candidate is a time of day alone: "3 p.m."."""
+    return isinstance(candidate.content, Clock) and candidate.content.on is None
+
+
+def _month_of(candidate: Candidate) -> int | None:
+    """The month of a date that leaves out its year."""
+    calendar = calendar_of(candidate.content)
+    return calendar.month if calendar is not None and calendar.year is None else None
+
+
+def _told_with_year(candidates: Sequence[Candidate]) -> frozenset[int]:
+    """The months that a text tells with their year."""
+    found = (calendar_of(candidate.content) for candidate in candidates)
+    return frozenset(c.month for c in found if isinstance(c, Calendar) and c.year is not None and c.month is not None)
+
+
+def _in_order(candidate: Candidate, link: Link, days: frozenset[int]) -> frozenset[int]:
+    """The days that do not lie before what is told as past, nor behind what is told as to come, where that is sharp."""
+    first, last = link.when.first, link.when.last
+    if first is None or last is None or link.when.granularity == Granularity.YEAR:
+        return days
+    if candidate.direction == Direction.PAST:
+        return frozenset(day for day in days if day >= first.ordinal)
+    if candidate.direction == Direction.FUTURE:
+        return frozenset(day for day in days if day <= last.ordinal)
+    return days
+
+
+def _fit(days: frozenset[int]) -> Callable[[int], float]:
+    return lambda day: 0.0 if day in days else MISFIT
+
+
+def _distinct(links: Sequence[Link]) -> list[Link]:
+    """One link for each date that a candidate is given elsewhere, in order, however many documents give it.
+
+    None for a candidate that is given too many dates to tell which is meant.
+    """
+    ordered = sorted(links, key=lambda link: (link.candidate, link.when.length or 0, str(link.when), link.where))
+    distinct = list({(link.candidate, link.when): link for link in reversed(ordered)}.values())[::-1]
+    counts = Counter(link.candidate for link in distinct)
+    return [link for link in distinct if counts[link.candidate] <= MAX_DATES]
+
+
+def _fitting_days(link: Link, window: range, placed: Callable[[int], tuple[DateMention, ...]]) -> frozenset[int]:
+    """The days of publication on which a candidate names the known date.
+
+    Sampled by weeks, exact at the edges; near the date itself day by day, since "yesterday" fits but one.
+    """
+
+    def fits(day: int) -> bool:
+        when = placed(day)[link.candidate].when
+        return when is not None and when.overlaps(link.when)
+
+    found = {day for day in _near(link.when) if day in window and fits(day)}
+    samples = [(day, fits(day)) for day in window[::7]]
+    for (day, here), (following, there) in zip(samples, [*samples[1:], (window[-1] + 1, False)], strict=True):
+        if here and there:
+            found.update(range(day, following))
+        elif here or there:
+            found.update(d for d in range(day, following) if fits(d))
+    if link.where != _HERE and len(found) < _SHORT:
+        # What one report tells of a night, another tells of the day before or after it
+        found |= {near for day in found for near in (day - 1, day + 1) if near in window}
+    return frozenset(found)
+
+
+def _near(when: TimeSpan) -> range:
+    """The days about a date; none about a long one, which weekly samples do not miss."""
+    if when.first is None or when.last is None or (when.length or 0) > _SHORT:
+        return range(0)
+    return range(when.first.ordinal - _AROUND, when.last.ordinal + _AROUND + 1)
