@@ -1,14 +1,16 @@
 """Events out of sentences: which word names one, which date is its own, who, where, who says so."""
 
-from timeline.events.draft import Draft, Tense, dumps, loads
+from timeline.events.draft import Anchor, Draft, Tense, dumps, loads
 from timeline.events.extract import Dates, extract
 from timeline.events.mention import contradicts, lies_behind, mention, on_publication
 from timeline.events.names import Names, collect, unify, words
 from timeline.events.select import Passage, select
-from timeline.events.words import OCCURRENCE_VERBS
+from timeline.events.words import DEATHS, OCCURRENCE_VERBS
 
 __all__ = [
+    "DEATHS",
     "OCCURRENCE_VERBS",
+    "Anchor",
     "Dates",
     "Draft",
     "Names",

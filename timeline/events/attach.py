@@ -27,6 +27,7 @@ from timeline.events.words import (
 )
 from timeline.language import Sentence, Token
 from timeline.language.lexicon import EVENT_NOUN, event_noun, event_verb
+from timeline.model import Quote
 
 DIRECT, CLOSE, FAR, REPAIRED, GUESSED = 0.9, 0.85, 0.7, 0.65, 0.5
 """How sure the tie is: date and noun side by side, a verb and its adverbial, a longer way, a mended tree, a guess."""
@@ -83,6 +84,14 @@ def tie(sentence: Sentence, date: int) -> Tie | None:
             verb = _within_quotation(sentence, _not_past_the_date(sentence, token, date), date)
             return _of_verb(sentence, verb, date, (CLOSE if steps == 0 else FAR) if verb is token else REPAIRED)
     return near or _nearest(sentence, date)
+
+
+def outside(sentence: Sentence, date: int, words: Quote) -> Tie | None:
+    """The trigger of a date beyond some words that the tree makes it a part of: "In the week after the vote, ..."."""
+    for token in climb(sentence, date):
+        if is_verbal(sentence, token) and not words.start <= token.start < words.end:
+            return _of_verb(sentence, token, date, FAR)
+    return None
 
 
 def main_event(sentence: Sentence) -> Tie | None:
@@ -158,7 +167,12 @@ def _hyphenates(sentence: Sentence, index: int) -> bool:
 
 
 def _counted(sentence: Sentence, date: int) -> Tie | None:
-    """A day counted off within an event is that event's: "a sixth day of heavy fighting"."""
+    """A day counted off within an event is that event's: "a sixth day of heavy fighting".
+
+    On such a day ("on the sixth day of fighting") something else happens.
+    """
+    if case_of(sentence, date) in ("on", "by") and sentence.tokens[sentence.tokens[date].head].pos == "VERB":
+        return None
     for part in children(sentence, date, "nmod"):
         if names_event(part) and part.index > date and not sentence.tokens[date].text[-4:].isdecimal():
             return Tie(part.index, DIRECT, f"the date counts off {_shown(sentence, part.index)}")
@@ -235,6 +249,11 @@ def _quotation_depths(sentence: Sentence) -> list[bool]:
             inside = False
         found.append(inside)
     return found
+
+
+def trigger_of(sentence: Sentence, verb: Token) -> int:
+    """The token that names the event of a clause: its verb, or the word that this gives way to."""
+    return _of_verb(sentence, verb, None, CLOSE).token
 
 
 def _of_verb(sentence: Sentence, verb: Token, date: int | None, score: float) -> Tie:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.events.attach import names_event
-from timeline.events.tree import NOUNS, case_of, child, children, subject
+from timeline.events.attach import hyphenated, names_event
+from timeline.events.tree import NOUNS, case_of, child, children, is_verbal, subject
 from timeline.events.words import PHASES, STAGES
 from timeline.language import Sentence, Token
 
@@ -36,3 +36,30 @@ def core(sentence: Sentence, trigger: int) -> int:
 def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
     """The event that "which" means: the nearest one before it."""
     return next((t for t in reversed(sentence.tokens[: pronoun.index]) if names_event(t)), None)
+
+
+def concepts(sentence: Sentence, trigger: int) -> tuple[str, ...]:
+    """The words that name an event, the most telling first, as lemma/POS.
+
+    "signed the peace deal" gives deal/NOUN and sign/VERB; "the withdrawal deal" deal/NOUN and withdrawal/NOUN; "the
+    start of the talks" talk/NOUN and start/NOUN.
+    """
+    heart = core(sentence, trigger)
+    token = sentence.tokens[heart]
+    found = [heart]
+    if token.pos in NOUNS and not is_verbal(sentence, token):
+        found += [t.index for t in children(sentence, heart, "compound", "amod") if names_event(t)]
+        above = sentence.tokens[token.head]
+        if token.dep == "compound" and above.pos in NOUNS:
+            found.append(above.index)
+    else:
+        found += [t.index for t in children(sentence, heart, "obj", "nsubj:pass", "xcomp") if names_event(t)]
+    return tuple(dict.fromkeys(_concept(sentence, index) for index in found))
+
+
+def _concept(sentence: Sentence, index: int) -> str:
+    """Lemma/POS of a word; one that hyphens join is taken whole ("pull-out")."""
+    token = sentence.tokens[index]
+    first, last = hyphenated(sentence, index)
+    lemma = token.lemma if first == last else sentence.between(first, last + 1)
+    return f"{lemma.lower()}/{'NOUN' if token.pos == 'PROPN' else token.pos}"

@@ -28,12 +28,38 @@ class Tense(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """The event that a date is counted from, as the words behind the date name it: "a week after the latest UN report".
+
+    `concepts` name the event as those of a draft do; none where the words are a mere name ("weeks after Hastings").
+    `names` are the names in the words, `details` the lemmas of the other nouns and numbers that tell the event from
+    others of its kind. `definite` words stand for an event told elsewhere ("the vote"); `whose` ones rest on somebody
+    whom only the text around them knows ("his death", "after she left").
+    """
+
+    quote: Quote
+    concepts: tuple[str, ...]
+    names: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    definite: bool = False
+    whose: bool = False
+    phase: str = ""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the words are a name and nothing else: "Hastings"."""
+        return self.names == (self.quote.text,)
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One report of an event.
 
     `candidate` is the index of its date among the document's candidates, None for what is told on the day of
     publication. `anchor_to` is the index of another candidate that this one is counted from ("on 30 August, four months
-    later than the deadline"). `attachment` (0 to 1) says how surely the date belongs to the trigger, `tie` why.
+    later than the deadline"); `anchor` is the event that its date waits for. `cause` are the concepts of an event whose
+    harm the trigger tells, so that the date is its own, too: "the blast killed two". `attachment` (0 to 1) says how
+    surely the date belongs to the trigger, `tie` why.
     `described` says that the date itself is the event's time, whatever preposition stands before it: "after the 2004
     flood", "postponed the vote until May", "did not open until May".
     `entities` are the names that the language pipeline saw in the sentence.
@@ -57,6 +83,8 @@ class Draft:
     entities: tuple[Entity, ...] = ()
     phase: str = ""
     anchor_to: int | None = None
+    anchor: Anchor | None = None
+    cause: tuple[str, ...] = ()
     described: bool = False
 
 

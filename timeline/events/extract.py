@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.events import attach, status
+from timeline.events.anchor import anchor as counted_from
 from timeline.events.arguments import participants, places
-from timeline.events.core import core, phase
-from timeline.events.draft import Draft
+from timeline.events.core import concepts, core, phase
+from timeline.events.draft import Anchor, Draft
 from timeline.events.mend import mend
 from timeline.events.select import Passage
 from timeline.events.title import title
-from timeline.events.tree import NOUNS, base, children, climb, is_raised, is_verbal
-from timeline.events.words import STAGES
-from timeline.language import Sentence
+from timeline.events.tree import NOUNS, base, children, climb, is_passive, is_raised, subject
+from timeline.events.words import HARM_VERBS, STAGES
+from timeline.language import Sentence, Token
 from timeline.model import Document, Position, Quote, Status
 
 
@@ -35,12 +36,13 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class _Dated:
-    """A date candidate and its token, what ties it to its trigger, and the candidate it is counted from, if any."""
+    """A date candidate and its token, what ties it to its trigger, and the candidate or event it is counted from."""
 
     candidate: int
     date: int
     tie: attach.Tie
-    neighbour: int | None
+    neighbour: int | None = None
+    anchor: Anchor | None = None
 
 
 def extract(
@@ -77,23 +79,28 @@ def _of_passage(
     date_tokens = frozenset(tokens.values())
     sentence = mend(sentence, date_tokens)
     found: list[_Dated] = []
-    for candidate, date in tokens.items():
+    for candidate in tokens:
         if candidate in dates.skip:
             continue
-        unfit = dates.skip | dates.anchored
-        neighbour = _neighbour(candidate, tokens, unfit) if candidate in dates.anchored else None
-        tie = attach.counted_from(sentence, date) if neighbour is not None else attach.tie(sentence, date)
-        if tie is not None:
-            found.append(_Dated(candidate, date, tie, neighbour))
+        attached = _anchored if candidate in dates.anchored else _plain
+        dated = attached(sentence, candidate, tokens, dates)
+        if dated is not None:
+            found.append(dated)
     found = _one_each(sentence, found, dates.weak)
     found += [joined for one in found for joined in _joined(sentence, one, found)]
     for one in found:
         others = tuple(other.date for other in found if other.tie.token == one.tie.token)
         gone = date_tokens | attach.elsewhere(sentence, one.tie.token, one.date, others)
-        yield _draft(document, passage, sentence, one.tie, one.candidate, gone, date=one.date, anchor_to=one.neighbour)
+        yield _draft(document, passage, sentence, one.tie, one.candidate, gone, dated=one)
     main = attach.main_event(sentence) if passage.position != Position.BODY else None
-    if main is not None and not any(_only_tells(sentence, main.token, one.tie) for one in found):
+    if main is not None and not any(_has_date(sentence, main.token, one) for one in found):
         yield _draft(document, passage, sentence, main, None, date_tokens)
+
+
+def _has_date(sentence: Sentence, main: int, one: _Dated) -> bool:
+    """Whether a main event has a date of its own; not yet where that waits for the event it is counted from."""
+    waits = one.anchor is not None and one.tie.token == main
+    return not waits and _only_tells(sentence, main, one.tie)
 
 
 def _only_tells(sentence: Sentence, main: int, tie: attach.Tie) -> bool:
@@ -135,7 +142,7 @@ def _joined(sentence: Sentence, one: _Dated, found: Sequence[_Dated]) -> Iterato
     for tie in attach.joined(sentence, one.tie, one.date):
         same_time = status.tense(sentence, tie.token) == status.tense(sentence, one.tie.token)
         if same_time and tie.token not in busy and one.neighbour is None:
-            yield _Dated(one.candidate, one.date, tie, None)
+            yield _Dated(one.candidate, one.date, tie, None, one.anchor)
 
 
 def _draft(
@@ -146,11 +153,11 @@ def _draft(
     candidate: int | None,
     dates: frozenset[int],
     *,
-    date: int | None = None,
-    anchor_to: int | None = None,
+    dated: _Dated | None = None,
 ) -> Draft:
     trigger = sentence.tokens[tie.token]
     told = tie.token if tie.stand_in is None else tie.stand_in
+    date = dated.date if dated is not None else None
     not_until = date is not None and status.not_until(sentence, told if tie.by is None else tie.by, date)
     verdict = _verdict(sentence, tie, told, until=date if not_until else None)
     quote = document.quote(passage.start, passage.end)
@@ -173,9 +180,19 @@ def _draft(
         places=places(sentence, tie.token, dates),
         entities=sentence.entities,
         phase=phase(sentence, tie.token),
-        anchor_to=anchor_to,
+        anchor_to=dated.neighbour if dated is not None else None,
+        anchor=dated.anchor if dated is not None else None,
+        cause=_cause(sentence, tie.token),
         described=tie.describes or tie.moved or not_until,
     )
+
+
+def _cause(sentence: Sentence, trigger: int) -> tuple[str, ...]:
+    """The event that does the harm which a verb tells: "a blast killed two", "the flood hit the market"."""
+    verb = sentence.tokens[trigger]
+    actor = subject(sentence, trigger) if verb.pos == "VERB" and verb.lemma.lower() in HARM_VERBS else None
+    known = actor is not None and not is_passive(sentence, trigger) and attach.names_event(actor)
+    return concepts(sentence, actor.index) if actor is not None and known else ()
 
 
 def _verdict(sentence: Sentence, tie: attach.Tie, told: int, *, until: int | None) -> status.Verdict:
@@ -201,34 +218,48 @@ def _title(sentence: Sentence, tie: attach.Tie, dates: frozenset[int]) -> str:
     return own if tie.by is None or tie.moved or " " in own else title(sentence, tie.by, dates)
 
 
-def _neighbour(candidate: int, tokens: Iterable[int], unfit: frozenset[int]) -> int | None:
-    """The nearest other date of the sentence."""
-    others = [other for other in tokens if other != candidate and other not in unfit]
-    return min(others, key=lambda other: (abs(other - candidate), other), default=None)
+def _plain(sentence: Sentence, candidate: int, tokens: Mapping[int, int], _: Dates) -> _Dated | None:
+    tie = attach.tie(sentence, tokens[candidate])
+    return _Dated(candidate, tokens[candidate], tie) if tie is not None else None
 
 
-def concepts(sentence: Sentence, trigger: int) -> tuple[str, ...]:
-    """The words that name an event, the most telling first, as lemma/POS.
+def _anchored(sentence: Sentence, candidate: int, tokens: Mapping[int, int], dates: Dates) -> _Dated | None:
+    """What a date that counts from an event is tied to: the event beside it, or the anchor that another date dates."""
+    date = tokens[candidate]
+    anchor = counted_from(sentence, date, frozenset(tokens.values()))
+    neighbour = _neighbour(sentence, candidate, tokens, dates, anchor)
+    if neighbour is not None:
+        tie = attach.counted_from(sentence, date)
+        return _Dated(candidate, date, tie, neighbour) if tie is not None else None
+    tie = attach.tie(sentence, date)
+    if tie is not None and anchor is not None and _stands_in(sentence.tokens[tie.token], anchor):
+        tie = attach.outside(sentence, date, anchor.quote)
+    return _Dated(candidate, date, tie, anchor=anchor) if tie is not None else None
 
-    "signed the peace deal" gives deal/NOUN and sign/VERB; "the withdrawal deal" deal/NOUN and withdrawal/NOUN; "the
-    start of the talks" talk/NOUN and start/NOUN.
+
+def _stands_in(token: Token, anchor: Anchor) -> bool:
+    return anchor.quote.start <= token.start < anchor.quote.end
+
+
+def _neighbour(
+    sentence: Sentence, candidate: int, tokens: Mapping[int, int], dates: Dates, anchor: Anchor | None
+) -> int | None:
+    """The other date of what an anchored one dates, which so dates the anchor: "on 30 August, a week after the vote".
+
+    It stands right before it, or follows it with the same event and no verb between the two.
     """
-    heart = core(sentence, trigger)
-    token = sentence.tokens[heart]
-    found = [heart]
-    if token.pos in NOUNS and not is_verbal(sentence, token):
-        found += [t.index for t in children(sentence, heart, "compound", "amod") if attach.names_event(t)]
-        above = sentence.tokens[token.head]
-        if token.dep == "compound" and above.pos in NOUNS:
-            found.append(above.index)
-    else:
-        found += [t.index for t in children(sentence, heart, "obj", "nsubj:pass", "xcomp") if attach.names_event(t)]
-    return tuple(dict.fromkeys(_concept(sentence, index) for index in found))
-
-
-def _concept(sentence: Sentence, index: int) -> str:
-    """Lemma/POS of a word; one that hyphens join is taken whole ("pull-out")."""
-    token = sentence.tokens[index]
-    first, last = attach.hyphenated(sentence, index)
-    lemma = token.lemma if first == last else sentence.between(first, last + 1)
-    return f"{lemma.lower()}/{'NOUN' if token.pos == 'PROPN' else token.pos}"
+    here = tokens[candidate]
+    own = attach.tie(sentence, here)
+    near = []
+    for other, token in tokens.items():
+        if other in dates.skip | dates.anchored | dates.weak or (anchor and anchor.quote.holds(dates.quotes[other])):
+            continue
+        low, high = sorted((here, token))
+        between = sentence.tokens[low + 1 : high]
+        tie = attach.tie(sentence, token)
+        same = own is not None and tie is not None and tie.token == own.token
+        words = [t for t in between if anchor is None or not _stands_in(t, anchor)]
+        beside = token < here and all(t.pos in ("PUNCT", "ADV") for t in between)
+        if beside or (same and token > here and not any(t.pos in ("VERB", "AUX") for t in words)):
+            near.append(other)
+    return min(near, key=lambda other: (abs(other - candidate), other), default=None)

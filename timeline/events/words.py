@@ -171,6 +171,72 @@ DEPICTIONS = _table("""
     view
 """)
 
+# anchor.py: words between a length of time and the event that it is counted from
+ANCHOR_LEADS = _table("""
+    after
+    ahead
+    before
+    following
+    in
+    into
+    of
+    prior
+    to
+""")
+
+# anchor.py: words by which an event is another one than was told, or one of many
+OTHER_WORDS = _table("""
+    another
+    different
+    earlier
+    every
+    last
+    many
+    next
+    other
+    previous
+    several
+    similar
+    such
+""")
+
+# merging/anchoring.py: words for somebody's death, which comes but once; those that say who did it are true
+DEATHS = {
+    "assassinate": True,
+    "assassination": True,
+    "behead": True,
+    "death": False,
+    "die": False,
+    "execute": True,
+    "execution": True,
+    "kill": True,
+    "killing": True,
+    "murder": True,
+    "slay": True,
+    "slaying": True,
+}
+
+# extract.py: verbs whose subject, an event, happens when what they tell does: "the quake shook the town"
+HARM_VERBS = _table("""
+    damage
+    destroy
+    devastate
+    engulf
+    flatten
+    flood
+    hit
+    injure
+    kill
+    level
+    rock
+    shake
+    strike
+    sweep
+    tear
+    wound
+    wreck
+""")
+
 # core.py: verbs and nouns that name one end of what they govern
 PHASES = {
     "begin": "start",

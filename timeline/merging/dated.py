@@ -1,0 +1,39 @@
+"""Drafts with the dates of their candidates: what a draft's own date is, and what span that makes of its event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline import dates as dating
+from timeline.events import Draft
+from timeline.merging.crossdating import Analysis
+from timeline.model import Basis, DateMention, Extent
+from timeline.timespan import TimeSpan
+
+
+def date_of(one: Analysis, draft: Draft, placed: Sequence[DateMention]) -> DateMention:
+    """The date of a draft that has one; `placed` are the dates of its document."""
+    index = draft.candidate or 0
+    if draft.anchor_to is not None:
+        return _counted_back(one.candidates[index], placed[index], placed[draft.anchor_to])
+    return placed[index]
+
+
+def span_of(one: Analysis, draft: Draft, date: DateMention) -> tuple[TimeSpan | None, Extent]:
+    """The event's own span: its date with what the preposition adds, if that is the date's own ("since May")."""
+    if draft.described or draft.anchor_to is not None:
+        return date.when, Extent.WITHIN
+    candidate = one.candidates[draft.candidate or 0]
+    when, extent = dating.event_span(date, candidate)
+    inside = draft.anchor is not None and dating.counts_inside(candidate)  # "on the sixth day of the battle"
+    return when, Extent.WITHIN if inside else extent
+
+
+def _counted_back(candidate: dating.Candidate, date: DateMention, told: DateMention) -> DateMention:
+    """The date of an event that another date is counted from: "on 30 August, four months later than the deadline"."""
+    when = dating.anchor_from(candidate, told.when) if told.when is not None else None
+    if when is None or told.quote is None:
+        return replace(date, when=None)
+    reason = f"counted back by ‘{candidate.quote.text}’ from ‘{told.quote.text}’ ({told.when})"
+    return replace(date, when=when, value=str(when), basis=Basis.ANCHORED, reason=reason)
