@@ -144,6 +144,26 @@ NEWS = [
     ("the end of the year", "He fell on 27 July 2010. He died at the end of the year.", "2010", "2010-09/2010-12"),
     ("that night", "He fell on 27 July 2010. He died that night.", "2010-07-27TNI", "2010-07-27"),
     ("clock told last", "He fell on 27 July 2010. He died at 5pm.", "2010-07-27T17:00", "2010-07-27"),
+    ("some hours later", "He fell on 27 July 2010. He died a few hours later.", "2010-07-27TXX:XX", "2010-07-27~"),
+    ("same day of a month", "He fell in July 2010. He died that same day.", "2010-07-XX", "2010-07"),
+    ("days after a month", "He fell in July 2010. He died three days later.", "2010-07-XX", "2010-07~"),
+    ("a week after a year", "He fell in 2010. He died a week later.", "2010-WXX", "2010~"),
+    ("that spring", "He fell in 2010. He died that same spring.", "2010-SP", "2010-21"),
+    ("for the next decade", "He won on 27 July 2010. He ruled for the next decade.", "P1DE", "2010-07-27~/2020-07-27~"),
+    ("decade before the era", "It stood in the 470s BC. It burned in the next decade.", "BC046", "-0468/-0459"),
+    ("century before the era", "It burned in 490 BC. It rose again in that century.", "BC04", "-0499/-0400"),
+    (
+        "a day before, told",
+        "It struck on 27 July. The toll of that a day before rose to ten.",
+        "2021-07-26",
+        "2021-07-26",
+    ),
+    ("later than planned", "It opened on 27 July, three days later than planned.", "2021-07-27", "2021-07-27"),
+    # what stands in brackets beside it
+    ("today, with its date", "He resigned today (3 August 2021).", "2021-08-03", "2021-08-03"),
+    ("weekday, with its date", "He resigned on Thursday (June 13).", "2019-06-13", "2019-06-13"),
+    ("night, with its date", "He resigned last night [30 July 2021].", "2021-07-30TNI", "2021-07-30"),
+    ("clock, in two zones", "It struck at 1:53 p.m. (1023 GMT) on 27 July.", "2021-07-27T10:23Z", "2021-07-27"),
 ]
 
 
@@ -169,6 +189,11 @@ OPEN = [
     ("worst, to come", "It will be the worst harvest in ten years.", "P10Y"),
     ("told as past", "The shed was built in two weeks.", "P2W"),
     ("some days later", "They met a few days later.", "FUTURE_REF"),
+    ("a later date", "They asked us to call again at a later date.", "XXXX-XX-XX"),
+    ("a day that has come", "They feared it. That day has come.", "PRESENT_REF"),
+    ("a day to come", "If there comes a day when I fail, I go.", "FUTURE_REF"),
+    ("a day when", "It was a day when all stood still.", "XXXX-XX-XX"),
+    ("later than something", "They met on 3 May, three days later than the others.", "P3D"),
     ("after an event", "They met two weeks after the vote.", "P2W"),
     ("the day after an event", "They met the day after the vote.", "XXXX-XX-XX"),
     ("sixth day", "They met on the sixth day of fighting.", "XXXX-XX-XX"),
@@ -283,6 +308,30 @@ def test_wide_reference_keeps_the_uncertainty(text, published, edtf):
     assert str(last(text, TimeSpan.parse(published)).when) == edtf
 
 
+IN_NEWS = [
+    ("a day of the month told last", "It was due on 2 July but was not filed until the 19th.", "2021-07-19"),
+    ("a day of the next month", "They came on 20 June 2020. They left on the 11th.", "2020-07-11"),
+    ("a day back", "They came on 20 June 2020. They had left on the 18th.", "2020-06-18"),
+    ("a day of the month of publication", "They left on the 2nd.", "2021-08-02"),
+    ("a day past", "They left on the 11th.", "2021-07-11"),
+    ("a day to come", "They will leave on the 11th.", "2021-08-11"),
+    ("from a period", "In early 2021 they met. Three days later they left.", "2021-01-04~/2021-05-03~"),
+    ("a clock after a plan", "The strike starts on November 28, 2021. Shares fell by 1015 GMT.", "2021-08-04"),
+    ("a clock of a plan", "The strike starts on November 28, 2021. It will begin at 10.15 am.", "2021-11-28"),
+    (
+        "a week to come",
+        "Talks opened on 2 July. A deal will be reached by the end of the week.",
+        "2021-08-06/2021-08-08",
+    ),
+    ("a week past", "Talks opened on 2 July. A deal was reached by the end of the week.", "2021-07-02/2021-07-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), [pytest.param(text, edtf, id=name) for name, text, edtf in IN_NEWS])
+def test_what_news_counts_from(text, edtf):
+    assert str(last(text).when) == edtf
+
+
 NUMERIC = [
     ("month first by default", "Signed on 01/03/2008.", {}, "2008-01-03"),
     ("by option", "Signed on 01/03/2008.", {"date_order": "DMY"}, "2008-03-01"),
@@ -297,6 +346,11 @@ NUMERIC = [
     ("year first", "Signed on 2008/03/01.", {"date_order": "DMY"}, "2008-03-01"),
     ("dots", "Signed on 24.12.2010.", {}, "2010-12-24"),
     ("two digits", "Signed on 7/8/07.", {}, "2007-07-08"),
+    ("dots and blanks", "Signed on 24. 12. 2010.", {}, "2010-12-24"),
+    ("year first, dots and blanks", "Signed on 2010. 12. 04.", {}, "2010-12-04"),
+    ("by the day of publication", "Posted 05/08/2021, signed on 01/03/2021.", {}, "2021-03-01"),
+    ("by it, beside a clock", "Posted 10:20 05/08/2021, signed on 01/03/2021.", {}, "2021-03-01"),
+    ("publication settles nothing", "Posted 08/08/2021, signed on 01/03/2021.", {}, "2021-01-03"),
 ]
 
 
@@ -374,6 +428,51 @@ def test_years_of_a_story(story, expected):
 def test_an_aside_does_not_carry_the_story_away():
     story = [Told(1965, 2), Told(1945, None, 0.25), Told(None, 3), Told(None, 5), Told(1965, 8)]
     assert years(story) == (1965, 1945, 1965, 1965, 1965)
+
+
+def test_the_story_goes_on_behind_an_aside_far_off():
+    story = [Told(1964, 1), Told(1964, 8), Told(2005, None, 0.5), Told(None, 8), Told(1965, 3)]
+    assert years(story) == (1964, 1964, 2005, 1964, 1965)
+
+
+def test_words_that_lead_on_lead_to_no_earlier_date():
+    text = "In March 1965 they were few. In March they grew, and were many by December. They lost in June 1965."
+    mentions = resolve(text, find(text), published=None, reading=Reading.NARRATIVE)
+    assert [mention.value for mention in mentions] == ["1965-03", "1965-03", "1965-12", "1965-06"]
+
+
+# text, TIMEX3 value and EDTF of its last expression, read as a history
+TOLD = [
+    ("year after an aside", "In 492 BC he sailed, lord since 513 BC. The next year he fell.", "BC0491", "-0490"),
+    ("year after a plan", "In 1908 he sailed; all will be done by 1911. A year later he fell.", "1909", "1909~"),
+    ("winter without a year", "In November 1941 they marched. They rested in the winter.", "1942-WI", "1941-24"),
+    ("winter with its year", "They marched on. They rested in the winter of 1941.", "1941-WI", "1941-24"),
+    ("year before a winter", "In May 1941 they marched. Over the winter, as in the previous year, "
+     "they told tales.", "1941", "1941"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "edtf"), [pytest.param(text, value, edtf, id=name) for name, text, value, edtf in TOLD]
+)
+def test_history_counts_from_what_it_tells(text, value, edtf):
+    mention = last(text, reading=Reading.NARRATIVE)
+    assert (mention.value, str(mention.when)) == (value, edtf)
+
+
+def test_figures_of_another_year_do_not_carry_the_story_away():
+    text = (
+        "It began on May 1, 2003. It cost 73 lives (as of December 5, 2006). They rested in the summer. "
+        "Toward the end of 2003 it was over."
+    )
+    mentions = resolve(text, find(text), published=None, reading=Reading.NARRATIVE)
+    assert [mention.value for mention in mentions] == ["2003-05-01", "2006-12-05", "2003-SU", "2003"]
+
+
+def test_a_paragraph_that_opens_with_its_year_keeps_it():
+    text = "It rained.\nIn 1915 they fought twice, the first time on April 6. On March 9, 1916 they met."
+    mentions = resolve(text, find(text), published=None, reading=Reading.NARRATIVE)
+    assert [mention.value for mention in mentions] == ["1915", "1915-04-06", "1916-03-09"]
 
 
 def test_one_mention_for_each_candidate_in_order():

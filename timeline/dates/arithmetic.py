@@ -6,7 +6,7 @@ from timeline.dates.content import Modifier, Unit
 from timeline.timespan import MAX_YEAR, MIN_YEAR, Day, Granularity, TimeSpan, days_in_month
 
 # Days and months that a unit is long; a unit counts in one of the two.
-_DAYS = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7}
+_DAYS = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 _MONTHS = {
     Unit.MONTH: 1,
     Unit.SEASON: 3,
@@ -22,6 +22,7 @@ _PRECISE_TO = {
     Unit.DAY: Unit.DAY,
     Unit.WEEKEND: Unit.DAY,
     Unit.WEEK: Unit.DAY,
+    Unit.FORTNIGHT: Unit.DAY,
     Unit.MONTH: Unit.MONTH,
     Unit.SEASON: Unit.MONTH,
     Unit.QUARTER: Unit.MONTH,
@@ -47,6 +48,9 @@ def period(unit: Unit, day: Day) -> TimeSpan:
     match unit:
         case Unit.WEEK:
             return TimeSpan.week(day)
+        case Unit.FORTNIGHT:
+            week = TimeSpan.week(day).first or day
+            return TimeSpan.days(week, week.plus(13))
         case Unit.WEEKEND:
             saturday = day.plus(5 - day.weekday)
             return TimeSpan.days(saturday, saturday.plus(1))
@@ -61,12 +65,25 @@ def period(unit: Unit, day: Day) -> TimeSpan:
         case Unit.YEAR:
             return TimeSpan.year(day.year)
         case Unit.DECADE:
-            return TimeSpan.decade(day.year - day.year % 10)
+            return TimeSpan.decade(_first_year(day.year, 10))
         case Unit.CENTURY:
-            return TimeSpan.century(day.year - day.year % 100)
+            return TimeSpan.century(_first_year(day.year, 100))
         case Unit.MILLENNIUM:
             return TimeSpan.years(day.year - day.year % 1000, 1000, Granularity.RANGE)
     return TimeSpan.on(day)
+
+
+def _first_year(year: int, length: int) -> int:
+    """The first year of the decade or century that holds a year: the 470s BC begin in 479 BC, the 5th century in 500.
+
+    >>> _first_year(1998, 10), _first_year(-475, 10), _first_year(-475, 100)
+    (1990, -478, -499)
+    """
+    if year > 0:
+        return year - year % length
+    before_era = 1 - year
+    last = before_era - before_era % 10 if length == 10 else (before_era - 1) // 100 * 100 + 1
+    return 2 - last - length
 
 
 def season_of(day: Day) -> TimeSpan:

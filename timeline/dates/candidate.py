@@ -54,8 +54,8 @@ class Direction(StrEnum):
 class Candidate:
     """One expression of time. `quote` has its whole extent without preposition; `cue` holds the words of `bound`.
 
-    `ends` are the two ends of a range where each is an expression of its own ("2009" and "2011" in "from 2009 to
-    2011"); empty for all else.
+    `ends` are the two ends of a range where each can be told apart ("2009" and "2011" in "from 2009 to 2011", "4" and
+    "5 May" in "on 4 and 5 May"); empty for all else.
     """
 
     quote: Quote

@@ -19,6 +19,7 @@ class Unit(StrEnum):
     DAY = "D"
     WEEKEND = "WE"
     WEEK = "W"
+    FORTNIGHT = "FORTNIGHT"
     MONTH = "M"
     SEASON = "SEASON"
     QUARTER = "Q"
@@ -61,7 +62,8 @@ class Calendar:
     years; a decade below 100 ("the nineties") leaves its century open. `within` is the period that holds the parts
     where that is told in relative words: "February last year", "Tuesday of next week". `nth` counts off a weekday in
     the month that holds it, -1 for the last: "the second Tuesday of May". `which` counts from the day of writing:
-    "last August" -1, "this August" 0, "next August" 1.
+    "last August" -1, "this August" 0, "next August" 1; from the date told last where `told`: "the following August".
+    `week` is ISO 8601's number of a week.
     """
 
     year: int | None = None
@@ -71,6 +73,7 @@ class Calendar:
     season: int | None = None
     quarter: int | None = None
     half: int | None = None
+    week: int | None = None
     decade: int | None = None
     century: int | None = None
     weekend: bool = False
@@ -78,6 +81,7 @@ class Calendar:
     holiday: str = ""
     nth: int | None = None
     which: int | None = None
+    told: bool = False
     within: Content | None = None
 
 
@@ -92,7 +96,8 @@ class Numeric:
 class Shift:
     """A period so many units away from where it is counted: "last year" -1, "this week" 0, "tomorrow" 1.
 
-    `amount` is None where the words leave it open ("a few days later"); `sign` then says which way. `counted` tells
+    `amount` is None where the words leave it open ("a few days later"); `sign` then says which way, as it does where
+    the amount is 0: "the week ending 9 July" -1, "the week beginning 5 July" 1. `counted` tells
     "a year ago" (a length of time, so the day is only approximate) from "last year" (the calendar's year).
     `origin` may be a date named in the words: "two days after 3 May". `precision` is what a counted one is precise to
     where the words say so: "exactly two years ago" a day, "three years ago this week" a week.
@@ -122,10 +127,11 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A bare length of time: "two years", "decades" (amount None)."""
+    """A bare length of time: "two years", "decades" (amount None); with the `rest` of "two years and three months"."""
 
     unit: Unit
     amount: float | None
+    rest: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +178,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """From one time to another. `joined` ranges share words ("1-2 September") and are one expression of TIMEX3."""
+    """From one time to another. `joined` ranges share words: "1-2 September", "Wednesday and Thursday"."""
 
     first: Content
     last: Content

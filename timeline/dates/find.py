@@ -84,10 +84,10 @@ def _sharing_years(text: str, found: list[Candidate]) -> tuple[Candidate, ...]:
 
 
 def ends_apart(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
-    """The expressions as TIMEX3 counts them: a range gives way to its two ends, unless these share words.
+    """The expressions as TIMEX3 counts them: a range gives way to its two ends, but for two weekdays side by side.
 
     >>> [c.quote.text for c in ends_apart(find("He ruled from 1862 to 1890, and fought on 1-2 September."))]
-    ['1862', '1890', '1-2 September']
+    ['1862', '1890', '1', '2 September']
     """
     return tuple(part for candidate in candidates for part in (candidate.ends or (candidate,)))
 
@@ -101,14 +101,35 @@ def _candidate(text: str, symbol: Symbol) -> Candidate:
     ends: tuple[Candidate, ...] = ()
     content: Content
     if isinstance(value, Spanned):
-        content = value.range
+        content = value.whole or value.range
         ends = (
             _one(text, value.range.first, *value.first),
             _one(text, value.range.last, *value.last),
         )
     else:
         content = value
+        if isinstance(content, Range):
+            ends = _days_apart(text, content, symbol.start, symbol.end)
     return _one(text, content, symbol.start, symbol.end, ends)
+
+
+# "May 4 and 5", "13-15 April": each end with its number.
+_TWO_DAYS = re.compile(
+    r"(?P<first>[^0-9]*[0-9]{1,2}(?:st|nd|rd|th)?)\s?(?:to|and|or|through|until|[&/–—−‐‑-])\s?"
+    r"(?P<last>(?:the\s)?[0-9].*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _days_apart(text: str, days: Range, start: int, end: int) -> tuple[Candidate, ...]:
+    """The ends of days that share their month; none where no number tells them: "Wednesday and Thursday"."""
+    found = _TWO_DAYS.fullmatch(text, start, end)
+    if found is None:
+        return ()
+    return (
+        _one(text, days.first, *found.span("first")),
+        _one(text, days.last, *found.span("last")),
+    )
 
 
 def _one(text: str, content: Content, start: int, end: int, ends: tuple[Candidate, ...] = ()) -> Candidate:

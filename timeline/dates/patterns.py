@@ -114,7 +114,7 @@ class Found(NamedTuple):
     @property
     def before(self) -> str:
         """The word in front of the match, in lower case; a break between paragraphs is blank."""
-        return self.written(-1).lower()
+        return self.written(-1).lower().replace("’", "'")
 
     @property
     def after(self) -> str:

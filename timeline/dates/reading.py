@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.dates import story
-from timeline.dates.candidate import Bound, Candidate
+from timeline.dates.candidate import Bound, Candidate, Direction
 from timeline.dates.content import Calendar, Clock, Content, Origin, Part, Range, Shift
 from timeline.dates.placing.state import Reading
 from timeline.timespan import TimeSpan
@@ -78,8 +78,19 @@ def story_years(text: str, candidates: Sequence[Candidate]) -> dict[int, int]:
         month = _month(content)
         if content.year is not None or month is not None:
             places.append(index)
-            told.append(story.Told(content.year, month, _weight(text, candidate, month)))
+            onward = candidate.bound in (Bound.BY, Bound.UNTIL) and len(places) > 1
+            onward = onward and _is_one_sentence(text, candidates[places[-2]], candidate)
+            told.append(story.Told(content.year, month, _weight(text, candidate, month), onward))
     return {index: year for index, year in zip(places, story.years(told), strict=True) if year is not None}
+
+
+_BREAK = re.compile(r"[.;!?\n]")
+_SENTENCE = 200  # characters between two dates of a sentence
+
+
+def _is_one_sentence(text: str, first: Candidate, last: Candidate) -> bool:
+    start, end = first.quote.end, last.quote.start
+    return end - start <= _SENTENCE and _BREAK.search(text, start, end) is None
 
 
 def _month(content: Calendar) -> int | None:
@@ -88,14 +99,36 @@ def _month(content: Calendar) -> int | None:
     return 4 if content.holiday else content.month
 
 
+_ASIDES = (Bound.SINCE, Bound.UNTIL, Bound.BEFORE, Bound.AFTER)
+
+
+def is_aside(candidate: Candidate) -> bool:
+    """Whether a year alone leads the story nowhere, so that "the next year" counts from the date before it.
+
+    As in "ruled since 1913", "will leave by 2011".
+    """
+    content = core(candidate.content)
+    if not isinstance(content, Calendar) or content != Calendar(year=content.year):
+        return False
+    return candidate.bound in _ASIDES or candidate.direction == Direction.FUTURE
+
+
 _IN_YEAR = re.compile(r"\b(?:in|by|during|throughout|early|late|mid|of|the)[\s-]$", re.IGNORECASE)
 
 
+# A paragraph that opens with its year: "In 1915 ...".
+_OPENING = re.compile(r"(?:^|\n)(?:in|by|during|throughout)\s$", re.IGNORECASE)
+
+
 def _weight(text: str, candidate: Candidate, month: int | None) -> float:
-    """How surely a date is part of the story: "In 1961" is, "since 1945" is likely an aside; a heading is for sure."""
+    """How surely a date is part of the story: "In 1961" is, "since 1945" is likely an aside; a heading is for sure,
+    and the year that a paragraph opens with.
+    """
     before = text[max(0, candidate.quote.start - 12) : candidate.quote.start]
-    if month is not None or not before or before.endswith("\n"):
+    if candidate.bound == Bound.AS_OF:
+        return 0.25  # when something was counted, not when it happened
+    if month is not None or not before or before.endswith("\n") or _OPENING.search(before):
         return 1.0
-    if candidate.bound in (Bound.SINCE, Bound.UNTIL, Bound.BEFORE, Bound.AFTER):
+    if candidate.bound in _ASIDES:
         return 0.25
     return 0.5 if _IN_YEAR.search(before) else 0.35

@@ -11,9 +11,9 @@ from timeline.dates.content import Calendar
 from timeline.dates.placing.numeric import order_of
 from timeline.dates.placing.place import place, remember
 from timeline.dates.placing.state import Reading, State
-from timeline.dates.reading import choose_reading, story_years
+from timeline.dates.reading import choose_reading, is_aside, story_years
 from timeline.model import DateMention
-from timeline.timespan import Day, TimeSpan
+from timeline.timespan import Day, Granularity, TimeSpan
 
 WIDEST_HULL = 732
 """A relative date read from a wide reference stands as the hull of its readings up to this many days."""
@@ -32,7 +32,8 @@ def resolve(
     `published` may be a day, a wider span or None. From a wide one, relative dates are read for its first and last
     day: equal results stand, else the date is the hull of both, or open (`when` None) where that is wider than about
     two years. `reading` forces news or narrative; by default the text decides. `date_order` ("DMY", "MDY") settles
-    numeric dates that the text leaves open.
+    numeric dates that the text leaves open: none of them can be read in one way only, or falls on the day of
+    publication in one.
 
     >>> from timeline.dates.find import find
     >>> text = "Talks will resume next month, said the minister on Tuesday."
@@ -42,7 +43,8 @@ def resolve(
     Tuesday 2021-08-03 relative 2021-08-03
     """
     how = reading or choose_reading(candidates, published)
-    order = order_of(candidates) or date_order
+    day = published.first if published is not None and published.granularity == Granularity.DAY else None
+    order = order_of(candidates, day) or date_order
     ends = (published.first, published.last) if published is not None else ()
     days: list[Day | None] = [*sorted({day for day in ends if day is not None and in_reach(day.year)})] or [None]
     passes = [_read(text, candidates, State(day, how, order)) for day in days]
@@ -60,7 +62,8 @@ def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[Dat
         state.story_year = years.get(index)
         state.direction, state.words = candidate.direction, candidate.quote.text
         placed = place(candidate.content, state)
-        remember(candidate.content, placed, state)
+        if state.reading == Reading.NEWS or not is_aside(candidate):
+            remember(candidate.content, placed, state)
         mentions.append(
             DateMention(
                 quote=candidate.quote,

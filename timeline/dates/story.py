@@ -9,12 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import log1p
+from heapq import nsmallest
+from math import inf, log1p
 
 # Measured on histories of wars; other values near these give much the same years.
-_BACK = 0.3  # what a step back costs more than one forward
+_BACK = 0.3  # what a step back costs more than one forward ...
+_NO_WAY_BACK = 3.0  # ... and where the words lead on
 _FAR = 24  # months from which on a leap costs no more
 _BEFORE, _AFTER = 3, 2  # how many told years on either side a date may take its year from, or the year next to it
+_ASIDE = 0.6  # what it costs to go on from the date before a year alone, as if that were not told
+_KEPT = 32  # courses that are followed at a time, the cheapest
+
+_Place = tuple[int, int, float]  # of the story: year, month (0 where the words leave it out), weight
 
 _COST = tuple(log1p(months) for months in range(_FAR + 1))
 
@@ -24,11 +30,13 @@ class Told:
     """A date in the order of telling: its year, None where the words leave it out, and its month where told.
 
     `weight` from 0 to 1 says how surely it is part of the story: a year alone may be an aside, "as in 1945".
+    `onward` is true where the words lead on from the date before it: "from March, ... by December".
     """
 
     year: int | None
     month: int | None
     weight: float = 1.0
+    onward: bool = False
 
 
 def years(story: Sequence[Told]) -> tuple[int | None, ...]:
@@ -40,23 +48,26 @@ def years(story: Sequence[Told]) -> tuple[int | None, ...]:
     options = _options(story)
     if not options or not all(options):
         return tuple(told.year for told in story)
-    costs = dict.fromkeys(options[0], 0.0)
-    choices: list[dict[int, int]] = []
-    for before, here, possible in zip(story, story[1:], options[1:], strict=False):
-        weight = before.weight * here.weight
-        reached: dict[int, float] = {}
-        chosen: dict[int, int] = {}
+    costs: dict[_Place, float] = {(year, story[0].month or 0, story[0].weight): 0.0 for year in options[0]}
+    choices = [{place: (place[0], place) for place in costs}]  # at each date: its year, and the place before it
+    for here, possible in zip(story[1:], options[1:], strict=True):
+        reached: dict[_Place, float] = {}
+        chosen: dict[_Place, tuple[int, _Place]] = {}
         for year in possible:
-            cost, chosen[year] = min(
-                (cost + weight * _step(last, before.month, year, here.month), last) for last, cost in costs.items()
-            )
-            reached[year] = cost
-        costs = reached
+            place = (year, here.month or 0, here.weight)
+            cost, last = min((cost + _step(last, place, onward=here.onward), last) for last, cost in costs.items())
+            reached[place], chosen[place] = cost, (year, last)
+        if here.weight < 1 and here.year is not None:  # perhaps an aside: the story stays where it was
+            for last, cost in costs.items():
+                if cost + _ASIDE < reached.get(last, inf):
+                    reached[last], chosen[last] = cost + _ASIDE, (here.year, last)
+        costs = dict(nsmallest(_KEPT, reached.items(), key=lambda kept: kept[::-1]))
         choices.append(chosen)
-    year = min(costs, key=lambda y: (costs[y], y))
-    course = [year]
+    place = min(costs, key=lambda place: (costs[place], place))
+    course = []
     for chosen in reversed(choices):
-        course.append(chosen[course[-1]])
+        year, place = chosen[place]
+        course.append(year)
     return tuple(reversed(course))
 
 
@@ -81,12 +92,15 @@ def _options(story: Sequence[Told]) -> list[list[int]]:
     ]
 
 
-def _step(year: int, month: int | None, next_year: int, next_month: int | None) -> float:
+def _step(last: _Place, here: _Place, *, onward: bool) -> float:
     """What it costs to go from one date to the next, by the months between them."""
+    (year, month, weight), (next_year, next_month, next_weight) = last, here
     start = year * 12
     stop = next_year * 12
     forward = stop + (next_month or 1) - start - (month or 12)
     if forward > 0:
-        return _COST[min(forward, _FAR)]
+        return weight * next_weight * _COST[min(forward, _FAR)]
     back = start + (month or 1) - stop - (next_month or 12)
-    return _BACK + _COST[min(back, _FAR)] if back > 0 else 0.0
+    if back <= 0:
+        return 0.0
+    return weight * next_weight * ((_NO_WAY_BACK if onward else _BACK) + _COST[min(back, _FAR)])

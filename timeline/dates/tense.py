@@ -19,7 +19,10 @@ _OTHER_CLAUSE = re.compile(
 # "He said that on 3 May the board will meet": what stands in front is another clause.
 _NEW_CLAUSE = re.compile(r"\bthat\s(?:on|in|by)\s$", re.IGNORECASE)
 # In front of "until" these put something off.
-_PUT_OFF = re.compile(r"\b(?:postpon|delay|adjourn|suspend|extend|defer)(?:e|ed|es|s|ing)?\b", re.IGNORECASE)
+_PUT_OFF = re.compile(
+    r"\b(?:postpon|delay|adjourn|suspend|extend|defer)(?:e|ed|es|s|ing)?\b|\b(?:put\s(?:off|back)|pushed\sback)\b",
+    re.IGNORECASE,
+)
 
 # "Later in May", "later this year", where no verb says more.
 _LATER = re.compile(r"\blater\s(?:in\s|on\s|this\b)", re.IGNORECASE)

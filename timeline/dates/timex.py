@@ -38,14 +38,25 @@ def duration_value(unit: Unit, amount: float | None) -> str:
     >>> duration_value(Unit.YEAR, 2), duration_value(Unit.MINUTE, 30), duration_value(Unit.DAY, None)
     ('P2Y', 'PT30M', 'PXD')
     """
+    if unit == Unit.FORTNIGHT:
+        unit, amount = Unit.WEEK, None if amount is None else 2 * amount
     written = "X" if amount is None else number(amount)
     if unit == Unit.WEEKEND:
         return f"P{written}WE"
     return f"PT{written}{unit[0]}" if unit.is_clock else f"P{written}{unit}"
 
 
+def joined_durations(first: str, last: str) -> str:
+    """The value of two lengths together, the longer first.
+
+    >>> joined_durations("P2Y", "P3M"), joined_durations("PT2H", "PT10M"), joined_durations("P1D", "PT6H")
+    ('P2Y3M', 'PT2H10M', 'P1DT6H')
+    """
+    return first + (last[2:] if "T" in first else last[1:])
+
+
 _CLOCK = re.compile(
-    r"(?P<hour>[0-9]{1,2})(?:[:.]?\s?(?P<minute>[0-9]{2}))?(?::(?P<second>[0-9]{2}))?\s?(?:(?P<half>[ap])(?:\.?\s?m)?\b\.?)?"
+    r"(?P<hour>[0-9]{1,2})(?:[:.h]?\s?(?P<minute>[0-9]{2}))?(?::(?P<second>[0-9]{2}))?\s?(?:(?P<half>[ap])(?:\.?\s?m)?\b\.?)?"
     r"\s?\(?(?P<zone>UTC|GMT)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

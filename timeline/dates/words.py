@@ -79,6 +79,7 @@ UNITS: dict[str, Unit] = {
     "day": Unit.DAY,
     "weekend": Unit.WEEKEND,
     "week": Unit.WEEK,
+    "fortnight": Unit.FORTNIGHT,
     "month": Unit.MONTH,
     "quarter": Unit.QUARTER,
     "year": Unit.YEAR,
@@ -96,6 +97,7 @@ MANY_UNITS: dict[str, Unit] = {
     "days": Unit.DAY,
     "weekends": Unit.WEEKEND,
     "weeks": Unit.WEEK,
+    "fortnights": Unit.FORTNIGHT,
     "months": Unit.MONTH,
     "quarters": Unit.QUARTER,
     "years": Unit.YEAR,
@@ -103,6 +105,20 @@ MANY_UNITS: dict[str, Unit] = {
     "decades": Unit.DECADE,
     "centuries": Unit.CENTURY,
     "millennia": Unit.MILLENNIUM,
+}
+
+# Units as short messages write them: "2h ago".
+BRIEF_UNITS: dict[str, Unit] = {
+    "m": Unit.MINUTE,
+    "min": Unit.MINUTE,
+    "h": Unit.HOUR,
+    "hr": Unit.HOUR,
+    "d": Unit.DAY,
+    "w": Unit.WEEK,
+    "wk": Unit.WEEK,
+    "mo": Unit.MONTH,
+    "y": Unit.YEAR,
+    "yr": Unit.YEAR,
 }
 
 SMALL_NUMBERS: dict[str, int] = {
@@ -193,6 +209,9 @@ ROMAN: dict[str, int] = {
     "xxi": 21,
 }
 
+# "The XIXth century".
+ROMAN_ORDINALS: dict[str, int] = {f"{numeral}th": number for numeral, number in ROMAN.items()}
+
 NAMED_DECADES: dict[str, int] = {
     "twenties": 20,
     "thirties": 30,
@@ -233,8 +252,10 @@ PARTS_OF_DAY: dict[str, str] = {
 # Words that name a day by themselves: how many days from the day of writing.
 DAY_WORDS: dict[str, int] = {
     "today": 0,
+    "to-day": 0,
     "yesterday": -1,
     "tomorrow": 1,
+    "to-morrow": 1,
 }
 
 # What "once every ..." means in one word: TIMEX3 value.
@@ -253,7 +274,12 @@ FREQUENCIES: dict[str, str] = {
     "annual": "XXXX",
     "annually": "XXXX",
     "biannual": "P6M",
+    "biannually": "P6M",
+    "semiannual": "P6M",
+    "semiannually": "P6M",
     "biennial": "P2Y",
+    "biennially": "P2Y",
+    "triennial": "P3Y",
     "mondays": "XXXX-WXX-1",
     "tuesdays": "XXXX-WXX-2",
     "wednesdays": "XXXX-WXX-3",
@@ -309,6 +335,7 @@ CAPITALISED: frozenset[str] = frozenset(
         "march",
         "august",
         *ROMAN,
+        *ROMAN_ORDINALS,
         *SHORT_MONTHS,
         *SHORT_WEEKDAYS,
     }
@@ -318,31 +345,65 @@ CAPITALISED: frozenset[str] = frozenset(
 FIXED_HOLIDAYS: tuple[tuple[str, int, int], ...] = (
     ("new year 's eve", 12, 31),
     ("new years eve", 12, 31),
+    ("hogmanay", 12, 31),
     ("new year 's day", 1, 1),
     ("new years day", 1, 1),
     ("epiphany", 1, 6),
+    ("twelfth night", 1, 5),
+    ("burns night", 1, 25),
+    ("australia day", 1, 26),
+    ("groundhog day", 2, 2),
+    ("candlemas", 2, 2),
+    ("waitangi day", 2, 6),
     ("valentine 's day", 2, 14),
+    ("st . valentine 's day", 2, 14),
+    ("st valentine 's day", 2, 14),
+    ("st . david 's day", 3, 1),
+    ("st david 's day", 3, 1),
+    ("international women 's day", 3, 8),
     ("saint patrick 's day", 3, 17),
+    ("st patrick 's day", 3, 17),
+    ("lady day", 3, 25),
     ("st . patrick 's day", 3, 17),
     ("april fools ' day", 4, 1),
     ("april fool 's day", 4, 1),
+    ("st . george 's day", 4, 23),
+    ("st george 's day", 4, 23),
+    ("earth day", 4, 22),
     ("may day", 5, 1),
     ("cinco de mayo", 5, 5),
+    ("ve day", 5, 8),
+    ("v - e day", 5, 8),
     ("d - day", 6, 6),
+    ("midsummer day", 6, 24),
+    ("midsummer 's day", 6, 24),
     ("juneteenth", 6, 19),
     ("canada day", 7, 1),
     ("bastille day", 7, 14),
     ("fourth of july", 7, 4),
+    ("lammas", 8, 1),
+    ("michaelmas", 9, 29),
     ("halloween", 10, 31),
+    ("all hallows ' eve", 10, 31),
     ("all saints ' day", 11, 1),
     ("all saints day", 11, 1),
+    ("all souls ' day", 11, 2),
+    ("all souls day", 11, 2),
     ("guy fawkes night", 11, 5),
+    ("bonfire night", 11, 5),
+    ("martinmas", 11, 11),
+    ("remembrance day", 11, 11),
     ("armistice day", 11, 11),
+    ("st . andrew 's day", 11, 30),
+    ("st andrew 's day", 11, 30),
+    ("world aids day", 12, 1),
     ("veterans day", 11, 11),
     ("christmas eve", 12, 24),
     ("christmas day", 12, 25),
     ("christmas", 12, 25),
     ("boxing day", 12, 26),
+    ("st . stephen 's day", 12, 26),
+    ("st stephen 's day", 12, 26),
     ("anzac day", 4, 25),
     ("pearl harbor day", 12, 7),
 )
@@ -358,6 +419,7 @@ WEEKDAY_HOLIDAYS: tuple[tuple[str, int, int, int], ...] = (
     ("father 's day", 6, 6, 3),
     ("labor day", 9, 0, 1),
     ("columbus day", 10, 0, 2),
+    ("remembrance sunday", 11, 6, 2),
     ("thanksgiving", 11, 3, 4),
     ("thanksgiving day", 11, 3, 4),
     ("black friday", 11, 4, 4),
@@ -365,6 +427,8 @@ WEEKDAY_HOLIDAYS: tuple[tuple[str, int, int, int], ...] = (
 
 # Holidays counted from Easter Sunday of the western church: words, days.
 EASTER_HOLIDAYS: tuple[tuple[str, int], ...] = (
+    ("shrove tuesday", -47),
+    ("mardi gras", -47),
     ("ash wednesday", -46),
     ("palm sunday", -7),
     ("maundy thursday", -3),
@@ -375,6 +439,8 @@ EASTER_HOLIDAYS: tuple[tuple[str, int], ...] = (
     ("easter monday", 1),
     ("ascension day", 39),
     ("whit sunday", 49),
+    ("whitsun", 49),
+    ("trinity sunday", 56),
     ("pentecost", 49),
     ("whit monday", 50),
 )
@@ -628,7 +694,19 @@ SEASON_CUES: frozenset[str] = frozenset(
 )
 
 # ... and words behind one that do.
-SEASONAL: frozenset[str] = frozenset(["offensive", "campaign", "season", "semester", "term", "elections", "election"])
+SEASONAL: frozenset[str] = frozenset(
+    [
+        "offensive",
+        "offensives",
+        "campaign",
+        "campaigns",
+        "season",
+        "semester",
+        "term",
+        "elections",
+        "election",
+    ]
+)
 
 # What a half of a year has: "first-half profit".
 OF_HALVES: frozenset[str] = frozenset(["results", "profit", "profits", "earnings", "sales", "revenue", "loss"])
@@ -679,6 +757,7 @@ MONTH_CUES: frozenset[str] = frozenset(
         "their",
         "our",
         "a",
+        "an",
     ]
 )
 
@@ -715,6 +794,24 @@ IN_PERIODS: frozenset[str] = frozenset(
     ]
 )
 
+# What is measured by how long it plays: "75 hours of video" is no time that passes.
+RECORDED: frozenset[str] = frozenset(
+    [
+        "audio",
+        "content",
+        "film",
+        "footage",
+        "music",
+        "playback",
+        "recording",
+        "recordings",
+        "tape",
+        "tapes",
+        "video",
+        "videos",
+    ]
+)
+
 # "Office hours", "the small hours": hours that are no length of time.
 NO_LENGTH_HOURS: frozenset[str] = frozenset(
     [
@@ -737,3 +834,167 @@ NO_LENGTH_HOURS: frozenset[str] = frozenset(
 
 # Words in front of "a year" that make it a rate.
 RATED: frozenset[str] = frozenset(["times", "million", "billion", "once", "twice"])
+
+# Behind a holiday these make it the name of something else.
+OF_HOLIDAYS: frozenset[str] = frozenset(
+    ["card", "cards", "carol", "carols", "egg", "eggs", "island", "islands", "term", "tree", "trees"]
+)
+
+# What is numbered: "page 1990", "room 2019", "flight 1990", "pp. 1914-1918".
+NUMBERED: frozenset[str] = frozenset(
+    [
+        "account",
+        "apartment",
+        "article",
+        "build",
+        "bus",
+        "case",
+        "channel",
+        "chapter",
+        "column",
+        "columns",
+        "docket",
+        "exhibit",
+        "extension",
+        "figure",
+        "file",
+        "flight",
+        "form",
+        "highway",
+        "id",
+        "invoice",
+        "line",
+        "lines",
+        "lot",
+        "page",
+        "pages",
+        "para",
+        "paragraph",
+        "plate",
+        "platform",
+        "pp",
+        "psalm",
+        "resolution",
+        "resolutions",
+        "room",
+        "route",
+        "rule",
+        "section",
+        "sections",
+        "suite",
+        "ticket",
+        "unit",
+    ]
+)
+
+# ... and the words for a number.
+NUMBERING: frozenset[str] = frozenset(["#", "no", "nos", "nr", "number", "numbers"])
+
+# Books whose verses are written like times of the clock: "John 3:16".
+BOOKS: frozenset[str] = frozenset(
+    [
+        "genesis",
+        "exodus",
+        "leviticus",
+        "numbers",
+        "deuteronomy",
+        "joshua",
+        "judges",
+        "ruth",
+        "samuel",
+        "kings",
+        "chronicles",
+        "ezra",
+        "nehemiah",
+        "esther",
+        "job",
+        "psalm",
+        "psalms",
+        "proverbs",
+        "ecclesiastes",
+        "solomon",
+        "isaiah",
+        "jeremiah",
+        "lamentations",
+        "ezekiel",
+        "daniel",
+        "hosea",
+        "joel",
+        "amos",
+        "obadiah",
+        "jonah",
+        "micah",
+        "nahum",
+        "habakkuk",
+        "zephaniah",
+        "haggai",
+        "zechariah",
+        "malachi",
+        "matthew",
+        "mark",
+        "luke",
+        "john",
+        "acts",
+        "romans",
+        "corinthians",
+        "galatians",
+        "ephesians",
+        "philippians",
+        "colossians",
+        "thessalonians",
+        "timothy",
+        "titus",
+        "philemon",
+        "hebrews",
+        "james",
+        "peter",
+        "jude",
+        "revelation",
+        "koran",
+        "quran",
+        "qur'an",
+        "sura",
+        "surah",
+    ]
+)
+
+# Behind a weekday with a capital these make it a newspaper's or a programme's name: "the Sunday Times".
+OF_PAPERS: frozenset[str] = frozenset(
+    [
+        "express",
+        "herald",
+        "independent",
+        "mail",
+        "mirror",
+        "news",
+        "people",
+        "post",
+        "sun",
+        "telegraph",
+        "times",
+        "tribune",
+    ]
+)
+
+# In front of "Today" these make it the name of a paper or station.
+PAPERS_OF_TODAY: frozenset[str] = frozenset(
+    ["arms", "business", "christianity", "history", "india", "medicine", "physics", "psychology", "russia", "usa"]
+)
+
+# Behind "the spring" these make it water or a coil.
+OF_SPRINGS: frozenset[str] = frozenset(
+    ["board", "coil", "loaded", "mattress", "mechanism", "onion", "onions", "roll", "rolls", "steel", "water", "waters"]
+)
+
+# With a capital behind a season these are names: "the Winter Palace", "Spring Training".
+NAMED_FOR_SEASONS: frozenset[str] = frozenset(
+    ["games", "garden", "gardens", "house", "meetings", "olympic", "olympics", "palace", "park", "street", "training"]
+)
+
+# Behind a name these tell that it is one: "the May family".
+OF_FAMILIES: frozenset[str] = frozenset(["brothers", "children", "estate", "family", "household", "sisters"])
+
+# In front of "last six weeks" these make "last" a verb.
+BEFORE_VERBS: frozenset[str] = frozenset(
+    ["to", "can", "could", "did", "may", "might", "must", "not", "should", "will", "would"]
+)

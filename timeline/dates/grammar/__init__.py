@@ -19,13 +19,13 @@ from timeline.dates.grammar.lengths import LENGTHS, SETS, VAGUE
 from timeline.dates.grammar.numbers import AMOUNTS, NUMBERS
 from timeline.dates.grammar.periods import ALONE, PERIODS
 from timeline.dates.grammar.relative import COUNTED, RELATIVE
-from timeline.dates.grammar.times import CLOCK, TIMES
+from timeline.dates.grammar.times import CLOCK, SYSTEM_TIMES, TIMES
 from timeline.dates.patterns import Rule
 
 LEVELS: tuple[tuple[Rule, ...], ...] = (
     NUMBERS,
     AMOUNTS,
-    HOLIDAYS + DAYS + PERIODS + RELATIVE + COUNTED + SETS + LENGTHS + CLOCK + ALONE + VAGUE,
+    HOLIDAYS + SYSTEM_TIMES + DAYS + PERIODS + RELATIVE + COUNTED + SETS + LENGTHS + CLOCK + ALONE + VAGUE,
     INSIDE,
     PARTS,
     TIMES,

@@ -50,9 +50,15 @@ def _placed_in(inner: Content, outer: Content) -> Content | None:
     return replace(inner, within=outer)
 
 
+_NOUN_BEHIND = re.compile(r"\s(?!(?:and|or|he|she|it|they|we|in|at|on|the|a|an|to|was|were|is|had|has)\b)[a-z]")
+
+
 def _counted_from(found: Found) -> Shift | None:
     """As in "Two days after 3 May": counted from a date in the words."""
     shift, point = found.get("s"), found.get("p")
+    named = found.word("p")
+    if named.startswith("the ") and " of " not in named and _NOUN_BEHIND.match(found.text, found.end):
+        return None  # "two days after the 3 May vote" counts from the vote, which has a date of its own
     inner = point.of if isinstance(point, Part) else point
     names_day = isinstance(inner, Numeric) or (
         isinstance(inner, Calendar) and bool(inner.day is not None or inner.weekday is not None or inner.holiday)
@@ -100,6 +106,45 @@ def _counted_part(found: Found) -> Stretch | Nth | None:
     return Stretch(length.unit, length.amount, sign, found.get("p"))
 
 
+# "The year to March", "the nine months ended Sept. 30".
+_REPORTED = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR})
+
+
+def _ended(found: Found) -> Spanned | None:
+    """As in "the nine months ended Sept. 30", "the year to March": so long, up to the end of what is named."""
+    length, point = found.get("l"), found.get("p")
+    unit, amount = (found.get("u"), 1.0) if length is None else (length.unit, length.amount)
+    if unit not in _REPORTED or amount is None or not found.words.lower().startswith("the "):
+        return None
+    if unit == Unit.WEEK and amount == 1:
+        return None
+    names_days = isinstance(point, Numeric) or (isinstance(point, Calendar) and (point.month or point.holiday))
+    if not names_days:
+        return None
+    end = found.place("u" if length is None else "l")[1]
+    parts = Range(length or Duration(unit, 1.0), point)
+    return Spanned(parts, (found.start, end), found.place("p"), Stretch(unit, amount, -1, point))
+
+
+def _is_quarter(content: Content) -> bool:
+    """As in "its second quarter", "the last quarter": one whose year is not told."""
+    if isinstance(content, Shift):
+        return content.unit == Unit.QUARTER and not content.counted
+    return isinstance(content, Calendar) and content == Calendar(quarter=content.quarter)
+
+
+def _fiscal_ended(found: Found) -> Spanned | None:
+    """As in "the fiscal year ended June 30", "its second quarter ended March 31"."""
+    period, point = found.get("f"), found.get("p")
+    if not isinstance(point, Calendar) or not point.month:
+        return None
+    is_year = period in (Calendar(fiscal=True, which=which) for which in (-1, 0, 1))
+    if not is_year and not _is_quarter(period):
+        return None
+    unit = Unit.YEAR if is_year else Unit.QUARTER
+    return Spanned(Range(period, point), found.place("f"), found.place("p"), Stretch(unit, 1.0, -1, point))
+
+
 def _owned(found: Found) -> Content | None:
     """As in "1989's first quarter", "last year's third quarter"."""
     return _placed_in(found.get("i"), found.get("o"))
@@ -116,7 +161,12 @@ INSIDE: tuple[Rule, ...] = (
     Rule("l:STRETCH|LENGTH of p:POINT", _counted_part),
     Rule("STRETCH of p:POINT", lambda f: _part(f.get("p"), Modifier.END)),
     Rule("the? x:EARLY|opening|closing|final|dying LENGTH of p:POINT", lambda f: _named_part(f)),
-    Rule("the? week of|ending|beginning|starting p:DAYS", lambda f: Shift(Unit.WEEK, 0.0, f.get("p"))),
+    Rule("l:LENGTH|STRETCH ended|ending|to|through p:POINT", _ended),
+    Rule("the u:UNIT ended|ending|to|through p:POINT", _ended),
+    Rule("f:PERIODS (,? that|which)? ended|ending|ends p:POINT", _fiscal_ended),
+    Rule("the? week of p:DAYS", lambda f: Shift(Unit.WEEK, 0.0, f.get("p"))),
+    Rule("the? week ending|ended p:DAYS", lambda f: Shift(Unit.WEEK, 0.0, f.get("p"), sign=-1)),
+    Rule("the? week beginning|starting|commencing p:DAYS", lambda f: Shift(Unit.WEEK, 0.0, f.get("p"), sign=1)),
     Rule("WEEKEND of p:DAYS", lambda f: Shift(Unit.WEEKEND, 0.0, f.get("p"))),
     Rule("WEEKEND of p:DAY_RANGE", lambda f: f.get("p")),
     Rule("s:SHIFT p:POINT", _counted_from),
@@ -148,8 +198,19 @@ def _sometime(found: Found) -> Content | None:
     return content if isinstance(content, Calendar) else None
 
 
+def _from_part(found: Found) -> Range | None:
+    """As in "mid-to-late July", "early to mid 2011"."""
+    point = found.get("p")
+    first, last = (Modifier(words.PARTS_OF_PERIODS[found.word(label)]) for label in ("x", "y"))
+    if not isinstance(point, Calendar | Shift) or first == last:
+        return None
+    return Range(Part(point, first), Part(point, last), joined=True)
+
+
 PARTS: tuple[Rule, ...] = (
+    Rule("the? x:early|mid -? to|or|and|/ -? y:mid|late -? p:POINT", _from_part),
     Rule("the? x:early|late|mid -? in|on? the? p:POINT", _named_part),
+    Rule("x:end|start - (of -)? p:POINT", _named_part),
     Rule("the? very? early|late? x:PART_NOUN of p:POINT", _named_part),
     Rule("the very? x:PART_NOUN in p:POINT", _named_part),
     Rule("the? x:EARLY part of p:POINT", _named_part),
@@ -180,15 +241,18 @@ def _spanned(found: Found, first: Content, last: Content) -> Spanned | None:
 
 
 def with_year_of(first: Content, last: Content) -> Content:
-    """As in "From May to July 1863": the first end has the year that stands with the second."""
+    """As in "From May to July 1863", "from May to July last year": the first end has the year of the second."""
     if isinstance(first, Part):
         inner = with_year_of(first.of, last)
         return first if inner is first.of else Part(inner, first.modifier)
     end = last.of if isinstance(last, Part) else last
-    if not isinstance(first, Calendar) or not isinstance(end, Calendar) or end.year is None:
+    if not isinstance(first, Calendar) or not isinstance(end, Calendar):
         return first
     if first.year is not None or first.within is not None or first.which is not None:
         return first
+    if end.year is None:
+        is_month = first.month is not None and first.day is None and isinstance(end.within, Shift)
+        return replace(first, within=end.within) if is_month else first
     for part, end_part in ((first.month, end.month), (first.season, end.season), (first.quarter, end.quarter)):
         if part is not None:
             return replace(first, year=end.year - (end_part is not None and part > end_part))

@@ -52,8 +52,19 @@ def _month_range(found: Found) -> Spanned | None:
     return Spanned(months, found.place("a"), (found.place("b")[0], found.end))
 
 
+_VERSIONS = frozenset({"version", "v", "release", "build"})
+
+
 def _numeric(found: Found) -> Numeric | None:
-    return Numeric(found.words) if _is_plausible(found.words) else None
+    return Numeric(found.words) if _is_plausible(found.words) and found.before not in _VERSIONS else None
+
+
+def _compact(found: Found) -> Calendar | None:
+    """As in "20210816", "16AUG2021"; not "case 20210816"."""
+    year, month, day = found.get("c")
+    if not is_day(full_year(year), month, day) or found.before in words.NUMBERED or found.before in words.NUMBERING:
+        return None
+    return Calendar(year=full_year(year), month=month, day=day)
 
 
 def _is_plausible(written: str) -> bool:
@@ -69,8 +80,8 @@ def _is_plausible(written: str) -> bool:
 
 def _is_whole(found: Found) -> bool:
     """Whether no more of a date follows: not "channel 4 August 16, 2011", not "summit 2005 June 6, 2005"."""
-    behind = found.text[found.end : found.end + 12]
-    return re.match(r"\s[0-9]{1,2}\b(?![:.][0-9])|,?\s[0-9]{4}\b", behind) is None
+    behind = found.text[found.end : found.end + 24]
+    return re.match(r"\s[0-9]{1,2}\b(?![:.][0-9]|\s(?:people|[a-z]+s)\b)|,?\s[0-9]{4}\b", behind) is None
 
 
 def _unless_counting(build: Builder) -> Builder:
@@ -87,9 +98,26 @@ def _in_words(found: Found) -> Calendar | None:
     return calendar(found) if found.get("d") <= 31 else None
 
 
+_MOVES = frozenset({"on", "since", "until", "till", "by", "before", "after", "from", "to"})
+_OF_NIGHTS = frozenset(words.PARTS_OF_DAY)
+# Behind "on the 14th" a clause goes on; a noun would be counted off: "on the 14th floor".
+_GOES_ON = re.compile(
+    r"(?!\s(?:and|to)\s(?:the\s)?[0-9]{1,2}(?:st|nd|rd|th)\s(?:centur|day|floor|grade|hour|minute|month|place|week|year))"
+    r"\s*(?:[,.;:)–—]|$|\n|\s(?:and|at|he|her|his|i|in|it|its|of\sthis\smonth|our|she|that|the|their|there|they|to|we)\b)"
+)
+
+
+def _day_alone(found: Found) -> Calendar | None:
+    """As in "On the 14th, the army ...", "the night of the 3rd"; not "on the 14th floor", "the 14th of them"."""
+    led = found.before in _MOVES or (found.before == "of" and found.written(-2).lower() in _OF_NIGHTS)
+    goes_on = led and _GOES_ON.match(found.text, found.end, found.end + 40) is not None
+    return Calendar(day=found.get("d")) if goes_on and found.words[-1].isalpha() else None
+
+
 def _short(found: Found) -> Calendar | None:
-    """As in "10 Nov 11"."""
-    return calendar(found) if found.get("s") <= 40 and not found.after.isalpha() else None
+    """As in "10 Nov 11"; before a word only in capitals, "10 NOV 11"."""
+    is_year = found.get("s") <= 40 and (found.words.isupper() or not found.after.isalpha())
+    return calendar(found) if is_year else None
 
 
 def _nine_eleven(found: Found) -> Calendar | None:
@@ -99,17 +127,23 @@ def _nine_eleven(found: Found) -> Calendar | None:
 DAYS: tuple[Rule, ...] = (
     Rule("a:DAY / b:DAY", _nine_eleven),
     Rule("n:NUMERIC", _numeric),
+    Rule("c:COMPACT", _compact),
     Rule("w:ANY_WEEKDAY .? ,? the? d:DAY of? m:ANY_MONTH .? ,? y:YEAR", calendar),
     Rule("w:ANY_WEEKDAY .? ,? m:ANY_MONTH .? d:DAY ,|-? y:YEAR", calendar),
     Rule("m:ANY_MONTH .? d:DAY -|to|and|through|until|& e:DAY ,? y:YEAR", _day_range),
     Rule("the? d:DAY -|/|to|and|or|through|until|& the? e:DAY of? m:ANY_MONTH .? ,? y:YEAR", _day_range),
     Rule("m:ANY_MONTH .? the? d:DAY ,|-? of? y:FULL_YEAR", calendar),
-    Rule("the? d:DAY of|-? m:ANY_MONTH .|-? ,? of? y:FULL_YEAR", calendar),
+    Rule("the? d:DAY of|-|/? m:ANY_MONTH .|-|/? ,? of? y:FULL_YEAR", calendar),
+    Rule("the? d:DAY day of m:ANY_MONTH ,|in? y:FULL_YEAR", calendar),
+    Rule("the? d:ORDINAL day of m:ANY_MONTH ,|in? y:FULL_YEAR", _in_words),
+    Rule("the? d:ORDINAL day of m:ANY_MONTH", _in_words),
     Rule("d:DAY m:ANY_MONTH s:SHORT_YEAR", calendar),
     Rule("d:DAY -? m:SHORT_MONTH -? s:TWO_DIGITS", _short),
     Rule("m:ANY_MONTH d:DAY ,? s:SHORT_YEAR", calendar),
     Rule("y:YEAR ,? m:MONTH d:DAY", _if_whole),
     Rule("m:ANY_MONTH .? d:DAY -|to|and|through|until|& e:DAY", _unless_counting(_day_range)),
+    Rule("m:ANY_MONTH .? d:DAY , DAY ,? and|or e:DAY ,? y:YEAR", _day_range),
+    Rule("m:ANY_MONTH .? d:DAY , DAY ,? and|or e:DAY", _unless_counting(_day_range)),
     Rule("the? d:DAY , DAY ,? and|or e:DAY of? m:ANY_MONTH .? ,? y:YEAR", _day_range),
     Rule("the? d:DAY , DAY ,? and|or e:DAY of? m:ANY_MONTH", _day_range),
     Rule("the? d:DAY -|/|to|and|or|through|until|& the? e:DAY of? m:ANY_MONTH", _day_range),
@@ -123,6 +157,7 @@ DAYS: tuple[Rule, ...] = (
     Rule("the d:ORDINAL of m:MONTH ,? y:YEAR", _in_words),
     Rule("the d:ORDINAL of m:MONTH", _in_words),
     Rule("m:ANY_MONTH .? the? d:DAY", _unless_counting(calendar)),
+    Rule("the d:DAY", _day_alone),
     Rule("a:ANY_MONTH .? -|to|and|through|until|/ b:ANY_MONTH .? ,? y:FULL_YEAR", _month_range),
 )
 
@@ -140,7 +175,7 @@ def _holidays() -> tuple[Rule, ...]:
 
 def _holiday(name: str, day: tuple[int, int] | None) -> Builder:
     def build(found: Found) -> Calendar | None:
-        if not found.words[0].isupper():
+        if not found.words[0].isupper() or found.after in words.OF_HOLIDAYS:
             return None
         year = found.get("y")
         return Calendar(year=year, month=day[0], day=day[1]) if day else Calendar(year=year, holiday=name)

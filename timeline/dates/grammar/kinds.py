@@ -42,11 +42,16 @@ MADE: dict[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Spanned:
-    """A range whose two ends are expressions of their own, and where these stand in the text."""
+    """A range whose two ends are expressions of their own, and where these stand in the text.
+
+    `whole` is what both say together where that is no range: "the nine months" + "Sept. 30" in "the nine months ended
+    Sept. 30".
+    """
 
     range: Range
     first: tuple[int, int]
     last: tuple[int, int]
+    whole: Stretch | None = None
 
 
 def kind(content: object) -> str:
@@ -82,8 +87,8 @@ def _of_calendar(content: Calendar) -> str:
         return "DAYS"
     if content.weekend:
         return "WEEKEND"
-    finer = (content.month, content.season, content.quarter, content.half)
-    return "YEARS" if content.year is not None and finer == (None,) * 4 else "PERIODS"
+    finer = (content.month, content.season, content.quarter, content.half, content.week)
+    return "YEARS" if content.year is not None and finer == (None,) * 5 else "PERIODS"
 
 
 def _of_clock(content: Clock) -> str:

@@ -21,11 +21,19 @@ def amount_of(found: Found) -> float | None:
     return float(found.get("n")) or None if found.has("n") else 1.0
 
 
+def _is_recording(found: Found, unit: Unit) -> bool:
+    """As in "75 hours of video": what something holds, not a time that passes."""
+    return unit.is_clock and found.after == "of" and found.written(2).lower() in words.RECORDED
+
+
 def _duration(found: Found) -> Duration | None:
-    amount, unit = amount_of(found), found.get("u")
-    if (amount is not None and amount > _LONGEST) or _is_age(found):
+    if found.first_word == "last" and found.before in words.BEFORE_VERBS:
         return None
-    if unit == Unit.QUARTER and found.after in {"of", "-", "full", "finalist"}:
+    amount, unit = amount_of(found), found.get("u")
+    if _is_recording(found, unit) or (amount is not None and amount > _LONGEST) or _is_age(found):
+        return None
+    is_part = found.first_word in {"the", "first", "last", "final"}  # "the first three quarters of 2012"
+    if unit == Unit.QUARTER and found.after in {"of", "-", "full", "finalist"} and not is_part:
         return None
     return Duration(unit, amount)
 
@@ -39,7 +47,11 @@ def _is_age(found: Found) -> bool:
 def _bare_units(found: Found) -> Duration | None:
     """As in "For decades", "months of talks"; not "working hours" or "days old"."""
     unit = found.get("u")
+    if unit == Unit.MINUTE and (found.before == "the" or (found.words[0].isupper() and found.after in {"of", ":"})):
+        return None  # "the minutes of the meeting"
     if _is_age(found) or (unit == Unit.HOUR and found.before in words.NO_LENGTH_HOURS) or unit == Unit.QUARTER:
+        return None
+    if _is_recording(found, unit):
         return None
     return Duration(unit, None) if unit not in {Unit.SECOND, Unit.WEEKEND} else None
 
@@ -47,8 +59,8 @@ def _bare_units(found: Found) -> Duration | None:
 def _one(found: Found) -> Content | None:
     """As in "A year": a length of time, or a rate after a number: "$5 million a year", "five days a week"."""
     unit, before = found.get("u"), found.neighbour(-1)
-    if _is_age(found):
-        return None
+    if _is_age(found) or (found.after == "-" and found.written(2).lower() in {"on", "over"}):
+        return None  # "a year-on-year rise"
     is_money = found.before[:1] in {"$", "£", "€", "¥"}
     is_number = before is not None and isinstance(before.value, float | int | Unit)
     if is_money or is_number or found.before in words.RATED:
@@ -76,13 +88,42 @@ def _nth(found: Found) -> Nth | None:
 
 _QUALITY = "full|whole|long|more|bloody|consecutive|straight|short|additional|extra|calendar|working|business"
 
+
+def _and_a_half(found: Found) -> Duration:
+    """As in "A year and a half"."""
+    return Duration(found.get("u"), 1.5)
+
+
+# Units that stand together in one length, and how many of the second make one of the first.
+FINER: dict[tuple[Unit, Unit], int] = {
+    (Unit.YEAR, Unit.MONTH): 12,
+    (Unit.YEAR, Unit.DAY): 365,
+    (Unit.WEEK, Unit.DAY): 7,
+    (Unit.DAY, Unit.HOUR): 24,
+    (Unit.HOUR, Unit.MINUTE): 60,
+    (Unit.MINUTE, Unit.SECOND): 60,
+}
+
+
+def _composed(found: Found) -> Duration | None:
+    """As in "Two years and three months", "two hours ten minutes"; not "five days, two weeks"."""
+    unit, finer = found.get("u"), found.get("v")
+    amount, more = (float(found.get(label)) if found.has(label) else 1.0 for label in ("n", "m"))
+    if (unit, finer) not in FINER or not 0 < more < FINER[unit, finer] or not amount or _is_age(found):
+        return None
+    return Duration(unit, amount, Duration(finer, more))
+
+
 LENGTHS: tuple[Rule, ...] = (
+    Rule("(a|an | n:AMOUNT) u:ANY_UNIT ,? and? (a|an | m:AMOUNT) v:ANY_UNIT", _composed),
+    Rule("a|an|one u:UNIT and a half", _and_a_half),
     Rule("a|an|the? o:ORDINAL straight|consecutive|successive u:UNIT", _nth_running),
     Rule("the? (o:ORDINAL | last|final) u:UNIT", _nth),
     Rule("the? first|last|final n:AMOUNT u:UNITS", _duration),
     Rule("less|more|fewer than (a|an | n:AMOUNT) full|whole|long? u:ANY_UNIT", _duration),
     Rule("n:AMOUNT - u:ANY_UNIT (- long)?", _duration),
     Rule(f"the|a|an? n:AMOUNT {_QUALITY}? u:ANY_UNIT", _duration),
+    Rule("a|the? quarter -? century", lambda _: Duration(Unit.YEAR, 25.0)),
     Rule("half -? a|an? u:UNIT", lambda f: Duration(f.get("u"), 0.5)),
     Rule("a|an half -? u:UNIT", lambda f: Duration(f.get("u"), 0.5)),
     Rule("a|an full|whole|entire? u:UNIT", _one),
@@ -100,6 +141,7 @@ _EVERY: dict[Unit, str] = {
     Unit.DAY: "XXXX-XX-XX",
     Unit.WEEKEND: "XXXX-WXX-WE",
     Unit.WEEK: "XXXX-WXX",
+    Unit.FORTNIGHT: "P2W",
     Unit.MONTH: "XXXX-XX",
     Unit.QUARTER: "XXXX-QX",
     Unit.YEAR: "XXXX",
@@ -120,17 +162,35 @@ def _frequency(found: Found) -> Every | None:
     return None if is_name else Every(found.get("f"))
 
 
+def _weekday_of_months(found: Found) -> Every | None:
+    """As in "the first Monday of each month"; "of the month" only where no month was told."""
+    return Every(f"XXXX-WXX-{found.get('w') + 1}") if not found.words.lower().endswith("the month") else None
+
+
+def _weekday_parts(found: Found) -> Every:
+    """As in "on Saturday mornings"."""
+    part = words.PARTS_OF_DAY[found.words.lower().split()[-1]]
+    return Every(f"XXXX-WXX-{found.get('w') + 1}{part}")
+
+
 SETS: tuple[Rule, ...] = (
+    Rule("the? ORDINAL|last w:WEEKDAY of|in every|each|the month", _weekday_of_months),
+    Rule("w:WEEKDAY mornings|afternoons|evenings|nights", _weekday_parts),
     Rule("every|each n:AMOUNT u:UNITS", lambda f: Every(duration_value(f.get("u"), float(f.get("n")) or None))),
     Rule("every|each other u:UNIT", lambda f: Every(duration_value(f.get("u"), 2.0))),
     Rule("every|each u:UNIT", _each),
     Rule("every|each other w:WEEKDAY", lambda f: Every(f"XXXX-WXX-{f.get('w') + 1}")),
+    Rule("every|each w:WEEKDAY p:PART", lambda f: Every(f"XXXX-WXX-{f.get('w') + 1}{f.get('p')}")),
     Rule("every|each w:WEEKDAY", lambda f: Every(f"XXXX-WXX-{f.get('w') + 1}")),
     Rule("every|each m:MONTH", lambda f: Every(f"XXXX-{f.get('m'):02d}")),
     Rule("every|each s:SEASON", lambda f: Every(f"XXXX-{SEASONS[f.get('s') - 1]}")),
     Rule("every|each p:PART", lambda f: Every(f"XXXX-XX-XX{f.get('p')}")),
     Rule("per u:UNIT", _each),
     Rule("once|twice a|every|each u:UNIT", lambda f: Every(duration_value(f.get("u"), 1.0))),
+    Rule("semi -? annual|annually", lambda _: Every("P6M")),
+    Rule("bi -? weekly", lambda _: Every("P2W")),
+    Rule("bi -? monthly", lambda _: Every("P2M")),
+    Rule("once|twice|thrice f:FREQUENCY", _frequency),
     Rule("f:FREQUENCY", _frequency),
 )
 
@@ -150,15 +210,26 @@ def _the_past(found: Found) -> Vague | None:
     return Vague("PAST_REF") if ends else None
 
 
+_BEFORE_NOW = frozenset({"will", "would", "shall", "should", "can", "could", "may", "might", "must"})
+
+
 def _vague(found: Found) -> Vague | None:
-    """As in "Now", but not "now that ..." or "now-defunct"."""
+    """As in "Now", but not "now that ...", "now-defunct", or "will now ...", which tells of what is to come."""
+    if found.first_word == "now" and found.before in _BEFORE_NOW:
+        return None
+    if found.before == "as" and found.after == "as":
+        return None  # "as recently as last week"
     return None if found.after in {"that", "-", "defunct"} else Vague(found.get("v"))
 
 
 VAGUE: tuple[Rule, ...] = (
     Rule("the past", _the_past),
+    Rule("a|some later date|time|day|point", _always("XXXX-XX-XX")),
     Rule("the? near|foreseeable? future", _future),
     Rule("the? present day|time|moment", _always("PRESENT_REF")),
+    Rule("long ago", _always("PAST_REF")),
+    Rule("(a long | some | a short) time ago", _always("PAST_REF")),
+    Rule("(a little? while | AMOUNT? moments) ago", _always("PAST_REF")),
     Rule("at present", _always("PRESENT_REF")),
     Rule("at the moment", _always("PRESENT_REF")),
     Rule("right now", _always("PRESENT_REF")),

@@ -35,6 +35,11 @@ def _least(found: Found) -> float | None:
     return first if unit is not None and isinstance(unit.value, Unit) and first < last < 1000 else None
 
 
+def _said_twice(found: Found) -> float | None:
+    """As in "thirty (30)"."""
+    return float(found.get("n")) if float(found.get("n")) == float(found.get("m")) else None
+
+
 NUMBERS: tuple[Rule, ...] = (
     Rule("t:TENS -? o:SMALL_ORDINAL", lambda f: f.get("t") + f.get("o"), "ORDINAL"),
     Rule("t:TENS -? s:SMALL", lambda f: float(f.get("t") + f.get("s")), "AMOUNT"),
@@ -43,8 +48,11 @@ NUMBERS: tuple[Rule, ...] = (
 )
 
 AMOUNTS: tuple[Rule, ...] = (
+    Rule("n:AMOUNT OPEN m:NUMBER CLOSE", _said_twice, "AMOUNT"),
     Rule("n:AMOUNT -? and -? a -? half", lambda f: float(f.get("n")) + 0.5, "AMOUNT"),
     Rule("n:NUMBER a:NUMBER / b:NUMBER", _mixed_number, "AMOUNT"),
+    Rule("half a dozen", lambda _: 6.0, "AMOUNT"),
+    Rule("a? quarter of an|a", lambda _: 0.25, "AMOUNT"),
     Rule("half an|a", lambda _: 0.5, "AMOUNT"),
     Rule("a|one s:SCALE", lambda f: float(f.get("s")), "AMOUNT"),
     Rule("n:AMOUNT s:SCALE and? m:AMOUNT", lambda f: float(f.get("n") * f.get("s") + f.get("m")), "AMOUNT"),

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
+from timeline.dates import words
 from timeline.dates.content import Calendar, Clock, Content, Origin, Shift, Stretch, Unit, Vague
-from timeline.dates.grammar.lengths import amount_of
+from timeline.dates.grammar.lengths import FINER, amount_of
 from timeline.dates.patterns import Builder, Found, Rule
+from timeline.timespan import is_day
+
+_LEAP_YEAR = 2000  # a year that has every day
 
 # --- "last month", "the next day" ------------------------------------------------------------------------------------
 
@@ -28,6 +35,9 @@ def _origin(found: Found) -> Origin:
     return Origin.TOLD if told else Origin.PUBLICATION
 
 
+# "It ruled for the next decade", "over the next year": behind these, lengths of time from then on.
+_LASTING = frozenset({"for", "over", "throughout"})
+_WINTER = 4
 # "The last quarter" is the calendar's, "the last year" a length of time.
 _CALENDARS_OWN = frozenset({Unit.QUARTER, Unit.WEEKEND})
 
@@ -39,11 +49,15 @@ def _unit(found: Found) -> Content | None:
         return None
     if word == "past" or (word == "last" and found.first_word == "the" and unit not in _CALENDARS_OWN):
         return Stretch(unit, 1.0, -1)
+    if word == "next" and found.first_word == "the" and found.before in _LASTING and unit not in _CALENDARS_OWN:
+        return Stretch(unit, 1.0, 1, _origin(found))
     return Shift(unit, float(_STEPS[word]), _origin(found))
 
 
-def _units(found: Found) -> Stretch:
-    """As in "The past two decades", "the coming months"."""
+def _units(found: Found) -> Stretch | None:
+    """As in "The past two decades", "the coming months"; not "may last six weeks"."""
+    if found.first_word == "last" and found.before in words.BEFORE_VERBS:
+        return None
     amount = float(found.get("n")) or None if found.has("n") else None
     return Stretch(found.get("u"), amount, _STEPS[found.word("k")], _origin(found))
 
@@ -55,7 +69,22 @@ def _part_of_day(found: Found) -> Clock:
 
 def _named(found: Found) -> Calendar:
     """As in "Last August", "this spring", "next Tuesday"."""
-    return Calendar(month=found.get("m"), weekday=found.get("w"), season=found.get("s"), which=_STEPS[found.word("k")])
+    month, weekday, season = found.get("m"), found.get("w"), found.get("s")
+    told = _origin(found) == Origin.TOLD
+    return Calendar(month=month, weekday=weekday, season=season, which=_STEPS[found.word("k")], told=told)
+
+
+def _same_season(found: Found) -> Calendar:
+    """As in "That same spring": in the year told last; a winter may have begun in the year before."""
+    season = found.get("s")
+    return Calendar(season=season, within=None if season == _WINTER else Shift(Unit.YEAR, 0.0, Origin.TOLD))
+
+
+def _named_day(found: Found) -> Calendar | None:
+    """As in "last August 21"; not "last August 21 people"."""
+    if found.after in words.COUNTED or not is_day(_LEAP_YEAR, found.get("m"), found.get("d")):
+        return None
+    return replace(_named(found), day=found.get("d"))
 
 
 def _weekday_before_last(found: Found) -> Shift:
@@ -91,6 +120,11 @@ def _year_before(found: Found) -> Shift | None:
     return Shift(unit, -_PERIODS_A_YEAR[unit], Origin.TOLD) if unit in _PERIODS_A_YEAR else None
 
 
+def _same_of_year(found: Found) -> Calendar:
+    """As in "the same quarter of 2012": the period told last, in that year."""
+    return Calendar(year=found.get("y"), told=True)
+
+
 def _period_before(_: Found) -> Shift:
     """As in "the same period last year", "the year-ago period"."""
     return Shift(Unit.YEAR, -1.0, Origin.TOLD)
@@ -102,28 +136,108 @@ def _latest(found: Found) -> Shift | None:
     return Shift(unit, -1.0, Origin.PUBLICATION) if unit in _PERIODS_A_YEAR else None
 
 
+_PROGRAMMES = frozenset({"programme", "program", "show"})
+
+
+def _day_word(found: Found) -> Shift | None:
+    """As in "today", "yesterday"; not "Science Today", "the Today programme"."""
+    is_title = found.words[0].isupper() and (found.after in _PROGRAMMES or found.before in words.PAPERS_OF_TODAY)
+    if is_title:
+        return None
+    return Shift(Unit.DAY, float(found.get("d")), Origin.PUBLICATION)
+
+
+# As letters abbreviate "of this month", "of the month past", "of the month to come".
+_IN_LETTERS = {"inst": 0, "instant": 0, "ult": -1, "ultimo": -1, "prox": 1, "proximo": 1}
+
+
+def _in_letters(found: Found) -> Calendar:
+    """As in "the 14th inst."."""
+    month = Shift(Unit.MONTH, float(_IN_LETTERS[found.word("x")]), Origin.PUBLICATION)
+    return Calendar(day=found.get("d"), within=month)
+
+
+def _weekday_after(found: Found) -> Calendar | None:
+    """As in "the Monday after", where nothing is named that it comes after."""
+    named = found.after[:1].isalnum() and found.after not in _NO_EVENT
+    return None if named else Calendar(weekday=found.get("w"), which=1, told=True)
+
+
+def _weekday_week(found: Found) -> Shift | None:
+    """As in British "Tuesday week": a week after the coming Tuesday; not "the Friday week-end"."""
+    if found.first_word == found.words or found.after in {"-", "long"} or found.before in {"the", "last"}:
+        return None
+    return Shift(Unit.DAY, 7.0, Calendar(weekday=found.get("w"), which=1))
+
+
+def _weeks_from(found: Found) -> Shift | None:
+    """As in "a week last Tuesday", "two weeks next Friday"."""
+    amount = amount_of(found)
+    if amount is None or found.get("u") not in {Unit.WEEK, Unit.FORTNIGHT, Unit.DAY}:
+        return None
+    way = _STEPS[found.word("k")]
+    day = Calendar(weekday=found.get("w"), which=way)
+    return Shift(found.get("u"), way * amount, day, counted=True, sign=way, precision=Unit.DAY)
+
+
+_HAS_COME = re.compile(r"\s(?:has|is)\s(?:now\s|finally\s|at\slast\s)?(?:come|arrived|here)\b", re.IGNORECASE)
+
+
+def _day_come(found: Found) -> Vague | None:
+    """As in "That day has come": the day of the telling."""
+    return Vague("PRESENT_REF") if _HAS_COME.match(found.text, found.end, found.end + 30) else None
+
+
+_TO_COME = re.compile(r"\b(?:if|until|till|will|would|shall|should|may|might)\b[^.;!?\n]*$", re.IGNORECASE)
+_CLAUSE = 60  # characters looked at in front of "a day when"
+
+
+def _day_when(found: Found) -> Vague | None:
+    """As in "If there comes a day when ...": not a length of a day, and no day that is known."""
+    if found.after != "when":
+        return None
+    is_to_come = _TO_COME.search(found.text, max(0, found.start - _CLAUSE), found.start) is not None
+    return Vague("FUTURE_REF" if is_to_come else "XXXX-XX-XX")
+
+
 RELATIVE: tuple[Rule, ...] = (
+    Rule("that day", _day_come),
+    Rule("a day", _day_when),
     Rule(f"the? same|corresponding|comparable|equivalent u:UNIT {_YEAR_BEFORE}", _year_before),
     Rule(f"the? same|corresponding|comparable|equivalent period|time {_YEAR_BEFORE}", _period_before),
-    Rule("the|a? year - earlier|ago u:UNIT", _year_before),
+    Rule("the? same|corresponding|comparable|equivalent UNIT|period of|in y:FULL_YEAR", _same_of_year),
+    Rule("the|a? year - earlier|ago|prior u:UNIT", _year_before),
+    Rule("the|a? prior|previous|preceding|last - year u:UNIT", _year_before),
+    Rule("the|a? prior|previous|preceding|last - year period", _period_before),
+    Rule("the|a? prior|previous year u:UNIT", _year_before),
+    Rule("the|a? prior|previous year period", _period_before),
     Rule("the|a? year - earlier|ago period", _period_before),
     Rule("the|a year - earlier|ago", _period_before),
     Rule("the|its latest u:UNIT", _latest),
     Rule("the day before yesterday", lambda _: Shift(Unit.DAY, -2.0, Origin.PUBLICATION)),
     Rule("the day after tomorrow", lambda _: Shift(Unit.DAY, 2.0, Origin.PUBLICATION)),
-    Rule("d:DAY_WORD", lambda f: Shift(Unit.DAY, float(f.get("d")), Origin.PUBLICATION)),
-    Rule("tonight", lambda _: Clock("TNI", Shift(Unit.DAY, 0.0, Origin.PUBLICATION))),
+    Rule("d:DAY_WORD", _day_word),
+    Rule("tonight|to-night", lambda _: Clock("TNI", Shift(Unit.DAY, 0.0, Origin.PUBLICATION))),
     Rule("overnight", lambda _: Clock("TNI")),
     Rule(f"the|that|this? very? k:same|that|this|{_PAST}|{_NEXT} p:PART", _part_of_day),
+    Rule(f"k:this|{_PAST}|{_NEXT} m:MONTH d:DAY", _named_day),
     Rule(f"k:this|{_PAST}|{_NEXT} m:MONTH", _named),
+    Rule("the k:previous|preceding|following|next|ensuing|succeeding m:MONTH", _named),
     Rule("the last w:WEEKDAY of|in m:MONTH ,? y:FULL_YEAR", _last_weekday),
     Rule("the last w:WEEKDAY of|in m:MONTH", _last_weekday),
     Rule(f"this? k:this|{_PAST}|{_NEXT} w:WEEKDAY", _named),
+    Rule("the k:previous|preceding|following|next|ensuing|succeeding w:WEEKDAY", _named),
     Rule(f"the? k:this|{_PAST}|{_NEXT} s:SEASON", _named),
-    Rule("(that | the|that same) s:SEASON", lambda f: Calendar(season=f.get("s"))),
+    Rule("(that | the|that same) s:SEASON", _same_season),
     Rule("w:WEEKDAY k:last|this|next week", _weekday_of_week),
     Rule("the d:DAY of the|that? k:last|this|next|that|same|following|previous month", _day_of_month),
     Rule("w:WEEKDAY k:last|next", _named),
+    Rule("the d:DAY x:inst|instant|ult|ultimo|prox|proximo .?", _in_letters),
+    Rule("w:WEEKDAY week", _weekday_week),
+    Rule("the w:WEEKDAY after|following", _weekday_after),
+    Rule("w:WEEKDAY fortnight", lambda f: Shift(Unit.DAY, 14.0, Calendar(weekday=f.get("w"), which=0))),
+    Rule("(a|an | n:AMOUNT) u:ANY_UNIT ago? k:last|next w:WEEKDAY", _weeks_from),
+    Rule("(a|an | n:AMOUNT) u:ANY_UNIT on w:WEEKDAY", lambda f: _from_weekday(f)),
     Rule("the|these? recent UNITS", lambda _: Vague("PAST_REF")),
     Rule("these UNITS", lambda _: Vague("PRESENT_REF")),
     Rule(f"the? n:AMOUNT k:{_PAST}|{_NEXT} u:UNITS", _units),
@@ -173,11 +287,17 @@ def _from_weekday(found: Found) -> Shift:
 _NO_EVENT = frozenset({"and", "but", "or", "in", "at", "on"})
 
 
+# Verbs whose subject stands further in front: "the toll of the quake a day before rose to ten".
+_VERBS = frozenset(
+    {"are", "became", "began", "came", "did", "died", "fell", "had", "has", "have", "is", "rose", "said", "was", "were"}
+)
+
+
 def _from_event(sign: int) -> Builder:
     """As in "A week after ...": counted from the event that follows, or from the date told last where nothing does."""
 
     def build(found: Found) -> Shift:
-        named = found.after[:1].isalnum() and found.after not in _NO_EVENT
+        named = found.after[:1].isalnum() and found.after not in _NO_EVENT and found.after not in _VERBS
         shift: Shift = _counted(sign, Origin.EVENT if named else Origin.TOLD)(found)
         return shift
 
@@ -192,15 +312,100 @@ def _eve(found: Found) -> Shift | None:
 _ABOUT = "(only|just|almost|about|nearly|some|over|roughly|exactly | less|more|fewer than)?"
 _COUNT = f"{_ABOUT} (a|an | n:AMOUNT) full|whole|long|short|more? u:ANY_UNIT"
 
+
+def _brief(found: Found) -> Shift:
+    """As in "2h ago"."""
+    amount, unit = found.get("b")
+    return Shift(unit, -amount, Origin.PUBLICATION, counted=True, sign=-1)
+
+
+def _and_a_half(sign: int, origin: Origin) -> Builder:
+    """As in "a year and a half ago": counted in months where a half is no number of these."""
+
+    def build(found: Found) -> Shift:
+        unit, amount = found.get("u"), 1.5
+        if unit == Unit.YEAR:
+            unit, amount = Unit.MONTH, 18.0
+        return Shift(unit, sign * amount, origin, counted=True, sign=sign)
+
+    return build
+
+
+def _composed(sign: int, origin: Origin) -> Builder:
+    """As in "two years and three months ago": counted in the finer unit."""
+
+    def build(found: Found) -> Shift | None:
+        unit, finer = found.get("u"), found.get("v")
+        amount, more = (float(found.get(label)) if found.has(label) else 1.0 for label in ("n", "m"))
+        parts = FINER.get((unit, finer))
+        if parts is None or not 0 < more < parts or not amount:
+            return None
+        return Shift(finer, sign * (amount * parts + more), origin, counted=True, sign=sign)
+
+    return build
+
+
+_LENGTHS = "(a|an | n:AMOUNT) u:ANY_UNIT ,? and? (a|an | m:AMOUNT) v:ANY_UNIT"
+
+_PLANNED = frozenset(
+    {
+        "announced",
+        "expected",
+        "first",
+        "hoped",
+        "initially",
+        "intended",
+        "originally",
+        "planned",
+        "previously",
+        "promised",
+        "scheduled",
+    }
+)
+
+
+def _than(sign: int) -> Builder:
+    """As in "on 11 May, three days later than planned": no other day than the one it stands beside."""
+    from_event = _counted(sign, Origin.EVENT)
+
+    def build(found: Found) -> Content | None:
+        ahead = found.neighbour(-2)
+        is_beside = found.before == "," and ahead is not None and isinstance(ahead.value, int)
+        if is_beside and found.after in _PLANNED:
+            return Shift(Unit.DAY, 0.0, Origin.TOLD)
+        built: Content | None = from_event(found)
+        return built
+
+    return build
+
+
+def _nights(found: Found) -> Clock | None:
+    """As in "three nights later", "two mornings ago"."""
+    way = 1 if found.word("k") in {"later", "after"} else -1
+    amount = amount_of(found)
+    if amount is None or (found.word("k") in {"after", "before"} and found.after[:1].isalnum()):
+        return None
+    origin = Origin.PUBLICATION if found.word("k") == "ago" else Origin.TOLD
+    return Clock(found.get("p"), Shift(Unit.DAY, way * amount, origin))
+
+
 COUNTED: tuple[Rule, ...] = (
+    Rule("(a|an | n:AMOUNT) p:PART k:later|earlier|ago|before|after", _nights),
+    Rule(f"{_LENGTHS} ago", _composed(-1, Origin.PUBLICATION)),
+    Rule(f"{_LENGTHS} earlier", _composed(-1, Origin.TOLD)),
+    Rule(f"{_LENGTHS} later", _composed(1, Origin.TOLD)),
+    Rule("b:BRIEF ago", _brief),
+    Rule(f"{_ABOUT} a|one u:UNIT and a half ago", _and_a_half(-1, Origin.PUBLICATION)),
+    Rule(f"{_ABOUT} a|one u:UNIT and a half earlier", _and_a_half(-1, Origin.TOLD)),
+    Rule(f"{_ABOUT} a|one u:UNIT and a half later", _and_a_half(1, Origin.TOLD)),
     Rule("exactly? (a|an | n:AMOUNT) u:ANY_UNIT ago (today | to the day)", _to_the(-1, Unit.DAY)),
     Rule("exactly (a|an | n:AMOUNT) u:ANY_UNIT ago", _to_the(-1, Unit.DAY)),
     Rule("exactly (a|an | n:AMOUNT) u:ANY_UNIT from now|today", _to_the(1, Unit.DAY)),
     Rule("(a|an | n:AMOUNT) u:ANY_UNIT ago this week", _to_the(-1, Unit.WEEK)),
     Rule("(a|an | n:AMOUNT) u:ANY_UNIT ago this month", _to_the(-1, Unit.MONTH)),
     Rule(f"{_COUNT} 's? ago", _counted(-1, Origin.PUBLICATION)),
-    Rule(f"{_COUNT} earlier|beforehand|previously than", _counted(-1, Origin.EVENT)),
-    Rule(f"{_COUNT} later than", _counted(1, Origin.EVENT)),
+    Rule(f"{_COUNT} later than", _than(1)),
+    Rule(f"{_COUNT} earlier|sooner than", _than(-1)),
     Rule(f"{_COUNT} earlier|beforehand|previously|back", _counted(-1, Origin.TOLD)),
     Rule(f"{_COUNT} later|afterwards|afterward", _counted(1, Origin.TOLD)),
     Rule(f"{_COUNT} (before | prior to | ahead of)", _from_event(-1)),

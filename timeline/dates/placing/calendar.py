@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.dates import timex, words
-from timeline.dates.arithmetic import easter, in_reach, nth_weekday
+from timeline.dates.arithmetic import easter, in_reach, month_after, nth_weekday
 from timeline.dates.candidate import Direction
 from timeline.dates.content import Calendar
-from timeline.dates.placing.state import Placed, Reading, State, said
+from timeline.dates.placing.state import PUBLICATION_DATE, TOLD_LAST, Placed, Reading, State, said
 from timeline.model import Basis
 from timeline.timespan import Day, Granularity, TimeSpan, is_day
 
+_WINTER = 4
 _YEARS_AROUND = 8  # from the reference: enough to meet any 29 February
 _DECADE_AHEAD = 10  # years by which a decade told without its century may still be to come
+_BACKWARD = 3  # times that a day before the one told last counts as farther off than one behind it
+_AGAINST_TENSE = 100  # the same for a day that the tense speaks against
+_SIGNS = {Direction.PAST: -1, Direction.FUTURE: 1, Direction.UNKNOWN: 0}
 _FAR = 180  # days off from which on the next such day is told as to come only if the last was far as well
 
 
@@ -23,13 +27,57 @@ def place_calendar(content: Calendar, state: State) -> Placed:
         return _stated(TimeSpan.century(content.century), content, state)
     if content.decade is not None:
         return _decade(content, content.decade, state)
+    if content.year is not None and content.told:
+        return _same_of_year(content, content.year, state)
     if content.year is not None:
         return _stated(span_of(content, content.year), content, state)
     if content.weekday is not None and content.month is None:
         return _weekday(content, content.weekday, state)
     if content.weekend:
         return _weekend(state)
+    if content == Calendar(day=content.day):
+        return _day_alone(content, state)
     return _without_year(content, state)
+
+
+def _same_of_year(content: Calendar, year: int, state: State) -> Placed:
+    """As in "the same quarter of 2012": the period told last, in that year."""
+    told = state.told
+    if told is None or told.first is None or told.last is None or not in_reach(year):
+        return _stated(span_of(content, year), content, state)
+    first, last = (day.plus_months(12 * (year - told.first.year)) for day in (told.first, told.last))
+    span = TimeSpan(first, last, told.granularity, told.approximate)
+    return Placed(_value(content, span), span, Basis.RELATIVE, f"{state.quoted} read from {told}, {TOLD_LAST}")
+
+
+def _day_alone(content: Calendar, state: State) -> Placed:
+    """As in "on the 14th": the day of that number nearest to the one told last, or in the month told last.
+
+    A text goes forward sooner than back; from the publication date, tense says which way.
+    """
+    number = content.day or 1
+    told_month = state.told if state.told is not None and state.told.granularity == Granularity.MONTH else None
+    near, source = (told_month.first, TOLD_LAST) if told_month is not None else (state.told_day, TOLD_LAST)
+    if near is None and state.is_news:
+        near, source = state.reference, PUBLICATION_DATE
+    if near is None or not in_reach(near.year):
+        return Placed("XXXX-XX-XX", None, Basis.INFERRED, f"the month of {state.quoted} is not known")
+    steps = (0,) if told_month is not None else (-1, 0, 1)
+    months = [month_after(near, months) for months in steps]
+    days = [Day(*month, number) for month in months if is_day(*month, number)]
+    if not days:
+        return Placed("XXXX-XX-XX", None, Basis.INFERRED, f"there is no {state.quoted}")
+    way, against = (1, _BACKWARD) if source == TOLD_LAST else (_SIGNS[state.direction], _AGAINST_TENSE)
+    day = min(days, key=lambda option: _way(near, option, way, against))
+    span = TimeSpan.on(day)
+    reason = f"the month of {state.quoted} is {day.year}-{day.month:02d}: told beside {said(near)}, {source}"
+    return Placed(timex.span_value(span), span, Basis.INFERRED, reason)
+
+
+def _way(near: Day, day: Day, way: int, against: int) -> int:
+    """How far off a day is; against the way of the telling (1 onward, -1 back, 0 neither) so many times as far."""
+    distance = day.ordinal - near.ordinal
+    return abs(distance) * (against if distance * way < 0 else 1)
 
 
 def place_within(content: Calendar, holder: Placed, state: State) -> Placed:
@@ -79,6 +127,9 @@ def span_of(content: Calendar, year: int) -> TimeSpan | None:
         return TimeSpan.month(year, content.month)
     if content.season is not None:
         return TimeSpan.season(year, content.season)
+    if content.week is not None:
+        span = TimeSpan.week(Day(year, 1, 4).plus(7 * (content.week - 1)))  # 4 January is in week 1
+        return span if content.week < 53 or timex.week_value(span).endswith("53") else None
     if content.quarter is not None:
         span = TimeSpan.quarter(year, content.quarter)
     elif content.half is not None:
@@ -110,6 +161,8 @@ def _open_value(content: Calendar) -> str:
         return f"XXXX-Q{content.quarter}"
     if content.half is not None:
         return f"XXXX-H{content.half}"
+    if content.week is not None:
+        return f"XXXX-W{content.week:02d}"
     if content.weekday is not None:
         return f"XXXX-WXX-{content.weekday + 1}"
     if content.decade is not None:
@@ -137,8 +190,11 @@ def _decade(content: Calendar, decade: int, state: State) -> Placed:
 
 
 def _weekday(content: Calendar, weekday: int, state: State) -> Placed:
-    """The nearest such day not after publication; where told as to come, the nearest not before."""
-    reference, source = state.here()
+    """The nearest such day not after publication; where told as to come, the nearest not before.
+
+    A story goes forward: there it is the nearest not before the date told last.
+    """
+    reference, source = state.here(told=content.told)
     if reference is None:
         return Placed(_open_value(content), None, Basis.RELATIVE, f"no date is known to read {state.quoted} from")
     back, ahead = (reference.weekday - weekday) % 7, (weekday - reference.weekday) % 7
@@ -149,6 +205,8 @@ def _weekday(content: Calendar, weekday: int, state: State) -> Placed:
         day, why = reference.plus(ahead or 7), "the first such day after"
     elif to_come:
         day, why = reference.plus(ahead), "the next such day, told as to come, from"
+    elif source == TOLD_LAST:
+        day, why = reference.plus(ahead), "the next such day from"
     else:
         day, why = reference.plus(-back), "the latest such day up to"
     span = TimeSpan.on(day)
@@ -178,7 +236,7 @@ def _without_year(content: Calendar, state: State) -> Placed:
             return _inferred(content, span, "the text names that day with its year", state)
         if state.story_year is not None:
             return _in_story(content, state.story_year, state)
-    reference, source = state.here()
+    reference, source = state.here(told=content.told)
     if reference is None:
         return Placed(_open_value(content), None, Basis.INFERRED, f"the year of {state.quoted} is not known")
     chosen, why = _chosen(content, reference, state.direction)
@@ -243,4 +301,8 @@ def _in_story(content: Calendar, year: int, state: State) -> Placed:
     """The year that the story gives; a day that this year lacks (29 February) belongs to the nearest that has it."""
     near = sorted(range(year - 4, year + 5), key=lambda option: (abs(option - year), -option))
     span = next((span for option in near if (span := span_of(content, option)) is not None), None)
-    return _inferred(content, span, "it fits the dates told around it", state)
+    placed = _inferred(content, span, "it fits the dates told around it", state)
+    if content.season != _WINTER or span is None or span.first is None:
+        return placed
+    # The year of a winter that the text leaves out is the one that two of its three months lie in
+    return replace(placed, value=f"{timex.year_value(span.first.year + 1)}-{timex.SEASONS[_WINTER - 1]}")

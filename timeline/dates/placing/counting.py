@@ -18,6 +18,7 @@ _OPEN = {
     Unit.DAY: "XXXX-XX-XX",
     Unit.WEEKEND: "XXXX-WXX-WE",
     Unit.WEEK: "XXXX-WXX",
+    Unit.FORTNIGHT: "XXXX-WXX",
     Unit.MONTH: "XXXX-XX",
     Unit.SEASON: "XXXX",
     Unit.QUARTER: "XXXX-QX",
@@ -45,7 +46,7 @@ def place_shift(content: Shift, base: Placed | None, state: State) -> Placed:
         reason = f"{state.quoted} is the time of telling, not of the story"
         return Placed("PRESENT_REF", None, Basis.RELATIVE, reason)
     if content.amount is None:
-        return _by_how_much(content, state)
+        return _by_how_much(content, base, state)
     start = base.when.first if base is not None and base.when is not None else None
     if base is None or base.when is None or start is None:
         return _from_where(content, content.amount, state)
@@ -54,9 +55,28 @@ def place_shift(content: Shift, base: Placed | None, state: State) -> Placed:
     to_the_day = base.when.granularity == Granularity.DAY
     source = f"{said(start) if to_the_day else base.when}, {base.reason}"
     if content.unit == Unit.DAY and not content.counted and not to_the_day:
-        return Placed(_OPEN[Unit.DAY], None, base.basis, f"{state.quoted} counts from a day that is not known")
+        return _day_unknown(content, base, state)
+    if base.when.granularity == Granularity.SEASON and base.when.last is not None:
+        start = base.when.last  # a winter's year is the one that two of its three months lie in
     value, when = _counted_off(content, start, base.when) if content.counted else _stepped(content, start)
     return Placed(value, when, base.basis, f"{state.quoted} read from {source}")
+
+
+def _day_unknown(content: Shift, base: Placed, state: State) -> Placed:
+    """As in "That same day", where only the month was told: a day of that month; "the next day" may lie behind it."""
+    if content.amount == 0 and base.when is not None and base.when.granularity == Granularity.MONTH:
+        reason = f"{state.quoted} is a day of {base.when}, {base.reason}"
+        return Placed(_open_day(base.when), base.when, base.basis, reason)
+    return Placed(_OPEN[Unit.DAY], None, base.basis, f"{state.quoted} counts from a day that is not known")
+
+
+def _open_day(span: TimeSpan) -> str:
+    """The value of some day of a month or year.
+
+    >>> _open_day(TimeSpan.month(1943, 7)), _open_day(TimeSpan.year(1913))
+    ('1943-07-XX', '1913-XX-XX')
+    """
+    return timex.span_value(span) + ("-XX" if span.granularity == Granularity.MONTH else "-XX-XX")
 
 
 def _counted_off(content: Shift, start: Day, base: TimeSpan) -> tuple[str, TimeSpan | None]:
@@ -66,22 +86,33 @@ def _counted_off(content: Shift, start: Day, base: TimeSpan) -> tuple[str, TimeS
     if content.precision is not None and to_the_day:
         exact = period(content.precision, day)
         return timex.span_value(exact), exact
-    return _counted_value(content, day, to_the_day=to_the_day), _counted_days(content.unit, day, base)
+    days = _counted_days(content, day, base)
+    is_coarse = days is not None and days.granularity in (Granularity.MONTH, Granularity.YEAR)
+    if is_coarse and days is not None and content.unit in (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT):
+        return (f"{timex.year_value(day.year)}-WXX" if content.unit != Unit.DAY else _open_day(days)), days
+    return _counted_value(content, day, to_the_day=to_the_day), days
 
 
 def _stepped(content: Shift, start: Day) -> tuple[str, TimeSpan]:
     """Value and days of the calendar's period so many units away."""
     day = step(start, content.unit, content.amount or 0)
+    if content.unit == Unit.WEEK and content.sign != 0:
+        when = TimeSpan.days(day, day.plus(6)) if content.sign > 0 else TimeSpan.days(day.plus(-6), day)
+        return timex.week_value(TimeSpan.week(day.plus(3 * content.sign))), when
     when = period(content.unit, day)
     is_weekend = content.unit == Unit.WEEKEND
     return (f"{timex.week_value(TimeSpan.week(day))}-WE" if is_weekend else timex.span_value(when)), when
 
 
-def _by_how_much(content: Shift, state: State) -> Placed:
-    """As in "A few days later": the way is known, the length is not."""
+def _by_how_much(content: Shift, base: Placed | None, state: State) -> Placed:
+    """As in "A few days later": the way is known, the length is not; "a few hours later" keeps to the day."""
     if content.origin == Origin.EVENT:
         reason = f"{state.quoted} counts from an event, by how much is not said"
         return Placed(timex.duration_value(content.unit, None), None, Basis.ANCHORED, reason)
+    when = base.when if base is not None else None
+    if content.unit.is_clock and base is not None and when is not None and when.granularity == Granularity.DAY:
+        reason = f"{state.quoted} keeps to the day it counts from, {base.reason}, but does not say how long"
+        return Placed(f"{timex.span_value(when)}TXX:XX", when.about(), base.basis, reason)
     value = "PAST_REF" if content.sign < 0 else "FUTURE_REF"
     return Placed(value, None, Basis.RELATIVE, f"{state.quoted} does not say how long")
 
@@ -96,23 +127,34 @@ def _from_where(content: Shift, amount: float, state: State) -> Placed:
     return Placed(value, None, Basis.RELATIVE, f"{state.quoted} counts from a date that is not known")
 
 
-def _counted_days(unit: Unit, day: Day, base: TimeSpan) -> TimeSpan | None:
+def _counted_days(content: Shift, day: Day, base: TimeSpan) -> TimeSpan | None:
     """The days that a length of time leads to, no finer than what it was counted from."""
+    unit = content.unit
     if base.granularity == Granularity.DAY:
         return counted(day, unit)
+    if base.granularity == Granularity.RANGE:
+        return _counted_range(content, day, base)
     if unit.is_clock:
         return None
     coarse = _UNITS.get(base.granularity)
-    fine_unit = unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR)
+    fine_unit = unit in (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT, Unit.MONTH, Unit.YEAR)
     return period(coarse, day).about() if coarse is not None and fine_unit else counted(day, unit)
+
+
+def _counted_range(content: Shift, first: Day, base: TimeSpan) -> TimeSpan | None:
+    """As in "Three days later", told after "1-5 May": from the first day so counted to the last."""
+    if base.last is None or content.amount is None or not can_step(base.last, content.unit, content.amount):
+        return None
+    last = count(base.last, content.unit, content.amount)
+    return TimeSpan(first, last, Granularity.RANGE, approximate=True)
 
 
 def _counted_value(content: Shift, day: Day, *, to_the_day: bool) -> str:
     unit = content.unit
-    if unit in (Unit.DAY, Unit.WEEK) or unit.is_clock:
+    if unit in (Unit.DAY, Unit.WEEK, Unit.FORTNIGHT) or unit.is_clock:
         if not to_the_day:
             return _OPEN[Unit.DAY]
-        is_week = unit == Unit.WEEK and content.sign < 0
+        is_week = unit != Unit.DAY and not unit.is_clock and content.sign < 0
         return timex.week_value(TimeSpan.week(day)) if is_week else timex.day_value(day)
     return timex.span_value(period(Unit.DECADE if unit == Unit.CENTURY else unit, day))
 
@@ -140,7 +182,10 @@ def place_part(content: Stretch, whole: Placed, state: State) -> Placed:
     if content.sign > 0:
         last = min(last, step(first, content.unit, content.amount).plus(-1))
     else:
-        first = max(first, step(last.plus(1), content.unit, -content.amount))
+        begin = step(last.plus(1), content.unit, -content.amount)
+        # The nine months ended on a day are no part of it
+        is_part = step(first, content.unit, content.amount) <= last.plus(1)
+        first = max(first, begin) if is_part else begin
     if last < first:
         return Placed(value, None, whole.basis, f"there is no {state.quoted}")
     return Placed(value, TimeSpan(first, last, Granularity.RANGE), whole.basis, whole.reason)
@@ -161,6 +206,7 @@ def place_nth(content: Nth, outer: Placed | None, state: State) -> Placed:
         return Placed(open_value, None, outer.basis, f"there is no {state.quoted}")
     if content.unit == Unit.WEEK:
         span = TimeSpan.days(max(day.plus(-6), first), day) if from_end else TimeSpan.days(day, min(day.plus(6), last))
-        return Placed(timex.week_value(TimeSpan.week(day)), span, outer.basis, outer.reason)
+        within = day if from_end else day.plus(3)  # "the first week" from a Sunday on is the calendar's next
+        return Placed(timex.week_value(TimeSpan.week(within)), span, outer.basis, outer.reason)
     span = period(content.unit, day)
     return Placed(timex.span_value(span), span, outer.basis, outer.reason)

@@ -7,26 +7,43 @@ from collections.abc import Sequence
 
 from timeline.dates import timex
 from timeline.dates.candidate import Candidate
-from timeline.dates.content import Numeric
+from timeline.dates.content import Clock, Content, Numeric
 from timeline.dates.dateparsing import parse_numeric
 from timeline.dates.placing.state import Placed, State
 from timeline.model import Basis
-from timeline.timespan import TimeSpan
+from timeline.timespan import Day, TimeSpan
 
 _DEFAULT_ORDER = "MDY"
 _CLOCK = re.compile(r"[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)[0-9.]*\s?(Z?)")
 
 
-def order_of(candidates: Sequence[Candidate]) -> str | None:
-    """The order that a text's numeric dates keep, where one of them can be read in one way only."""
-    for candidate in candidates:
-        if isinstance(candidate.content, Numeric):
-            first, second = _numbers(candidate.content.written)
-            if 12 < first <= 31:
-                return "DMY"
-            if second > 12 and first <= 12:
-                return "MDY"
+def order_of(candidates: Sequence[Candidate], published: Day | None = None) -> str | None:
+    """The order that a text's numeric dates keep, where one of them can be read in one way only, or falls on the day
+    of publication or beside it in one way only.
+    """
+    written = [_inner(candidate.content) for candidate in candidates]
+    numeric = [content.written for content in written if isinstance(content, Numeric)]
+    for figures in numeric:
+        first, second = _numbers(figures)
+        if 12 < first <= 31:
+            return "DMY"
+        if second > 12 and first <= 12:
+            return "MDY"
+    for figures in numeric if published is not None else ():
+        near = [order for order in ("DMY", "MDY") if is_ambiguous(figures) and _falls_on(figures, order, published)]
+        if len(near) == 1:
+            return near[0]
     return None
+
+
+def _inner(content: Content) -> Content | None:
+    """The date beside a time of day: "13:26 14/09/2013"."""
+    return content.on if isinstance(content, Clock) else content
+
+
+def _falls_on(figures: str, order: str, published: Day | None) -> bool:
+    day = parse_numeric(figures, order)
+    return day is not None and published is not None and abs(day.ordinal - published.ordinal) <= 1
 
 
 def is_ambiguous(written: str) -> bool:

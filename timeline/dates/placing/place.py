@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.dates import timex
 from timeline.dates.arithmetic import third
+from timeline.dates.candidate import Direction
 from timeline.dates.content import (
     Calendar,
     Clock,
@@ -21,6 +22,7 @@ from timeline.dates.content import (
     Range,
     Shift,
     Stretch,
+    Unit,
     Vague,
 )
 from timeline.dates.placing.calendar import place_calendar, place_within, span_of
@@ -43,7 +45,7 @@ def place(content: Content, state: State) -> Placed:
         case Numeric():
             return place_numeric(content, state)
         case Shift():
-            return place_shift(content, _base(content.origin, state), state)
+            return place_shift(content, _base(_of_now(content, state), state), state)
         case Stretch():
             if not isinstance(content.origin, Origin):
                 return place_part(content, place(content.origin, state), state)
@@ -58,6 +60,8 @@ def place(content: Content, state: State) -> Placed:
             return _range(content, state)
         case Duration():
             value = timex.duration_value(content.unit, content.amount)
+            if content.rest is not None:
+                value = timex.joined_durations(value, timex.duration_value(content.rest.unit, content.rest.amount))
             return Placed(value, None, Basis.STATED, f"{state.quoted} is a length of time")
         case Every():
             return Placed(content.value, None, Basis.STATED, f"{state.quoted} is a set of times")
@@ -86,6 +90,12 @@ def _base(origin: Origin | Content, state: State) -> Placed | None:
     if isinstance(origin, Origin):
         return base_of(origin, state)
     return replace(place(origin, state), reason="the date named beside it")
+
+
+def _of_now(content: Shift, state: State) -> Origin | Content:
+    """What a period counts from: "by the end of the week", told in news as to come, is the week of publication."""
+    is_period = content.origin == Origin.TOLD and content.amount == 0 and content.unit != Unit.DAY
+    return Origin.PUBLICATION if is_period and state.is_news and state.direction == Direction.FUTURE else content.origin
 
 
 def _part(content: Part, state: State) -> Placed:
@@ -119,11 +129,16 @@ def _clock(content: Clock, state: State) -> Placed:
 
 
 def _day_told(content: Clock, state: State) -> tuple[Day | None, str]:
-    """The day of a bare time: the one told last. In a story "at night" may be any night, "the night" is not."""
+    """The day of a bare time: the one told last, in news unless that is still to come.
+
+    In a story "at night" may be any night, "the night" is not.
+    """
     if state.reading == Reading.NARRATIVE and content.time[1:2].isalpha() and not state.words.lower().startswith("the"):
         return None, ""
-    if state.told_day is not None:
-        return state.told_day, TOLD_LAST
+    told = state.told_day
+    is_ahead = told is not None and state.is_news and state.reference is not None and told > state.reference
+    if told is not None and not (is_ahead and state.direction != Direction.FUTURE):
+        return told, TOLD_LAST
     return (state.reference, PUBLICATION_DATE) if state.is_news else (None, "")
 
 
@@ -140,7 +155,7 @@ def _range(content: Range, state: State) -> Placed:
         isinstance(end, Calendar) and end.month is not None and end == replace(end, year=None, within=None, which=None)
     ):
         last = _not_before(end, first, last)
-    value = f"{first.value}/{last.value}"
+    value = first.value if first.value == last.value else f"{first.value}/{last.value}"
     basis = last.basis if first.basis == Basis.STATED else first.basis
     if first.when is None or last.when is None or first.when.sort_key[0] > last.when.sort_key[1]:
         return Placed(value, None, basis, f"the ends of {state.quoted} do not make a range")

@@ -63,8 +63,10 @@ class State:
         """
         return self.reading == Reading.NEWS or self.reference is None
 
-    def here(self) -> tuple[Day | None, str]:
-        """The day that "Tuesday" and "in March" count from, and what it is."""
+    def here(self, *, told: bool = False) -> tuple[Day | None, str]:
+        """The day that "Tuesday" and "in March" count from, and what it is; with `told`, "the following Tuesday"."""
+        if told and self.told is not None and self.told.last is not None:
+            return self.told.last, TOLD_LAST
         if self.tells_from_publication:
             return self.reference, PUBLICATION_DATE
         if self.told_day is not None:
