@@ -57,6 +57,13 @@ class DateOrder(StrEnum):
     MDY = "MDY"
 
 
+class Reading(StrEnum):
+    """How a text tells time."""
+
+    NEWS = "news"
+    NARRATIVE = "narrative"
+
+
 class DatesFormat(StrEnum):
     """What `dates` writes."""
 
@@ -104,6 +111,13 @@ ModelOption = Annotated[
 ]
 OrderOption = Annotated[
     DateOrder | None, typer.Option(help="How to read 01/03/2008 where its document does not tell.", show_default=False)
+]
+ReadingOption = Annotated[
+    Reading | None,
+    typer.Option(
+        help="Read dates from the day of writing (news), or along the story (narrative); else each text decides.",
+        show_default=False,
+    ),
 ]
 PublishedOption = Annotated[
     list[str] | None,
@@ -180,6 +194,7 @@ def build(
     sync: Annotated[bool, typer.Option("--sync", help="Also remove documents that are gone from PATH.")] = False,
     model: ModelOption = None,
     date_order: OrderOption = None,
+    reading: ReadingOption = None,
 ) -> None:
     """Read documents, extract their events and merge them into a project file.
 
@@ -188,7 +203,8 @@ def build(
     if not paths and output is None:
         raise typer.BadParameter("name documents to read, or a project with -o", param_hint="PATH")
     where = output or _beside((paths or [])[0])
-    update = _build(where, paths or [], published=published, sync=sync, model=model, date_order=date_order)
+    asked = _asked(model=model, date_order=date_order, reading=reading)
+    update = _build(where, paths or [], published=published, asked=asked, sync=sync)
     if update.failures:
         raise typer.Exit(UNREADABLE)
 
@@ -208,18 +224,20 @@ def serve(
     published: PublishedOption = None,
     model: ModelOption = None,
     date_order: OrderOption = None,
+    reading: ReadingOption = None,
 ) -> None:
     """Show a timeline as a dashboard in the browser, on this machine only."""
     dashboard = _extension("serve")
     failures: tuple[Failure, ...] = ()
     if len(paths) == 1 and _is_meant_as_project(paths[0]):
-        if output or published or model or date_order:
+        if output or published or model or date_order or reading:
             raise typer.BadParameter("that is a project already: use `timeline build` to build it anew")
         where = Path(paths[0])
         _read_timeline(where)
     else:
         where = output or _writable(_beside(paths[0]))
-        failures = _build(where, paths, published=published, model=model, date_order=date_order).failures
+        asked = _asked(model=model, date_order=date_order, reading=reading)
+        failures = _build(where, paths, published=published, asked=asked).failures
     dashboard(where, port=port, open_browser=browser, on_ready=lambda url: _say(f"Showing {where} at {url}"))
     if failures:
         raise typer.Exit(UNREADABLE)
@@ -284,6 +302,7 @@ def dates(
         bool, typer.Option("--jsonl", help="As --format jsonl. In: id, text, published a line. Out: id, dates.")
     ] = False,
     date_order: OrderOption = None,
+    reading: ReadingOption = None,
 ) -> None:
     """Find the dates of a text and say what they mean. No events, no project file."""
     from timeline.dates import written_date
@@ -291,7 +310,7 @@ def dates(
     if lines and format not in (None, DatesFormat.JSONL):
         raise typer.BadParameter(f"--jsonl and --format {format} exclude each other")
     given = written_date(published, date_order=date_order and date_order.value) if published else None
-    options = _options(model=None, date_order=date_order)
+    options = _options(_asked(date_order=date_order, reading=reading))
     if lines or format == DatesFormat.JSONL:
         _dates_of_lines(file, given, options)
     elif format == DatesFormat.TIMEML:
@@ -341,22 +360,21 @@ def _build(
     paths: Sequence[str],
     *,
     published: Sequence[str] | None,
-    model: str | None,
-    date_order: DateOrder | None,
+    asked: dict[str, str],
     sync: bool = False,
 ) -> Update:
     """Bring a project up to date with some paths and say what came of it."""
     from timeline.pipeline import build
     from timeline.store import open_project
 
-    given = _given(published or (), date_order)
+    given = _given(published or (), asked.get("date_order"))
     new = not where.exists()
     timeline = None
     with open_project(where, create=bool(paths)) as project, _progress() as progress:
         update = project.update(paths, sync=sync, progress=lambda done, of: progress("reading", done, of))
         project.give_published(_of_documents(given, project.documents()))
         if documents := project.documents():
-            options = _options(model=model, date_order=date_order, before=project.options)
+            options = _options(project.options | asked)
             timeline = build(
                 documents, options=options, cache=project.cache, previous=_previous(project), progress=progress
             )
@@ -378,14 +396,20 @@ def _previous(project: Project) -> Timeline | None:
         return None
 
 
-def _options(*, model: str | None, date_order: DateOrder | None, before: dict[str, Any] | None = None) -> Options:
-    """What was asked for now, else what the project was built with, else the defaults."""
+def _asked(
+    *, model: str | None = None, date_order: DateOrder | None = None, reading: Reading | None = None
+) -> dict[str, str]:
+    """The options that were named on the command line."""
+    named = {"model": model, "date_order": date_order and date_order.value, "reading": reading and reading.value}
+    return {name: value for name, value in named.items() if value is not None}
+
+
+def _options(values: dict[str, Any]) -> Options:
+    """How to build; values of other versions' options are passed over."""
     from timeline.pipeline import Options
 
     known = {field.name for field in fields(Options)}
-    kept = {name: value for name, value in (before or {}).items() if name in known}
-    asked = {"model": model, "date_order": date_order and date_order.value}
-    return Options(**(kept | {name: value for name, value in asked.items() if value is not None}))
+    return Options(**{name: value for name, value in values.items() if name in known})
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,7 +421,7 @@ class _Given:
     table: str = ""
 
 
-def _given(assignments: Sequence[str], date_order: DateOrder | None) -> list[_Given]:
+def _given(assignments: Sequence[str], date_order: str | None) -> list[_Given]:
     """The publication dates of FILE=DATE options and of tables, in order."""
     found = []
     for assignment in assignments:
@@ -416,12 +440,12 @@ def _given(assignments: Sequence[str], date_order: DateOrder | None) -> list[_Gi
     return found
 
 
-def _date(text: str, date_order: DateOrder | None, *, where: str = "") -> TimeSpan:
+def _date(text: str, date_order: str | None, *, where: str = "") -> TimeSpan:
     """A date that a person gives, in any way of writing."""
     from timeline.dates import written_date
 
     try:
-        return written_date(text, date_order=date_order and date_order.value)
+        return written_date(text, date_order=date_order)
     except DateError as error:
         raise typer.BadParameter(f"{where}{error}", param_hint="--published") from error
 

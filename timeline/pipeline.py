@@ -16,7 +16,6 @@ from timeline.dates.content import Clock, Duration, Every, Vague
 from timeline.language import Pipeline, Request, load, split_sentences
 from timeline.merging import Analysis
 from timeline.model import (
-    Basis,
     DateMention,
     Document,
     EventMention,
@@ -51,11 +50,13 @@ class Options:
     """How to build.
 
     `model` names a language pipeline of the user's own; None is the shipped one. `date_order` is "DMY" or "MDY" for
-    dates such as 01/03/2008; None lets each text decide.
+    dates such as 01/03/2008; None lets each text decide. `reading` is "news" or "narrative", how the texts tell time:
+    from the day of writing, or along a story of their own; None lets each text decide.
     """
 
     model: str | None = None
     date_order: str | None = None
+    reading: str | None = None
 
 
 def build(
@@ -90,7 +91,12 @@ def build(
     names = eventing.collect(draft for one in read for draft in one.drafts)
     read = [replace(one, drafts=tuple(eventing.unify(draft, names) for draft in one.drafts)) for one in read]
     published = merging.publication_dates(read, date_order=options.date_order)
-    mentions = [mention for one in read for mention in _mentions(one, published[one.document.id], options)]
+    placed = merging.anchored(read, published, date_order=options.date_order)
+    mentions = [
+        mention
+        for one in read
+        for mention in _mentions(one, placed[one.document.id], published[one.document.id], options)
+    ]
     digests = {document.id: document.sha256 for document in ordered}
     events = merging.merge(mentions, digests, previous=previous.events if previous is not None else ())
     sources = tuple(Source(document, published[document.id]) for document in sorted(ordered, key=lambda d: d.id))
@@ -106,14 +112,21 @@ def find_dates(document: Document, *, options: Options | None = None) -> tuple[D
     """
     options = options or Options()
     candidates = dating.find(document.text)
-    one = Analysis(document, dating.ends_apart(candidates), ())
-    published = merging.alone(Analysis(document, candidates, ()), date_order=options.date_order)
-    return merging.dates_of(one, published, date_order=options.date_order)
+    reading = _reading(options)
+    one = Analysis(document, dating.ends_apart(candidates), (), reading)
+    published = merging.alone(Analysis(document, candidates, (), reading), date_order=options.date_order)
+    placed = merging.dates_of(one, published, date_order=options.date_order)
+    return dating.anchored_inside(document.text, one.candidates, placed)
 
 
 def _read(document: Document, pipeline: Pipeline, options: Options, cache: Cache | None) -> Analysis:
     candidates = dating.find(document.text)
-    return Analysis(document, candidates, _drafts(document, candidates, pipeline, options, cache))
+    drafts = _drafts(document, candidates, pipeline, options, cache)
+    return Analysis(document, candidates, drafts, _reading(options))
+
+
+def _reading(options: Options) -> dating.Reading | None:
+    return dating.Reading(options.reading) if options.reading else None
 
 
 def _drafts(
@@ -131,13 +144,14 @@ def _drafts(
     if kept is not None:
         return kept
     quotes = [candidate.quote for candidate in candidates]
+    words = [dating.counted_words(candidate) for candidate in candidates]
     skip = _undatable(document, candidates, options)
     passages = eventing.select(document.text, split_sentences(document.text), quotes, skip=skip)
     requests = (
         Request(
             document.text[passage.start : passage.end],
             passage.start,
-            tuple((quotes[i].start, quotes[i].end) for i in passage.candidates),
+            tuple((words[i].start, words[i].end) for i in passage.candidates),
         )
         for passage in passages
     )
@@ -184,42 +198,31 @@ def _undatable(document: Document, candidates: Sequence[dating.Candidate], optio
     )
 
 
-def _mentions(one: Analysis, published: Published, options: Options) -> list[EventMention]:
+def _mentions(
+    one: Analysis, placed: Sequence[DateMention], published: Published, options: Options
+) -> list[EventMention]:
     """The event mentions of a document, dated; those that no publication date places stay undated."""
-    placed = merging.dates_of(one, published, date_order=options.date_order)
-    dated = [(draft, _date(one, draft, placed)) for draft in one.drafts if draft.candidate is not None]
+    dated = [(draft, merging.date_of(one, draft, placed)) for draft in one.drafts if draft.candidate is not None]
+    counted = {draft.trigger for draft, date in dated if draft.anchor is not None and date.when is not None}
     waiting = _waiting(one, placed, options)
     found = []
     for draft in one.drafts:
         if draft.candidate is None:
+            if draft.trigger in counted:  # told on the day only as long as nothing said when it was
+                continue
             found.append(_told_on_the_day(one, draft, dated, published))
             continue
-        date = _date(one, draft, placed)
+        date = merging.date_of(one, draft, placed)
         misread = eventing.lies_behind(draft, date, published)
         if misread:
             date = replace(date, when=None, reason=f"{date.reason}; but it is told as still to come, so left open")
-        when, extent = _span(one, draft, date)
+        when, extent = merging.span_of(one, draft, date)
         if when is None and not misread and draft.candidate not in waiting:
             continue
         if when is None or not eventing.contradicts(draft, when, published):
             ahead = one.candidates[draft.candidate].direction == dating.Direction.FUTURE
             found.append(eventing.mention(draft, date, when, extent, published, ahead=ahead))
     return found
-
-
-def _date(one: Analysis, draft: eventing.Draft, placed: Sequence[DateMention]) -> DateMention:
-    """The date of a draft that has one."""
-    index = draft.candidate or 0
-    if draft.anchor_to is not None:
-        return _counted_back(one.candidates[index], placed[index], placed[draft.anchor_to])
-    return placed[index]
-
-
-def _span(one: Analysis, draft: eventing.Draft, date: DateMention) -> tuple[TimeSpan | None, Extent]:
-    """The event's own span: its date with what the preposition adds, if that is the date's own ("since May")."""
-    if draft.described or draft.anchor_to is not None:
-        return date.when, Extent.WITHIN
-    return dating.event_span(date, one.candidates[draft.candidate or 0])
 
 
 def _told_on_the_day(
@@ -231,7 +234,7 @@ def _told_on_the_day(
         date = eventing.on_publication(published)
         return eventing.mention(draft, date, published.when, Extent.WITHIN, published)
     other, date = below
-    when, extent = _span(one, other, date)
+    when, extent = merging.span_of(one, other, date)
     return eventing.mention(draft, date, when, extent, published)
 
 
@@ -246,15 +249,6 @@ def _waiting(one: Analysis, placed: Sequence[DateMention], options: Options) -> 
         for i, (now, known) in enumerate(zip(placed, then, strict=True))
         if now.when is None and known.when is not None
     )
-
-
-def _counted_back(candidate: dating.Candidate, date: DateMention, told: DateMention) -> DateMention:
-    """The date of an event that another date is counted from: "on 30 August, four months later than the deadline"."""
-    when = dating.anchor_from(candidate, told.when) if told.when is not None else None
-    if when is None or told.quote is None:
-        return replace(date, when=None)
-    reason = f"counted back by ‘{candidate.quote.text}’ from ‘{told.quote.text}’ ({told.when})"
-    return replace(date, when=when, value=str(when), basis=Basis.ANCHORED, reason=reason)
 
 
 @cache

@@ -231,7 +231,7 @@ def test_zooming_shows_labels(visit: Visit) -> None:
 
 def test_a_click_on_a_bar_shows_its_time(visit: Visit) -> None:
     page = visit(CROWD)
-    drawn(page)
+    settled_labels(page)
     plot = page.evaluate(PLOT)
     page.mouse.click(plot["left"] + plot["width"] / 2, plot["bottom"] - 20)
     expect(page.locator("#note")).not_to_contain_text("900 of 900")

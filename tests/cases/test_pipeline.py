@@ -228,3 +228,14 @@ def test_dates_alone_need_no_model() -> None:
     document = Document(id="d", text="They met on Monday.", published=TimeSpan.day(2021, 5, 5))
     (date,) = find_dates(document, options=Options())
     assert str(date.when) == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("reading", "edtf"), [(None, "2021-05-04"), ("news", "2021-05-04"), ("narrative", "1812-09-08")]
+)
+def test_how_a_text_tells_time_can_be_forced(reading: str | None, edtf: str) -> None:
+    published = TimeSpan.day(2021, 5, 6)
+    text = "On 5 September 1812 they came. They left on Tuesday."
+    document = Document(id="a", text=text, published=published, published_basis=PublishedBasis.GIVEN)
+    dates = find_dates(document, options=Options(reading=reading))
+    assert [str(date.when) for date in dates] == ["1812-09-05", edtf]

@@ -153,6 +153,7 @@ def timeline() -> Timeline:
 class Options:
     model: str | None = None
     date_order: str | None = None
+    reading: str | None = None
 
 
 def find_dates(document, *, options=Options()):

@@ -241,10 +241,10 @@ class TestBuild:
         assert not Path("case.timeline").exists()
 
     def test_options_are_remembered(self, run, box):
-        run("build", "box", "-o", "case.timeline", "--model", "mine", "--date-order", "DMY")
+        run("build", "box", "-o", "case.timeline", "--model", "mine", "--date-order", "DMY", "--reading", "news")
         run("build", "box", "-o", "case.timeline")
         with open_project("case.timeline") as project:
-            assert project.options == {"model": "mine", "date_order": "DMY"}
+            assert project.options == {"model": "mine", "date_order": "DMY", "reading": "news"}
             assert project.timeline().generator.model == "mine"
 
     def test_a_file_of_others_is_left_alone(self, run, box):
