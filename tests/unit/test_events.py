@@ -248,7 +248,7 @@ TITLES = [
     (
         "what was intended and done",
         "Greece promised to leave the union, which it did on 9 May 2016.",
-        "Greece leaves the union",
+        "Greece left the union",
     ),
     (
         "what was completed",
@@ -260,7 +260,7 @@ TITLES = [
     ("state that the verb leads to", "The queen fell ill on 3 May 1812.", "Queen fell ill"),
     ("particle", "The attackers were thrown back on 3 May 1855.", "Attackers were thrown back"),
     ("a pronoun and nothing else", "He was fired on 3 May 2019.", "He was fired"),
-    ("a pronoun and an object", "It resumed work at the quarry on 3 May 2019.", "Resumed work at the quarry"),
+    ("a pronoun and an object", "It resumed work at the quarry on 3 May 2019.", "Work at the quarry was resumed"),
     ("not just", "The council did not just close the bridge on 3 June 2019.", "Council did close the bridge"),
     ("noun with its verb", "The tests were made on 3 May 2018.", "Tests were made"),
     ("plan", "The minister was due to arrive on 3 June 2019.", "Minister was due to arrive"),

@@ -2,9 +2,11 @@
 
 from timeline.events.draft import Anchor, Draft, Tense, dumps, loads
 from timeline.events.extract import Dates, extract
+from timeline.events.flaws import cost
 from timeline.events.mention import contradicts, lies_behind, mention, on_publication
 from timeline.events.names import Names, collect, unify, words
 from timeline.events.select import Passage, select
+from timeline.events.title import shortened
 from timeline.events.words import DEATHS, OCCURRENCE_VERBS
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "Tense",
     "collect",
     "contradicts",
+    "cost",
     "dumps",
     "extract",
     "lies_behind",
@@ -25,6 +28,7 @@ __all__ = [
     "mention",
     "on_publication",
     "select",
+    "shortened",
     "unify",
     "words",
 ]

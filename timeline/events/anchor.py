@@ -36,6 +36,9 @@ def anchor(sentence: Sentence, date: int, dates: frozenset[int]) -> Anchor | Non
     if any(t.lemma.lower() in OTHER_WORDS for t in children(sentence, heart, "amod", "det")):
         return None
     is_event = not _is_name(sentence.tokens[heart]) or names_event(sentence.tokens[heart])
+    is_whole = (
+        heart == trigger and sentence.tokens[trigger].pos in NOUNS
+    )  # "the outbreak" is told as a whole, "the outbreak of war" is not
     of_heart = {heart, trigger, *(t.index for t in children(sentence, heart, "case", "det", "punct"))}
     return Anchor(
         quote=Quote(phrase[0].start, phrase[-1].end, sentence.slice(phrase[0].start, phrase[-1].end)),
@@ -44,7 +47,7 @@ def anchor(sentence: Sentence, date: int, dates: frozenset[int]) -> Anchor | Non
         details=tuple(t.lemma.lower() for t in named if t.index not in of_heart and _tells_apart(sentence, t)),
         definite=_is_definite(sentence, sentence.tokens[heart]),
         whose=any(t.pos == "PRON" or (t.dep == "nmod:poss" and t.pos not in NOUNS) for t in named),
-        phase=phase(sentence, trigger),
+        phase="" if is_whole else phase(sentence, trigger),
     )
 
 

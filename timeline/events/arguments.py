@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from timeline.events.attach import hyphenated, names_event
-from timeline.events.countries import adjectives
+from timeline.events.countries import adjectives, countries
 from timeline.events.tree import NOUNS, antecedent, base, case_of, children, climb, is_passive, subject
 from timeline.events.words import NAME_PARTICLES, NO_PARTIES, PARTY_PREPOSITIONS, PLACE_NOUNS, PLACE_PREPOSITIONS
 from timeline.language import Sentence, Token
@@ -122,7 +122,7 @@ def _hyphenated(sentence: Sentence, token: Token) -> Iterator[Token]:
     at = token.index
     if at < 2 or sentence.tokens[at - 1].text not in ("-", "–") or sentence.tokens[at - 2].pos != "PROPN":
         return
-    if sentence.tokens[at - 2].text.lower() not in NAME_PARTICLES:
+    if not _is_one_word(sentence, at - 1):
         yield sentence.tokens[at - 2]
 
 
@@ -134,7 +134,7 @@ def _name(sentence: Sentence, head: Token, dates: frozenset[int]) -> tuple[int, 
     first = last = head.index
     while first > 0:
         token = sentence.tokens[first - 1]
-        if token.text == "-" and first > 1 and sentence.tokens[first - 2].text.lower() in NAME_PARTICLES:
+        if token.text in ("-", "–") and first > 1 and _is_one_word(sentence, first - 1):
             first -= 2
             continue
         joined = token.pos == "CCONJ" or base(token) == "conj"
@@ -148,10 +148,28 @@ def _name(sentence: Sentence, head: Token, dates: frozenset[int]) -> tuple[int, 
         first -= 1
     while last + 1 < len(sentence.tokens) and base(sentence.tokens[last + 1]) == "flat":
         last += 1
-    while first < head.index and sentence.tokens[first].pos in ("PART", "PUNCT", "CCONJ"):
+    while (
+        last + 2 < len(sentence.tokens) and sentence.tokens[last + 1].text == "-" and _is_one_word(sentence, last + 1)
+    ):
+        last += 2
+    while first < head.index and (
+        sentence.tokens[first].pos in ("PART", "PUNCT", "CCONJ") or not sentence.tokens[first].text[:1].isalnum()
+    ):
         first += 1
     start, end = sentence.tokens[first].start, sentence.tokens[last].end
     return start, end, " ".join(sentence.slice(start, end).split())
+
+
+def _is_one_word(sentence: Sentence, hyphen: int) -> bool:
+    """Whether a hyphen makes one word of its neighbours ("al-Amin", "long-haul"), not two parties ("US-Iran")."""
+    before, after = sentence.tokens[hyphen - 1], sentence.tokens[hyphen + 1]
+    glued = before.end == sentence.tokens[hyphen].start and sentence.tokens[hyphen].end == after.start
+    if before.text.lower() in NAME_PARTICLES or not glued:
+        return before.text.lower() in NAME_PARTICLES
+    named = any(e.end == before.end for e in sentence.entities) or any(
+        e.start == after.start for e in sentence.entities
+    )
+    return not named and before.text not in countries() and before.text not in adjectives()
 
 
 def _entity_span(sentence: Sentence, token: Token) -> tuple[int, int]:

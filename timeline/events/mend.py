@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.events.tree import NOUNS, base, is_participle
+from timeline.events.mend_names import (
+    dateline,
+    joined_name,
+    name_as_word,
+    name_behind,
+    number_of_name,
+    whole_name,
+)
+from timeline.events.mend_subjects import (
+    DATE_RELATION,
+    main_verb_as_participle,
+    participle_beside_noun,
+    speaker_at_end,
+    subject_before_aside,
+    subject_before_verb,
+    subject_behind_verb,
+    verb_below_participle,
+    which_is_no_person,
+)
+from timeline.events.tree import NOUNS, base, is_below, is_participle, is_tree
 from timeline.language import Sentence, Token
-
-DATE_RELATION = "obl:tmod"
-"""The relation that a date gets where the parser gave one that no date can have."""
 
 _NO_DATE = frozenset(
     {"nsubj", "obj", "iobj", "csubj", "ccomp", "xcomp", "appos", "conj", "vocative", "dislocated", "flat"}
@@ -18,16 +34,31 @@ _NO_DATE = frozenset(
 def mend(sentence: Sentence, dates: frozenset[int]) -> Sentence:
     """A sentence with its tree put right; `dates` are the indices of the tokens that are dates."""
     tokens = list(sentence.tokens)
+    sentence = replace(sentence, entities=tuple(whole_name(sentence, entity) for entity in sentence.entities))
     for rule in (
+        dateline,
+        name_as_word,
+        number_of_name,
         _date_as_root,
         _swallowed_noun,
         _date_before_its_noun,
         _date_as_party,
         _far_participle,
         _far_agent,
-        _name_behind,
+        name_behind,
+        participle_beside_noun,
+        joined_name,
+        speaker_at_end,
+        which_is_no_person,
+        subject_before_aside,
+        main_verb_as_participle,
+        verb_below_participle,
+        subject_behind_verb,
+        subject_before_verb,
     ):
-        tokens = rule(tokens, dates)
+        mended = rule(list(tokens), dates)
+        changed = any(new is not old for new, old in zip(mended, tokens, strict=True))
+        tokens = mended if changed and is_tree(mended) else tokens
     return replace(sentence, tokens=tuple(tokens))
 
 
@@ -109,7 +140,7 @@ def _far_participle(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
         far = (
             base(token) == "acl" and token.dep != "acl:relcl" and is_participle(token) and token.head < token.index - 1
         )
-        return replace(token, head=before.index) if far and near and _is_below(tokens, before, token.head) else token
+        return replace(token, head=before.index) if far and near and is_below(tokens, before, token.head) else token
 
     return [rehung(token) for token in tokens]
 
@@ -125,29 +156,3 @@ def _far_agent(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
         return replace(token, head=verb.index, dep="obl:agent") if between and token.index not in dates else token
 
     return [rehung(token) for token in tokens]
-
-
-def _name_behind(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
-    """A name right behind a common noun in the same role is the noun's name: "The ferry Regina Maris sank"."""
-
-    def rehung(token: Token) -> Token:
-        first = token.index
-        while first and tokens[first - 1].pos == "PROPN" and first - 1 not in dates:
-            first -= 1
-        noun = tokens[first - 1] if first else token
-        alike = noun.head == token.head and base(noun) == base(token) and base(token) in ("nsubj", "obj", "obl", "nmod")
-        named = token.pos == "PROPN" and noun.pos == "NOUN" and not {token.index, noun.index} & dates
-        return replace(token, head=noun.index, dep="appos") if alike and named else token
-
-    return [rehung(token) for token in tokens]
-
-
-def _is_below(tokens: list[Token], token: Token, head: int) -> bool:
-    """Whether a token hangs on another, near or far; such a token can take over its participles without a loop."""
-    seen: set[int] = set()
-    while token.index not in seen:
-        if token.head == head:
-            return True
-        seen.add(token.index)
-        token = tokens[token.head]
-    return False

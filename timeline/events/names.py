@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from timeline.events.countries import adjectives, capitals, countries
 from timeline.events.draft import Draft
-from timeline.events.words import ACTS_OF_STATES, SMALL_WORDS, TITLES
+from timeline.events.words import ACTS_OF_STATES, COMPANY_ENDINGS, SMALL_WORDS, TITLES
 from timeline.language.lexicon import event_verb
 from timeline.model import Participant, Place, Role
 
@@ -102,12 +102,31 @@ def _plain(surface: str) -> str:
     bare = list(words)
     while len(bare) > 1 and bare[0].rstrip(".").lower() in TITLES:
         bare = bare[1:]
+    bare = _behind_title(bare)
     return " ".join(bare if bare[0][:1].isupper() else words)
 
 
+def _behind_title(words: list[str]) -> list[str]:
+    """The person's name behind the last title: "Ann Lee" of "UN Secretary General Ann Lee".
+
+    Of at least two words, all with a capital: "Ministry of Justice", "Lord Mayor's office" stay whole.
+    """
+    at = max((i for i, word in enumerate(words) if word.rstrip(".").lower() in TITLES), default=-1)
+    rest = words[at + 1 :]
+    if len(rest) > 3 and rest[0] == "of":
+        rest = rest[2:]
+    elif at < 0 and words[:1] == ["of"] and len(words) > 3:
+        rest = words[2:]
+    plain = len(rest) in (2, 3) and all(word[:1].isupper() and word[1:].islower() for word in rest)
+    return rest if plain and (at >= 0 or words[:1] == ["of"]) else words
+
+
 def _key(surface: str) -> str:
-    """What forms of one name share: no case, hyphens, dots or article."""
-    return _GAPS.sub(" ", _plain(surface).replace(".", "").replace("’", "'")).casefold().strip()
+    """What forms of one name share: no case, hyphens, dots, article or "Ltd"."""
+    words = _GAPS.sub(" ", _plain(surface).replace(".", "").replace(",", "").replace("’", "'")).casefold().split()
+    while len(words) > 1 and words[-1] in COMPANY_ENDINGS:
+        words = words[:-1]
+    return " ".join(words)
 
 
 @lru_cache(maxsize=1 << 16)

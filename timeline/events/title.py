@@ -1,14 +1,21 @@
-"""A short title for an event, made of its sentence's own words in their own order.
+"""A short title for an event, made of its sentence's own words.
 
-A title keeps what the trigger needs (who, whom, where) and leaves out what the sentence adds (clauses, asides, dates).
-Pieces are dropped from the least needed until it is short enough.
+Of a verb a title is its subject and its clause, of a noun its phrase. A parser errs often enough that a title put
+together from the tree alone reads badly; so the tree says where a clause begins and whose it is, and the words then
+follow as they stand in the text, without dates and asides, up to the end of a phrase. Several titles are made and the
+one with the fewest faults (`flaws`) is shown. The house style is the simple past of the text: "had left" is "left".
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from timeline.events.flaws import HEADLINE_CHARS, MAX_CHARS, Flaw, cost
+from timeline.events.referents import fits, is_plural, referent
+from timeline.events.stretch import QUOTES, STOPS, Stretch, Stretches, gone, is_point
 from timeline.events.tree import (
     NOUNS,
     antecedent,
@@ -16,281 +23,558 @@ from timeline.events.tree import (
     case_of,
     child,
     children,
-    is_not_only,
-    is_participle,
+    climb,
     is_passive,
     is_raised,
     is_verbal,
-    phrase,
-    render,
     subject,
 )
-from timeline.events.words import EMPTY_WORDS, PARTICLES
-from timeline.language import Sentence, Token
-
-MAX_CHARS = 80
-
-_ASIDES = frozenset(
-    {
-        "acl",
-        "acl:relcl",
-        "advcl",
-        "advcl:relcl",
-        "appos",
-        "ccomp",
-        "csubj",
-        "dep",
-        "discourse",
-        "parataxis",
-        "punct",
-        "vocative",
-        "mark",
-    }
+from timeline.events.verb_forms import as_done, as_past, participle, simple_past
+from timeline.events.words import (
+    BARE_REPORTS,
+    CAUSING_VERBS,
+    CLAIM_NOUNS,
+    CLAIM_VERBS,
+    NEGATIONS,
+    OCCURRENCE_VERBS,
+    PARTICLES,
+    PHASES,
+    PLACE_PREPOSITIONS,
+    POSSIBLE_VERBS,
+    REBUTTAL_VERBS,
+    RELATION_VERBS,
+    TITLE_FUNCTION_WORDS,
+    TITLES,
 )
-_TELLING = frozenset({*NOUNS, "ADJ", "NUM", "VERB"})
-_SHORT = _ASIDES | {"conj", "cc", "nmod", "nummod"}
+from timeline.language import Sentence, Token
+from timeline.language.lexicon import event_verb
+
+SUBJECT_CHARS = 52
+"""A longer subject is cut to its head with what stands before it."""
+
+ACCEPTABLE = 2
+"""With no title of at most so bad a cost, the sentence's own words are tried."""
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_DEED_MARKS = frozenset({"against", "for", "from", "of", "to", "with"})
+_ENUMERATION = re.compile(r"^\(?\d{1,3}[.)]\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """Some tokens of a title; the lower the need, the sooner it is dropped (0 is never dropped)."""
-
-    tokens: tuple[int, ...]
-    need: int
-
-
-def title(sentence: Sentence, trigger: int, dates: frozenset[int], *, done: bool = False) -> str:
+def title(
+    sentence: Sentence,
+    trigger: int,
+    dates: frozenset[int],
+    *,
+    done: bool = False,
+    before: tuple[Sentence, ...] = (),
+) -> str:
     """A title of at most 80 characters, with a capital first letter and no full stop; never empty.
 
     `dates` are the tokens that are dates; a title does without them, since the event carries its own. `done` says that
-    what the sentence has as an intention ("promised to leave") was done ("which she did"): "She leaves".
+    what the sentence has as an intention ("promised to leave") was done ("which she did"): "She left". `before` are
+    the sentences before, the nearest first, for what its pronouns mean.
     """
     token = sentence.tokens[trigger]
     if done:
-        sentence, token = _as_done(sentence, token)
+        sentence, token = as_done(sentence, token)
     is_verb = token.pos not in NOUNS or is_verbal(sentence, token)
-    pieces = _of_verb(sentence, token) if is_verb else _of_noun(sentence, token)
-    kept = [_Piece(_without_dates(sentence, piece.tokens, dates), piece.need) for piece in pieces]
-    kept = [piece for piece in kept if piece.tokens]
-    if is_verb and _says_too_little(sentence, kept):
-        return _cut(_polished(_clause(sentence, token, dates) or " ".join(sentence.text.split())))
-    text = _joined(sentence, kept)
-    for need in sorted({piece.need for piece in kept if piece.need}, reverse=True):
-        if len(text) <= MAX_CHARS:
-            break
-        kept = [piece for piece in kept if piece.need != need]
-        text = _joined(sentence, kept)
-    return _cut(_polished(text or " ".join(token.text.split())))
+    maker = _Maker(sentence, gone(sentence, dates), dates, before)
+    found = [*(maker.of_verb(token) if is_verb else maker.of_noun(token))]
+    if all(cost(text, *faults) > ACCEPTABLE for text, faults in found):
+        found += maker.of_sentence(token)
+    if all(cost(text, *faults) > ACCEPTABLE for text, faults in found) and sentence.root.index != trigger:
+        found += [(text, (*faults, Flaw.ELSEWHERE)) for text, faults in maker.of_verb(sentence.root)]
+    polished = [(_polished(text), faults) for text, faults in found]
+    fitting = [(text, faults) for text, faults in polished if text]
+    best = min(fitting, key=lambda one: cost(one[0], *one[1]), default=(_polished(token.text), ()))
+    return shortened(best[0] or " ".join(token.text.split()), MAX_CHARS)
 
 
-def _says_too_little(sentence: Sentence, pieces: Sequence[_Piece]) -> bool:
-    """Whether a title would lack a subject and a second word that tells something: "Was fired", "Reported it"."""
-    telling = [sentence.tokens[i] for piece in pieces for i in piece.tokens]
-    words = {t.index for t in telling if t.pos in _TELLING and t.lemma.lower() not in EMPTY_WORDS}
-    return len(words) < 2 and not any(base(t) == "nsubj" and t.pos in NOUNS for t in telling)
+def shortened(text: str, chars: int = HEADLINE_CHARS) -> str:
+    """A title of at most so many characters, a longer one cut before a preposition or the like, else between words.
 
-
-def _clause(sentence: Sentence, verb: Token, dates: frozenset[int]) -> str:
-    """The words of a verb's own clause, dates left out; empty where it has no subject of its own."""
-    if child(sentence, verb.index, "nsubj") is None:
-        return ""
-    words = phrase(sentence, verb.index, without=_ASIDES - {"ccomp", "punct"} | {"conj", "cc"})
-    return render(sentence, _without_dates(sentence, words, dates))
-
-
-def _as_done(sentence: Sentence, verb: Token) -> tuple[Sentence, Token]:
-    """The sentence with an infinitive made the headline present of its subject: "to leave" as "leaves"."""
-    actor = subject(sentence, verb.index)
-    plural = actor is None or actor.tag in ("NNS", "NNPS") or child(sentence, actor.index, "conj") is not None
-    finite = replace(verb, dep="root", head=verb.index, text=verb.text if plural else third_person(verb.lemma))
-    tokens = [finite if t.index == verb.index else t for t in sentence.tokens]
-    if actor is not None:
-        tokens[actor.index] = replace(actor, head=verb.index, dep="nsubj")
-    return replace(sentence, tokens=tuple(t for t in tokens)), finite
-
-
-def third_person(verb: str) -> str:
-    """The third person of the present of a verb's base form.
-
-    >>> [third_person(verb) for verb in ("leave", "reach", "carry", "have", "go")]
-    ['leaves', 'reaches', 'carries', 'has', 'goes']
+    >>> shortened("Minister tells airlines not to buy aircraft because of the European ban", 50)
+    'Minister tells airlines not to buy aircraft'
     """
-    if verb in ("be", "have"):
-        return {"be": "is", "have": "has"}[verb]
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + ("es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+    if len(text) <= chars:
+        return text
+    words = text[: chars + 1].split(" ")[:-1]
+    for end in range(len(words), len(words) // 2, -1):
+        following = text.split(" ")[end].lower()
+        if following in TITLE_FUNCTION_WORDS | PLACE_PREPOSITIONS and not _needs_another(words[end - 1]):
+            return " ".join(words[:end]).rstrip(" ,;:")
+    return text[: chars - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def _of_noun(sentence: Sentence, noun: Token) -> list[_Piece]:
-    pieces = [_Piece(_close(sentence, noun), 0)]
-    for need, token in enumerate(children(sentence, noun.index, "nmod"), start=1):
-        if token.dep != "nmod:poss":
-            pieces.append(_Piece(phrase(sentence, token.index, without=_ASIDES), need))
-    for token in children(sentence, noun.index, "acl"):
-        if is_participle(token) and child(sentence, token.index, "obj") is None:
-            pieces += [_Piece((token.index,), 3), *(_Piece(p, 4) for p in _adverbials(sentence, token))]
-    above = sentence.tokens[noun.head]
-    if base(noun) == "compound" and above.pos in NOUNS:
-        return [_Piece(_close(sentence, above), 0), *pieces]
-    return pieces
+def _needs_another(word: str) -> bool:
+    return word.lower() in TITLE_FUNCTION_WORDS | PLACE_PREPOSITIONS | PARTICLES
 
 
-def _of_verb(sentence: Sentence, verb: Token) -> list[_Piece]:
-    pieces = [_Piece(_verb_group(sentence, verb), 0)]
-    actor = subject(sentence, verb.index)
-    if actor is not None and actor.pos == "PRON":
-        actor = antecedent(sentence, actor)
-    if actor is not None:
-        words = _noun_phrase(sentence, actor)
-        pieces.append(_Piece(tuple(i for i in words if not _is_case_of(sentence, i, actor)), 0))
-    pieces += _complements(sentence, verb, depth=0)
-    above = sentence.tokens[verb.head]
-    if _shares_subject(sentence, verb) and above.pos in ("VERB", "AUX", "ADJ") and actor is not None:
-        pieces.append(_Piece(_verb_group(sentence, above), 0))
-    return pieces
+_Found = tuple[str, tuple[Flaw, ...]]
+"""A title and those of its faults that its words do not show."""
 
 
-def _shares_subject(sentence: Sentence, verb: Token) -> bool:
-    return base(verb) == "xcomp" or is_raised(sentence, verb.index)
+@dataclass(frozen=True, slots=True)
+class _Maker(Stretches):
+    """Makes titles of one sentence; `before` are the sentences before it, the nearest first."""
 
+    before: tuple[Sentence, ...] = ()
+    closed: bool = False
+    """Whether the clause alone is wanted, without a verb above it."""
 
-def _is_case_of(sentence: Sentence, index: int, noun: Token) -> bool:
-    """Whether a token is the preposition of a noun, which a subject taken from elsewhere leaves behind."""
-    token = sentence.tokens[index]
-    return token.head == noun.index and token.dep == "case" and index < noun.index
+    def of_verb(self, verb: Token, room: int = MAX_CHARS) -> Iterator[_Found]:
+        """Titles of a clause, the fullest first."""
+        sentence = self.sentence
+        told = self._head_of_group(verb)
+        actor = self._actor(told)
+        empty = child(sentence, told.index, "expl") is not None
+        names = self._subjects(actor, self.first_of_group(told)) if actor is not None and not empty else []
+        if not empty and (actor is None or actor.head != told.index):
+            names = self._date_before(told) or names
+        content = self._said_before(verb)
+        if content is not None and names:
+            yield from self._report(verb, names, content, room)
+        if names and actor is not None and _is_report(verb):
+            yield from self._report_of_words(verb, names, actor, room)
+        whole = self._clause(told, verb)
+        if names and told is not verb and base(verb) == "ccomp" and verb.tag != "VB" and self._is_left_open(verb):
+            yield from self._left_open(told, verb, names, room)
+        if not names and not empty:
+            yield from self._without_actor(verb, told, whole, room)
+        shared = self._shared_modal(told)
+        for name in names:
+            for tokens in whole.cuts():
+                text = _joined(name, shared + self._render(tokens, verb=told, actor=actor))
+                if len(text) <= room:
+                    yield text, self._lacking(verb, tokens)
+        said = child(sentence, verb.index, "ccomp")
+        if names and told is verb and said is not None and _is_report(verb) and self._follows(verb, said):
+            yield from self._left_open(verb, said, names, room)
+        if empty:
+            yield from ((self._render(tokens), self._lacking(verb, tokens)) for tokens in whole.cuts())
 
+    def of_noun(self, noun: Token) -> Iterator[_Found]:
+        """Titles of a noun phrase; where that says too little, of the clause that the noun stands in."""
+        owner = self._owner(noun)
+        inside = set(self.sentence.subtree(noun.index))
+        described = any(self.sentence.tokens[d].head == noun.index and d < noun.index for d in self.dates)
+        above = next((t for t in climb(self.sentence, noun.index) if t.pos in ("VERB", "AUX")), None)
+        carries = above is not None and noun.head == above.index and self._carries(noun, above, inside)
+        if above is not None and carries and not described:
+            yield from self.of_verb(above)
+        during = base(noun) == "obl" and case_of(self.sentence, noun.index) in ("at", "during", "in")
+        if above is not None and during and noun.head == above.index:
+            yield from ((text, (*faults, Flaw.NO_NAME)) for text, faults in self.of_verb(above))
+        bare = True
+        for tokens in self.phrase(noun).cuts():
+            text = _joined(owner, self._render(tokens)) if owner else self._render(tokens)
+            words = [i for i in tokens if self.sentence.tokens[i].pos in (*NOUNS, "VERB", "ADJ", "NUM")]
+            bare = bare and len(words) < 2 and not owner
+            named = owner or any(self.sentence.tokens[i].pos == "PROPN" for i in tokens)
+            yield text, () if named else (Flaw.NO_NAME,)
+        if above is not None and bare and not described and not carries:
+            yield from ((text, (*faults, Flaw.NO_NAME)) for text, faults in self.of_verb(above))
 
-def _complements(sentence: Sentence, verb: Token, *, depth: int) -> list[_Piece]:
-    pieces = [_Piece(_noun_phrase(sentence, t), 1) for t in children(sentence, verb.index, "obj", "iobj")]
-    for need, adverbial in enumerate(_adverbials(sentence, verb), start=3):
-        pieces.append(_Piece(adverbial, need))
-    for token in children(sentence, verb.index, "xcomp"):
-        marks = tuple(t.index for t in children(sentence, token.index, "mark", "aux", "cop"))
-        pieces.append(_Piece(tuple(sorted((*marks, *_verb_group(sentence, token)))), 1))
-        if depth < 2:
-            pieces += _complements(sentence, token, depth=depth + 1)
-    for token in children(sentence, verb.index, "ccomp"):
-        pieces.append(_Piece(phrase(sentence, token.index, without=_SHORT - {"mark", "nummod"}), 2))
-        pieces.append(_Piece(phrase(sentence, token.index, without=_ASIDES - {"mark", "ccomp"}), 3))
-    return pieces
+    def _carries(self, noun: Token, verb: Token, inside: set[int]) -> bool:
+        """Whether the clause of a noun's verb tells the noun's event: "Divers found the wreck on Wednesday"."""
+        if base(noun) == "nsubj":
+            return self.dates.isdisjoint(inside)
+        if base(noun) == "obl":
+            return case_of(self.sentence, noun.index) == "by" and child(self.sentence, noun.index, "nummod") is not None
+        tells = event_verb(verb.lemma.lower()) in ("report", "attitude", "intention")
+        other = tells or verb.lemma.lower() in POSSIBLE_VERBS | RELATION_VERBS
+        before = any(d < noun.index for d in self.dates & inside)
+        return base(noun) == "obj" and not before and (self.dates.isdisjoint(inside) or not other)
 
+    def of_sentence(self, trigger: Token) -> Iterator[_Found]:
+        """The part of the sentence between two marks that holds the trigger, as it stands."""
+        tokens = self.sentence.tokens
+        marks = [t.index for t in tokens if t.text in STOPS | {","} and not is_point(self.sentence, t.index)]
+        first = max((i + 1 for i in marks if i < trigger.index), default=0)
+        last = min((i for i in marks if i > trigger.index), default=len(tokens))
+        part = tuple(i for i in range(first, last) if i not in self.gone and tokens[i].text not in QUOTES)
+        while part and tokens[part[0]].pos in ("CCONJ", "ADV", "ADP", "SCONJ"):
+            part = part[1:]
+        ends = [n for n in range(len(part), 0, -1) if n == len(part) or self.may_end(part[n])]
+        unclear = any(tokens[i].pos == "PRON" and base(tokens[i]) == "nsubj" for i in part)
+        opens = bool(part) and tokens[part[0]].pos in (*NOUNS, "DET", "ADJ", "NUM", "PRON")
+        told = any(tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in part)
+        if opens and told:
+            faults = (Flaw.SHORT, Flaw.PRONOUN) if unclear else (Flaw.SHORT,)
+            yield from ((self._render(part[:n]), faults) for n in ends if n > 2)
+        whole = " ".join(self.sentence.text.split())
+        if len(whole) <= SUBJECT_CHARS and not any(t.pos == "PRON" and base(t) == "nsubj" for t in tokens):
+            yield whole, (Flaw.SHORT, Flaw.NO_NAME)
 
-def _adverbials(sentence: Sentence, verb: Token) -> list[tuple[int, ...]]:
-    """Prepositional phrases of a verb, short ones, those behind it only."""
-    return [
-        _noun_phrase(sentence, token)
-        for token in children(sentence, verb.index, "obl")
-        if token.index > verb.index and case_of(sentence, token.index)
-    ]
+    def _actor(self, verb: Token) -> Token | None:
+        actor = subject(self.sentence, verb.index)
+        if actor is not None and actor.pos == "PRON" and not _is_expletive(actor):
+            return actor if self.closed else antecedent(self.sentence, actor) or actor
+        return actor if actor is None or actor.index not in self.dates else None
 
+    def _subjects(self, actor: Token, end: int | None = None) -> list[str]:
+        """The names of a subject, the fuller first, before token `end`; none for a pronoun that nothing explains."""
+        if actor.pos == "PRON" or (actor.tag in ("WDT", "WP") and actor.text.lower() != "who"):
+            if self.closed and actor.pos == "PRON":  # "denied that he sold it"
+                return [actor.text.lower()]
+            told = None if self._is_empty(actor) else referent(self.before, actor)
+            if told is not None:
+                return _Maker(told[0], frozenset(), frozenset())._subjects(told[1])
+            return [actor.text] if actor.text.lower() in ("there", "it") and self._is_empty(actor) else []
+        name = self._name_behind(actor)
+        whole = self.phrase(name, subject=True)
+        owner = self._owner(name)
+        last = end if end is not None and name.index < end else len(self.sentence.tokens)
+        cuts = [cut for tokens in whole.cuts() if (cut := tuple(i for i in tokens if i < last))]
+        texts = [self._render(tokens) for tokens in cuts]
+        texts += [self._render(bare) for bare in [self._without_titles(cuts[-1])] if bare] if cuts else []
+        short = sorted((text for text in texts if len(text) <= SUBJECT_CHARS), key=len, reverse=True)
+        chosen = list(dict.fromkeys([*short, min(texts, key=len)])) if texts else [actor.text]
+        return [_joined(owner, text) for text in chosen] if owner else [_without_article(text) for text in chosen]
 
-def _verb_group(sentence: Sentence, verb: Token) -> tuple[int, ...]:
-    helpers = [
-        t.index
-        for t in children(sentence, verb.index, "aux", "cop", "compound:prt", "expl")
-        if t.text.lower() != "having" or is_passive(sentence, verb.index)
-    ]
-    after = sentence.tokens[verb.index + 1 : verb.index + 2]
-    helpers += [t.index for t in after if t.head == verb.index and _completes(t)]
-    be = child(sentence, verb.index, "cop", "aux")
-    between = sentence.tokens[be.index + 1 : verb.index] if be is not None and be.lemma == "be" else ()
-    if any(t.text.lower() == "to" for t in between):  # "was due to arrive"
-        helpers += [t.index for t in between if t.pos in ("ADJ", "PART", "AUX")]
-    helpers += [
-        t.index
-        for t in children(sentence, verb.index, "advmod")
-        if t.lemma.lower() in ("not", "never", "n't", "n’t") and not is_not_only(sentence, t)
-    ]
-    if child(sentence, verb.index, "cop") is not None:
-        return tuple(
-            sorted(
-                {*helpers, *phrase(sentence, verb.index, without=(_SHORT - {"nummod"}) | {"nsubj", "obl", "advmod"})}
-            )
-        )
-    if _shares_subject(sentence, verb):
-        helpers += [t.index for t in children(sentence, verb.index, "mark")]
-    return tuple(sorted({verb.index, *helpers}))
+    def _without_titles(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """The last part of a name with titles: "Jens Stoltenberg" of "NATO Secretary General Jens Stoltenberg"."""
+        found = [i for i in tokens if self.sentence.tokens[i].text.rstrip(".").lower() in TITLES]
+        rest = tuple(i for i in tokens if found and i > found[-1])
+        names = rest and all(self.sentence.tokens[i].pos == "PROPN" for i in rest)
+        return rest if names else ()
 
+    def _is_empty(self, actor: Token) -> bool:
+        """Whether a pronoun may mean nothing or what follows: "there", "it was the end of"."""
+        be = child(self.sentence, actor.head, "cop")
+        cleft = be is not None and actor.text.lower() == "it" and self.sentence.tokens[actor.head].pos in NOUNS
+        return actor.text.lower() == "there" or actor.dep == "expl" or cleft
 
-def _completes(token: Token) -> bool:
-    """Whether the word behind a verb is a part of what it says: "fell ill", "thrown back"."""
-    return base(token) in ("advmod", "xcomp") and (token.pos == "ADJ" or token.lemma.lower() in PARTICLES)
+    def _name_behind(self, head: Token) -> Token:
+        """The name in apposition to a description: "the port's owner, Harbour Group"."""
+        if head.pos != "NOUN" or child(self.sentence, head.index, "conj") is not None:
+            return head
+        after = [t for t in children(self.sentence, head.index, "appos", "conj") if t.index > head.index]
+        named = next((t for t in after if t.pos == "PROPN" and not case_of(self.sentence, t.index)), None)
+        if named is None:
+            return head
+        first = min(i for i in self.sentence.subtree(named.index) if self.sentence.tokens[i].pos != "PUNCT")
+        return named if self.sentence.tokens[first - 1].text == "," else head
 
+    def _owner(self, noun: Token) -> str:
+        """The name in place of "his" or "its" before a noun, as a genitive; empty where nobody is meant for sure."""
+        pronoun = next((t for t in children(self.sentence, noun.index, "nmod:poss") if t.pos == "PRON"), None)
+        if pronoun is None:
+            return ""
+        meant = self._meant_by(pronoun, noun)
+        if meant is not None:
+            names = self._subjects(meant)
+        elif (told := referent(self.before, pronoun)) is not None:
+            names = _Maker(told[0], frozenset(), frozenset())._subjects(told[1])
+        else:
+            names = []
+        if not names:
+            return ""
+        name = _without_article(names[-1])
+        return name + ("’" if name.endswith("s") else "’s")
 
-def _noun_phrase(sentence: Sentence, head: Token) -> tuple[int, ...]:
-    """A noun with its near modifiers and one "of" phrase; asides left out."""
-    words = set(phrase(sentence, head.index, without=_ASIDES | {"nmod"}))
-    for name in children(sentence, head.index, "appos"):
-        whole = phrase(sentence, name.index, without=_ASIDES)
-        if whole[0] == head.index + 1:  # "the ferry Regina Maris", without a comma
-            words.update(whole)
-    for token in children(sentence, head.index, "nmod"):
-        if token.dep == "nmod:poss" or case_of(sentence, token.index) in ("of", "for", "on", "in"):
-            words.update(phrase(sentence, token.index, without=_SHORT - {"conj", "cc"}))
-            if token.dep != "nmod:poss":
+    def _meant_by(self, pronoun: Token, noun: Token) -> Token | None:
+        """The subject of the clause that a noun with "his", "its" or "their" completes."""
+        if base(noun) == "nsubj":
+            return None
+        above = next((t for t in climb(self.sentence, noun.index) if t.pos in ("VERB", "AUX")), None)
+        actor = subject(self.sentence, above.index) if above is not None else None
+        if actor is None or actor.pos not in NOUNS or actor.index == noun.index:
+            return None
+        return actor if fits(self.sentence, actor, pronoun) else None
+
+    def _head_of_group(self, verb: Token) -> Token:
+        """The verb with which the predicate begins: "is set" of "is set to open", "expects" of "expects to open"."""
+        seen = {verb.index}
+        while verb.head not in seen:
+            if self._is_left_open(verb):
+                verb = self.sentence.tokens[verb.head]
+                verb = verb if verb.pos not in NOUNS else self.sentence.tokens[verb.head]
+                seen.add(verb.index)
+                continue
+            if self._is_aside(verb):
+                above = next((t for t in climb(self.sentence, verb.index) if t.pos in ("VERB", "AUX")), None)
+                if above is None or above.index > verb.index:
+                    break
+                verb = above
+                seen.add(verb.index)
+                continue
+            if not (base(verb) == "xcomp" or is_raised(self.sentence, verb.index)):
                 break
-    return tuple(sorted(words))
+            above = self.sentence.tokens[verb.head]
+            other = child(self.sentence, above.index, "obj", "iobj")
+            caused = above.lemma.lower() in CAUSING_VERBS and other is not None and other.pos in NOUNS
+            shares = not caused or is_passive(self.sentence, above.index)
+            if above.index > verb.index or not shares or above.pos not in ("VERB", "AUX", "ADJ"):
+                break
+            if child(self.sentence, verb.index, "nsubj") is not None:
+                break
+            verb = above
+            seen.add(verb.index)
+        return verb
+
+    def _is_aside(self, verb: Token) -> bool:
+        """Whether a participle says too little by itself: "backdated to May", "days of mourning beginning"."""
+        bare = child(self.sentence, verb.index, "aux", "aux:pass", "cop", "nsubj", "mark") is None
+        before = self.sentence.tokens[verb.index - 1] if verb.index else verb
+        if verb.lemma.lower() == "end" and before.index in self.dates and not self.closed:  # "the quarter ended in May"
+            return True
+        joined = [t for t in children(self.sentence, verb.head, "conj") if t.index != verb.index]
+        if child(self.sentence, verb.index, "conj") or joined:
+            return False
+        loose = bare and base(verb) == "conj" and verb.tag == "VBD" and before.text == "," and not self.closed
+        if loose and child(self.sentence, verb.index, "cc", "obj", "xcomp", "ccomp", "advmod") is None:
+            return child(self.sentence, verb.index, "obl") is not None  # "offered a rise, backdated to January"
+        if self.closed or not bare or verb.tag not in ("VBN", "VBG"):
+            return False
+        ends = verb.lemma.lower() in PHASES and base(verb) in ("acl", "advcl") and verb.dep != "acl:relcl"
+        return ends or (verb.tag == "VBN" and base(verb) == "advcl")
+
+    def _follows(self, verb: Token, said: Token) -> bool:
+        """Whether "that" and its clause stand right behind a verb, but for dates and adverbs."""
+        mark = next((t for t in children(self.sentence, said.index, "mark") if verb.index < t.index < said.index), None)
+        between = self.sentence.tokens[verb.index + 1 : mark.index] if mark is not None else ()
+        return mark is not None and all(t.index in self.gone or t.pos in ("ADV", "PUNCT") for t in between)
+
+    def _is_left_open(self, verb: Token) -> bool:
+        """Whether a clause must not be told without the verb above it: "denied that he left", "asked whether"."""
+        above = self.sentence.tokens[verb.head]
+        marked = child(self.sentence, verb.index, "mark")
+        if base(verb) == "acl" and above.lemma.lower() in CLAIM_NOUNS and marked is not None and not self.closed:
+            holder = self.sentence.tokens[above.head]
+            return base(above) == "obj" and holder.pos == "VERB" and holder.index < above.index < verb.index
+        if (
+            self.closed
+            or above.index >= verb.index
+            or above.pos not in ("VERB", "ADJ")
+            or base(verb) not in ("ccomp", "advcl")
+        ):
+            return False
+        marks = {t.text.lower() for t in children(self.sentence, verb.index, "mark")}
+        if verb.tag == "VBG" and marks & _DEED_MARKS and verb.index - above.index < 9:
+            return above.pos == "VERB"
+        if "to" in marks and base(verb) == "ccomp" and verb.tag == "VB":  # "expects the deal to close"
+            return True
+        if marks & {"whether", "if"}:
+            return base(verb) == "ccomp" or "whether" in marks
+        doubted = REBUTTAL_VERBS | CLAIM_VERBS | POSSIBLE_VERBS
+        return base(verb) == "ccomp" and above.lemma.lower() in doubted and not self.breaks_off(above.index, verb.index)
+
+    def _left_open(self, told: Token, verb: Token, names: list[str], room: int) -> Iterator[_Found]:
+        """As "Speaker denied that ..." with the clause made short enough."""
+        mark = next((t for t in children(self.sentence, verb.index, "mark") if t.index < verb.index), None)
+        group = range(self.first_of_group(told), told.index + 1)
+        lead = _joined(names[-1], self._render(tuple(i for i in group if i not in self.gone), verb=told))
+        lead = f"{lead} {mark.text if mark is not None else 'that'} "
+        inner = replace(self, closed=True)
+        yield from ((lead + text, faults) for text, faults in inner.of_verb(verb, room - len(lead)))
+
+    def _clause(self, told: Token, verb: Token) -> Stretch:
+        """The words of a clause from its verb group on."""
+        if self._is_aside(verb) and told is not verb:
+            return self.stretch(self.first_of_group(told), told.index, self._needed(told))
+        return self.stretch(self.first_of_group(told), verb.index, self._needed(verb))
+
+    def _needed(self, verb: Token) -> int:
+        """The last token without which the verb says too little: its object's, or that of its first complement."""
+        last = verb.index
+        kinds = ("obj", "iobj", "xcomp", "compound:prt")
+        for part in children(self.sentence, verb.index, *kinds):
+            if part.index > verb.index and part.index - last < 9 and part.index not in self.gone:
+                last = max(last, part.index)
+                if base(part) == "xcomp":
+                    last = max(last, self._needed(part))
+        content = child(self.sentence, verb.index, "ccomp")
+        if content is not None and content.index > verb.index and not self.breaks_off(verb.index, content.index):
+            last = max(last, self._needed(content))
+        if last == verb.index:
+            first = next((t for t in children(self.sentence, verb.index, "obl", "advcl") if t.index > verb.index), None)
+            if first is not None and first.index not in self.gone and not self.breaks_off(verb.index, first.index):
+                last = first.index
+        return last
+
+    def _lacking(self, verb: Token, tokens: tuple[int, ...]) -> tuple[Flaw, ...]:
+        """Whether a title leaves out the object, or what was said."""
+        missing = [
+            t
+            for t in children(self.sentence, verb.index, "obj", "xcomp")
+            if t.index > verb.index and t.index not in self.gone and t.index not in tokens and t.pos != "PRON"
+        ]
+        content = child(self.sentence, verb.index, "ccomp")
+        if content is not None and verb.index < content.index and content.index not in tokens:
+            missing += [] if self.breaks_off(verb.index, content.index) else [content]
+        missing += [
+            t for i in tokens if i > verb.index and (t := self.sentence.tokens[i]).head > tokens[-1] and _opens(t)
+        ]
+        active = not is_passive(self.sentence, verb.index)
+        says = active and _is_report(verb) and tokens[-1] == verb.index
+        return (*((Flaw.NO_OBJECT,) if missing else ()), *((Flaw.NOTHING_SAID,) if says else ()))
+
+    def _said_before(self, verb: Token) -> Token | None:
+        """The verb of what a verb of saying behind it reports: "The lock was broken, a commission said"."""
+        if not _is_report(verb):
+            return None
+        if child(self.sentence, verb.index, "obj", "xcomp") is not None:
+            return None
+        content = child(self.sentence, verb.index, "ccomp", "advcl", "parataxis")
+        if content is not None and (content.index < verb.index or base(content) == "ccomp"):
+            told = content.index < verb.index and self.breaks_off(content.index, verb.index)
+            whole = child(self.sentence, content.index, "mark") is None and self.first_of_group(content) > 0
+            finite = (
+                content.tag in ("VBD", "VBZ", "VBP") or child(self.sentence, content.index, "aux", "cop") is not None
+            )
+            return content if told and whole and finite and is_verbal(self.sentence, content) else None
+        above = self.sentence.tokens[verb.head]
+        aside = base(verb) in ("parataxis", "advcl", "conj", "ccomp") and above.index < verb.index
+        comma = any(t.text in (",", "”", '"', "''") for t in self.sentence.tokens[above.index : verb.index])
+        return above if aside and comma and is_verbal(self.sentence, above) and self._ends_sentence(verb) else None
+
+    def _ends_sentence(self, verb: Token) -> bool:
+        """Whether nothing but adverbials stands behind a verb."""
+        return not any(t.pos in ("VERB", "AUX") for t in self.sentence.tokens[verb.index + 1 :])
+
+    def _report(self, verb: Token, names: list[str], content: Token, room: int) -> Iterator[_Found]:
+        """As "Speaker said what was said"."""
+        said = as_past(verb)
+        inner = _Maker(self.sentence, self.gone, self.dates, self.before)
+        name = names[-1]
+        left = room - len(name) - len(said) - 2
+        for text, faults in inner.of_verb(content, left):
+            yield f"{name} {said} {_lowered(text, self.sentence)}", faults
+
+    def _shared_modal(self, verb: Token) -> str:
+        """As "will" for "open an inquiry" of "will close the office and open an inquiry", with a blank behind it."""
+        if verb.tag != "VB" or base(verb) != "conj" or child(self.sentence, verb.index, "aux", "mark") is not None:
+            return ""
+        modal = next((t for t in children(self.sentence, verb.head, "aux") if t.tag == "MD"), None)
+        return f"{modal.text} " if modal is not None else ""
+
+    def _date_before(self, told: Token) -> list[str]:
+        """A date as a subject: "2007 was the year of the telephone"."""
+        at = self.first_of_group(told) - 1
+        alone = at == 0 or (at > 0 and self.sentence.tokens[at - 1].pos in ("DET", "PUNCT", "CCONJ"))
+        return [self.sentence.tokens[at].text] if at in self.dates and alone else []
+
+    def _report_of_words(self, verb: Token, names: list[str], actor: Token, room: int) -> Iterator[_Found]:
+        """The same, with the words before the comma as they stand."""
+        tokens = self.sentence.tokens
+        first = min(self.left_edge(actor), verb.index)
+        while first and tokens[first - 1].pos == "DET":
+            first -= 1
+        marks = {t.text for t in tokens[max(first - 2, 0) : first]}
+        behind = list(takewhile(lambda t: t.text != ",", tokens[max(verb.index, actor.index) + 1 :]))
+        behind = [t for t in behind if t.index not in self.gone and t.pos != "PUNCT"]
+        if first < 4 or not marks & {",", "”", "''"} or len(behind) > 6 or any(t.pos == "VERB" for t in behind):
+            return
+        part = tuple(i for i in range(first) if i not in self.gone and tokens[i].text not in QUOTES)
+        while part and tokens[part[0]].pos in ("PUNCT", "CCONJ"):
+            part = part[1:]
+        for end in (n for n in range(len(part), 2, -1) if n == len(part) or self.may_end(part[n])):
+            if any(tokens[i].pos in ("VERB", "AUX") for i in part[:end]):
+                text = (
+                    f"{names[-1]} {as_past(verb)} {_lowered(_without_article(self._render(part[:end])), self.sentence)}"
+                )
+                if len(text.rstrip(", ")) <= room and text.count(names[-1]) == 1:
+                    yield text.rstrip(", "), (Flaw.SHORT,)
+
+    def _without_actor(self, verb: Token, told: Token, whole: Stretch, room: int) -> Iterator[_Found]:
+        """Titles of a verb whose subject is a pronoun or missing: in the passive, else with the pronoun."""
+        yield from self._passive(verb, told, room)
+        noun = self.sentence.tokens[verb.head]
+        if base(verb) == "acl" and noun.pos in NOUNS and noun.index not in self.gone:
+            for tokens in self.phrase(noun).cuts():
+                if verb.index in tokens:
+                    yield self._render(tokens), (Flaw.NO_NAME, *self._lacking(verb, tokens))
+        actor = subject(self.sentence, told.index)
+        for tokens in whole.cuts():
+            text = self._render(tokens, verb=told, actor=actor)
+            if actor is not None and actor.pos == "PRON" and actor.tag not in ("WDT", "WP"):
+                yield _joined(actor.text, text), (Flaw.PRONOUN, *self._lacking(verb, tokens))
+            if len(text) <= room:
+                yield text, (Flaw.NO_SUBJECT, *self._lacking(verb, tokens))
+
+    def _passive(self, verb: Token, told: Token, room: int) -> Iterator[_Found]:
+        """The object made the subject: "It handled 4,000 containers" as "4,000 containers were handled"."""
+        sentence = self.sentence
+        patient = child(sentence, verb.index, "obj")
+        others = child(sentence, verb.index, "xcomp", "ccomp", "iobj", "cop", "aux:pass")
+        finite = [t.lemma for t in children(sentence, verb.index, "aux") if t.lemma != "have"]
+        if patient is None or others is not None or finite or told is not verb or patient.index < verb.index:
+            return
+        if patient.pos not in NOUNS or event_verb(verb.lemma.lower()) == "state" or verb.tag in ("VB", "VBG"):
+            return
+        if child(sentence, verb.index, "nsubj") is None or patient.index in self.gone:
+            return
+        be = "were" if is_plural(sentence, patient) else "was"
+        denied = any(t.lemma.lower() in NEGATIONS for t in children(sentence, verb.index, "advmod"))
+        helper = f"{be} not" if denied else be
+        particles = [t.text for t in children(sentence, verb.index, "compound:prt")]
+        done = " ".join([participle(verb), *particles])
+        phrases = list(self.phrase(patient, subject=True).cuts())
+        if verb.lemma.lower() in RELATION_VERBS | OCCURRENCE_VERBS:
+            yield from ((self._render(tokens), (Flaw.SHORT,)) for tokens in phrases)
+            return
+        shortest = next((p for p in phrases if len(self._render(p)) <= SUBJECT_CHARS), phrases[-1])
+        whole = self._clause(told, verb)
+        for tokens in whole.cuts():
+            rest = tuple(i for i in tokens if i > shortest[-1])
+            text = f"{_without_article(self._render(shortest))} {helper} {done} {self._render(rest)}".strip()
+            if len(text) <= room:
+                yield text, (Flaw.SHORT,)
+
+    def _render(self, indices: tuple[int, ...], *, verb: Token | None = None, actor: Token | None = None) -> str:
+        """The text of some tokens; the verb group of `verb` in the simple past."""
+        changed = simple_past(self.sentence, verb, actor) if verb is not None else {}
+        pieces: list[str] = []
+        last: Token | None = None
+        for index in indices:
+            token = self.sentence.tokens[index]
+            text = changed.get(index, " ".join(token.text.split()))
+            if not text:
+                continue
+            glued = last is not None and last.end == token.start
+            pieces.append(text if not pieces or glued else " " + text)
+            last = token
+        return "".join(pieces).replace(" ,", ",")
 
 
-def _close(sentence: Sentence, noun: Token) -> tuple[int, ...]:
-    return phrase(
-        sentence, noun.index, without=_ASIDES | {"nmod", "conj", "cc", "case", "cop", "nsubj", "aux"}
-    ) + tuple(
-        i
-        for token in children(sentence, noun.index, "nmod:poss")
-        if token.pos != "PRON"
-        for i in phrase(sentence, token.index, without=_ASIDES)
-    )
+def _opens(token: Token) -> bool:
+    """Whether a word needs the verb that it hangs on: a subject, a conjunction, a helper."""
+    return base(token) in ("mark", "nsubj", "aux", "cop")
 
 
-def _without_dates(sentence: Sentence, tokens: Sequence[int], dates: frozenset[int]) -> tuple[int, ...]:
-    """Leave out dates with the words that only serve them."""
-    gone = set(dates)
-    for date in dates:
-        gone.update(t.index for t in children(sentence, date, "case", "det", "advmod", "punct"))
-    return tuple(i for i in tokens if i not in gone)
+def _is_expletive(actor: Token) -> bool:
+    return actor.dep == "expl" or actor.text.lower() == "there"
 
 
-def _joined(sentence: Sentence, pieces: Sequence[_Piece]) -> str:
-    """The pieces in the order of the text, with the hyphens between their words."""
-    kept = {i for piece in pieces for i in piece.tokens}
-    tokens = sentence.tokens
-    hyphens = {
-        i
-        for i in range(1, len(tokens) - 1)
-        if i - 1 in kept
-        and i + 1 in kept
-        and tokens[i - 1].end == tokens[i].start
-        and tokens[i].end == tokens[i + 1].start
-    }
-    return render(sentence, tuple(sorted(kept | hyphens)))
+def _is_report(verb: Token) -> bool:
+    """Whether a verb brings in what somebody says: "announced", and "ruled" of a judge."""
+    return event_verb(verb.lemma.lower()) == "report" or verb.text.lower() in BARE_REPORTS
+
+
+def _joined(name: str, rest: str) -> str:
+    return f"{name} {rest}".strip()
+
+
+def _without_article(text: str) -> str:
+    first, _, rest = text.partition(" ")
+    return rest if rest and first.lower() in _ARTICLES else text
+
+
+def _lowered(text: str, sentence: Sentence) -> str:
+    """A text whose first word is in lower case where it is no name: "The dam", at the start of a sentence."""
+    first = next((t for t in sentence.tokens if t.text == text.split(" ")[0]), None)
+    name = first is None or first.pos == "PROPN" or not first.text[1:].islower() or first.index > 1
+    return text if name else text[:1].lower() + text[1:]
 
 
 def _polished(text: str) -> str:
-    """Without a leading article or loose marks, with a capital first letter."""
-    words = text.strip(' ,;:.–—-"“”').split(" ")
-    while len(words) > 1 and words[0].lower() in (
-        "the",
-        "a",
-        "an",
-        "and",
-        "but",
-        "that",
-        "which",
-        "to",
-        "of",
-        "by",
-        "in",
-    ):
+    """Without a leading article, loose marks and words that need another; with a capital first letter."""
+    words = _ENUMERATION.sub("", text.strip(' ,;:.–—-"“”*')).split()
+    while len(words) > 1 and words[0].lower() in {*_ARTICLES, "and", "but", "that", "which", "to", "of", "by", "in"}:
         words = words[1:]
-    while len(words) > 1 and words[-1].lower() in ("and", "or", "but", "also", "again"):
+    while len(words) > 1 and words[-1].lower() in TITLE_FUNCTION_WORDS:
         words = words[:-1]
-    text = " ".join(words)
-    return text[:1].upper() + text[1:]
-
-
-def _cut(text: str) -> str:
-    if len(text) <= MAX_CHARS:
-        return text
-    return text[: MAX_CHARS - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
+    text = " ".join(words).strip(" ,;:–—-")
+    camel = any(c.isupper() for c in text.split(" ")[0][1:])
+    return text if camel else text[:1].upper() + text[1:]

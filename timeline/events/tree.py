@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 from timeline.events.words import ACCUSING_VERBS, CLAIM_VERBS, HEARSAY_VERBS, PLAN_WORDS
 from timeline.language import Sentence, Token
@@ -95,14 +95,16 @@ def subject(sentence: Sentence, index: int) -> Token | None:
     joined verb without a subject have that of the verb above.
     """
     seen: set[int] = set()
+    first = index
     while index not in seen:
         seen.add(index)
         token = sentence.tokens[index]
-        own = child(sentence, index, "nsubj")
+        own = _own_subject(sentence, index)
         if own is not None:
             if token.dep == "acl:relcl" and own.feature("PronType") == "Rel" and token.head != index:
                 return sentence.tokens[token.head]
-            return own
+            behind = own.index > first and index != first
+            return None if behind and _has_tense(sentence, first) else own
         if token.head == index:
             return None
         if base(token) == "acl" and (token.dep == "acl:relcl" or child(sentence, index, "mark") is None):
@@ -115,6 +117,22 @@ def subject(sentence: Sentence, index: int) -> Token | None:
             return controller
         index = token.head
     return None
+
+
+def _has_tense(sentence: Sentence, index: int) -> bool:
+    """Whether a verb has a tense of its own, so that a subject behind it is not shared with it."""
+    helpers = children(sentence, index, "aux", "cop")
+    tags = {sentence.tokens[index].tag, *(t.tag for t in helpers)}
+    return not tags.isdisjoint({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _own_subject(sentence: Sentence, index: int) -> Token | None:
+    """The subject that hangs on a verb; of several the nearest before it."""
+    found = list(children(sentence, index, "nsubj"))
+    before = [token for token in found if token.index < index]
+    if len(before) > 1 and sentence.tokens[before[-1].index + 1].text == ",":  # an aside: "Ann, then a nurse, left"
+        return before[-2]
+    return before[-1] if before else found[0] if found else None
 
 
 def _of_gerund(sentence: Sentence, gerund: Token) -> Token | None:
@@ -169,3 +187,31 @@ def render(sentence: Sentence, indices: tuple[int, ...]) -> str:
             pieces.append("" if glued else " ")
         pieces.append(" ".join(token.text.split()))
     return "".join(pieces)
+
+
+def is_below(tokens: Sequence[Token], token: Token, head: int) -> bool:
+    """Whether a token hangs on another, near or far; such a token can take over its participles without a loop."""
+    seen: set[int] = set()
+    while token.index not in seen:
+        if token.head == head:
+            return True
+        seen.add(token.index)
+        token = tokens[token.head]
+    return False
+
+
+def is_tree(tokens: Sequence[Token]) -> bool:
+    """Whether all heads lead to one root; a rule after which they do not has met a tree that it does not understand."""
+    state = {t.index: True for t in tokens if t.head == t.index}
+    if len(state) != 1:
+        return False
+    for token in tokens:
+        path: list[int] = []
+        here = token.index
+        while here not in state:
+            if here in path:
+                return False
+            path.append(here)
+            here = tokens[here].head
+        state.update(dict.fromkeys(path, True))
+    return True

@@ -10,7 +10,7 @@ def _table(entries: str) -> frozenset[str]:
     return frozenset(line.strip() for line in entries.splitlines() if line.strip())
 
 
-# attach.py: verbs that only say that their subject, an event noun, took place
+# attach.py, mend_subjects.py, title.py: verbs that only say that their subject, an event noun, took place
 OCCURRENCE_VERBS = _table("""
     be
     break
@@ -24,7 +24,7 @@ OCCURRENCE_VERBS = _table("""
     unfold
 """)
 
-# attach.py: verbs that only place one event beside another; a date behind them is the other's
+# attach.py, title.py: verbs that only place one event beside another; a date behind them is the other's
 RELATION_VERBS = _table("""
     accompany
     coincide
@@ -237,7 +237,7 @@ HARM_VERBS = _table("""
     wreck
 """)
 
-# core.py: verbs and nouns that name one end of what they govern
+# core.py, mend_subjects.py, title.py: verbs and nouns that name one end of what they govern
 PHASES = {
     "begin": "start",
     "beginning": "start",
@@ -302,7 +302,7 @@ HEARSAY_VERBS = _table("""
     understand
 """)
 
-# status.py: nouns of what a party says; what their clause tells is its word
+# status.py, title.py: nouns of what a party says; what their clause tells is its word
 CLAIM_NOUNS = _table("""
     accusation
     allegation
@@ -440,7 +440,7 @@ PLEADING_WORDS = _table("""
     rule
 """)
 
-# status.py: verbs that say that a claim is not so: "dismissed reports that", "denied a claim of"
+# status.py, title.py: verbs that say that a claim is not so: "dismissed reports that", "denied a claim of"
 REBUTTAL_VERBS = _table("""
     contest
     contradict
@@ -599,7 +599,7 @@ POSSIBLE_AUXILIARIES = _table("""
     would
 """)
 
-# status.py: verbs that fear, demand or consider what they govern
+# status.py, title.py: verbs that fear, demand or consider what they govern
 POSSIBLE_VERBS = _table("""
     advise
     ask
@@ -646,7 +646,7 @@ NEGATIONS = _table("""
     n’t
 """)
 
-# arguments.py: prepositions that place an event
+# arguments.py, title.py: prepositions that place an event
 PLACE_PREPOSITIONS = _table("""
     across
     around
@@ -882,44 +882,6 @@ PARTICLES = _table("""
     up
 """)
 
-# title.py: words that say nothing by themselves, so that a title needs two others
-EMPTY_WORDS = _table("""
-    be
-    been
-    begin
-    being
-    continue
-    do
-    end
-    get
-    have
-    he
-    her
-    him
-    his
-    hold
-    it
-    its
-    make
-    none
-    one
-    report
-    say
-    she
-    start
-    stop
-    take
-    tell
-    that
-    their
-    them
-    there
-    they
-    this
-    which
-    who
-""")
-
 # names.py: words of names that say nothing by themselves
 SMALL_WORDS = _table("""
     and
@@ -938,19 +900,29 @@ SMALL_WORDS = _table("""
     to
 """)
 
-# names.py: titles before a person's name
+# mend_subjects.py, names.py, title.py: titles before a person's name
 TITLES = _table("""
     adm
     admiral
     ambassador
+    archbishop
+    bishop
+    brigadier
     capt
     captain
+    cardinal
     chairman
     chancellor
     chief
     col
     colonel
     commander
+    commissioner
+    congressman
+    congresswoman
+    councillor
+    councilman
+    councilwoman
     dr
     emperor
     foreign
@@ -961,6 +933,7 @@ TITLES = _table("""
     judge
     justice
     king
+    lieut
     lieutenant
     lord
     lt
@@ -984,7 +957,345 @@ TITLES = _table("""
     secretary
     sen
     senator
+    sergeant
     sgt
+    sheriff
     sir
     vice
+""")
+
+# flaws.py: forms of helping verbs, with which no whole title begins
+OPENING_AUXILIARIES = _table("""
+    am
+    are
+    be
+    been
+    being
+    can
+    could
+    did
+    do
+    does
+    had
+    has
+    have
+    is
+    may
+    might
+    must
+    shall
+    should
+    was
+    were
+    will
+    would
+""")
+
+# flaws.py: words for the writer, the reader or the speaker
+FIRST_PERSONS = _table("""
+    i
+    me
+    my
+    our
+    ours
+    ourselves
+    we
+    you
+    your
+""")
+
+# flaws.py: pronouns that mean somebody or something named before
+UNCLEAR_PRONOUNS = _table("""
+    he
+    it
+    she
+    that
+    these
+    they
+    this
+    those
+    which
+    who
+""")
+
+# flaws.py: words before a noun that point back to somebody or something named before
+POINTERS = _table("""
+    her
+    his
+    its
+    such
+    that
+    their
+    these
+    this
+    those
+""")
+
+# flaws.py, title.py: words that need another behind them
+TITLE_FUNCTION_WORDS = _table("""
+    a
+    after
+    against
+    although
+    among
+    an
+    and
+    as
+    at
+    because
+    between
+    but
+    despite
+    during
+    for
+    from
+    if
+    into
+    its
+    like
+    my
+    near
+    nor
+    of
+    onto
+    or
+    our
+    than
+    that
+    the
+    their
+    to
+    toward
+    towards
+    under
+    until
+    upon
+    when
+    where
+    whether
+    which
+    while
+    whose
+    with
+    within
+    without
+""")
+
+# flaws.py, mend_subjects.py, title.py: forms of verbs of saying that need what was said
+BARE_REPORTS = _table("""
+    added
+    announced
+    argued
+    claimed
+    declared
+    insisted
+    reported
+    ruled
+    said
+    says
+    stated
+    testified
+    told
+    warned
+""")
+
+# stretch.py: adverbs before a verb without which it says something else
+HEDGES = _table("""
+    almost
+    barely
+    hardly
+    nearly
+    partly
+    scarcely
+""")
+
+# stretch.py: adverbs that only tie a sentence to those before it
+DISCOURSE_ADVERBS = _table("""
+    accordingly
+    actually
+    additionally
+    afterward
+    afterwards
+    also
+    already
+    consequently
+    earlier
+    finally
+    first
+    formerly
+    however
+    indeed
+    initially
+    later
+    meanwhile
+    moreover
+    nevertheless
+    nonetheless
+    now
+    officially
+    originally
+    previously
+    recently
+    reportedly
+    simultaneously
+    since
+    soon
+    subsequently
+    then
+    therefore
+    thus
+    today
+    tomorrow
+    too
+    yesterday
+    yet
+""")
+
+# confidence.py: what every few words of running English are
+FUNCTION_WORDS = _table("""
+    a
+    about
+    after
+    all
+    also
+    an
+    and
+    any
+    are
+    as
+    at
+    be
+    been
+    but
+    by
+    can
+    could
+    for
+    from
+    had
+    has
+    have
+    he
+    her
+    his
+    how
+    if
+    in
+    into
+    is
+    it
+    its
+    more
+    no
+    not
+    of
+    on
+    or
+    our
+    out
+    she
+    so
+    than
+    that
+    the
+    their
+    them
+    then
+    there
+    they
+    this
+    to
+    under
+    up
+    was
+    we
+    were
+    what
+    when
+    which
+    while
+    who
+    will
+    with
+    would
+    you
+""")
+
+# title.py, verb_forms.py: verbs whose object does what the infinitive behind it says: "prompted the firm to sue"
+CAUSING_VERBS = _table("""
+    cause
+    compel
+    drive
+    enable
+    force
+    get
+    help
+    lead
+    oblige
+    prompt
+""")
+
+# stretch.py: words between a preposition and its date, or around both: "no later than", "as early as"
+DATE_MODIFIERS = _table("""
+    about
+    approximately
+    around
+    as
+    at
+    early
+    earlier
+    even
+    exactly
+    least
+    late
+    later
+    mid
+    more
+    no
+    not
+    or
+    shortly
+    some
+    soon
+    than
+""")
+
+# stretch.py: words before a number without which it is another
+QUANTIFIERS = _table("""
+    about
+    almost
+    approximately
+    around
+    least
+    most
+    nearly
+    only
+    over
+    some
+    than
+    under
+""")
+
+# names.py: last words of a company's name that the name may do without
+COMPANY_ENDINGS = _table("""
+    ab
+    ag
+    asa
+    bv
+    co
+    company
+    corp
+    corporation
+    gmbh
+    inc
+    incorporated
+    limited
+    llc
+    llp
+    ltd
+    nv
+    oy
+    plc
+    sa
+    spa
 """)

@@ -22,6 +22,11 @@ ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s", "NNS": "s"}
 PREFIXES = ("counter", "under", "inter", "over", "with", "fore", "out", "mis", "pre", "re", "un", "up")
 """What irregular verbs are compounded with; "under" before "un"."""
 
+_DOUBLING = re.compile(
+    r"^[^aeiou]*[aeiou][bdgklmnprt]$|(?:mit|cur|[mpx]pel|nter|trol|gret|eter|[ernsi]fer)$(?<!offer)(?<!suffer)"
+)
+"""Bases whose last consonant is written twice before "ed": of one short syllable, or stressed at the end."""
+
 _HISSING = re.compile(r"(?:s|x|z|ch|sh)es$")
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -108,6 +113,39 @@ def irregular_base(form: str) -> str:
     prefix = next((prefix for prefix in PREFIXES if form.startswith(prefix)), "")
     base = table.get(form.removeprefix(prefix)) if prefix else None
     return prefix + base if base else ""
+
+
+def past_forms(base: str) -> tuple[str, str]:
+    """The simple past and the past participle of a verb's base form.
+
+    >>> past_forms("withdraw"), past_forms("carry"), past_forms("stop"), past_forms("open")
+    (('withdrew', 'withdrawn'), ('carried', 'carried'), ('stopped', 'stopped'), ('opened', 'opened'))
+    """
+    known = _pasts().get(base)
+    if known is not None:
+        return known
+    for prefix in PREFIXES:
+        rest = _pasts().get(base.removeprefix(prefix)) if base.startswith(prefix) else None
+        if rest is not None:
+            return prefix + rest[0], prefix + rest[1]
+    if base.endswith("e"):
+        regular = base + "d"
+    elif base.endswith("y") and base[-2:-1] not in "aeiou":
+        regular = base[:-1] + "ied"
+    elif _DOUBLING.search(base):
+        regular = base + base[-1] + "ed"
+    else:
+        regular = base + "ed"
+    return regular, regular
+
+
+@cache
+def _pasts() -> dict[str, tuple[str, str]]:
+    found: dict[str, tuple[str, str]] = {}
+    for line in Path(__file__).with_name("irregular_verbs.txt").read_text(encoding="utf-8").splitlines():
+        base, past, participle, *_ = [*line.split(" "), line.rsplit(" ", 1)[-1]]
+        found.setdefault(base, (past, participle))
+    return found
 
 
 @cache

@@ -1,0 +1,262 @@
+"""Titles of events, with the shipped pipeline; the sentences are this file's own."""
+
+import re
+
+import pytest
+
+from timeline import dates as dating
+from timeline import events
+from timeline.events import Dates, Draft, cost, select, shortened
+from timeline.events.flaws import MAX_CHARS, Flaw, flaws
+from timeline.events.title import title
+from timeline.language import Request, Sentence, load, split_sentences
+from timeline.model import Document
+
+
+def drafts_of(text: str) -> tuple[Draft, ...]:
+    """The drafts of a text, with every date candidate allowed to date an event."""
+    quotes = tuple(candidate.quote for candidate in dating.find(text))
+    passages = select(text, split_sentences(text), quotes)
+    requests = [
+        Request(text[p.start : p.end], p.start, tuple((quotes[i].start, quotes[i].end) for i in p.candidates))
+        for p in passages
+    ]
+    return events.extract(Document(id="d", text=text), passages, tuple(load().parse(requests)), Dates(quotes=quotes))
+
+
+def title_at(text: str, date: str) -> str:
+    """The title of the event that a date of a text belongs to."""
+    quotes = [candidate.quote for candidate in dating.find(text)]
+    found = [d.title for d in drafts_of(text) if d.candidate is not None and quotes[d.candidate].text == date]
+    return found[0] if found else ""
+
+
+def parsed(text: str) -> Sentence:
+    """One parsed sentence."""
+    (sentence,) = load().parse([Request(text, 0, ())])
+    return sentence
+
+
+CLAUSES = [
+    ("past perfect", "The rebels had surrounded the town on 3 May 2019.", "3 May 2019", "Rebels surrounded the town"),
+    ("irregular past", "The union has withdrawn its offer on 3 May 2019.", "3 May 2019", "Union withdrew its offer"),
+    (
+        "passive of the past perfect",
+        "The tenants had been warned on 3 May 2019.",
+        "3 May 2019",
+        "Tenants were warned",
+    ),
+    ("no later than", "The tenant was warned no later than May 2014.", "May 2014", "Tenant was warned"),
+    (
+        "what the verb needs is kept",
+        "The minister said on Monday that the dam was safe.",
+        "Monday",
+        "Minister said that the dam was safe",
+    ),
+    (
+        "what was said before the verb",
+        "A broken valve caused the fire, an expert said on 3 May 2019.",
+        "3 May 2019",
+        "Expert said broken valve caused the fire",
+    ),
+    (
+        "name behind its description",
+        "The mill's owner, Acme, reported a loss on 3 May 2019.",
+        "3 May 2019",
+        "Acme reported a loss",
+    ),
+    (
+        "whose it was",
+        "The judges met members of the mayor's negotiation team on 3 May 2019.",
+        "3 May 2019",
+        "Judges met members of the mayor's negotiation team",
+    ),
+    (
+        "verb behind an aside",
+        "On 3 May 2019, the second patient, a 34-year-old sailor, was admitted to the hospital.",
+        "3 May 2019",
+        "Second patient was admitted to the hospital",
+    ),
+    (
+        "of two joined verbs the date's own",
+        "The fleet reached the bay on 3 May 1855, and the garrison surrendered.",
+        "3 May 1855",
+        "Fleet reached the bay",
+    ),
+    (
+        "both parties",
+        "Norway and Sweden signed the treaty on 3 May 1855.",
+        "3 May 1855",
+        "Norway and Sweden signed the treaty",
+    ),
+    ("a hyphen stays", "The firm announced the tie-up on 3 May 2019.", "3 May 2019", "Firm announced the tie-up"),
+    (
+        "a number keeps its limit",
+        "Fewer than 200 men answered the call on 3 May 1855.",
+        "3 May 1855",
+        "Fewer than 200 men answered the call",
+    ),
+    ("particle at the end", "In October 1812 the rains set in.", "October 1812", "Rains set in"),
+    (
+        "denied by whom",
+        "The bishop denied that he had sold the relics in 1831.",
+        "1831",
+        "Bishop denied that he sold the relics",
+    ),
+    (
+        "denied reports",
+        "The zoo denied reports that a wolf had escaped in March 2019.",
+        "March 2019",
+        "Zoo denied reports that a wolf had escaped",
+    ),
+    (
+        "a long report is shortened inside",
+        "The chairman announced on 3 May 2019 that the construction of the new bridge over the bay, begun by his "
+        "father a year ago, had been put off.",
+        "3 May 2019",
+        "Chairman announced that construction of the new bridge over the bay was put off",
+    ),
+    (
+        "no clause of what was said",
+        "The envoy testified before the senate on 3 May 2019, the same day that the report was released.",
+        "3 May 2019",
+        "Envoy testified before the senate",
+    ),
+    (
+        "an offer's own date",
+        "The company had offered a 7 percent rise in September 2022, backdated to January 1.",
+        "January 1",
+        "Company offered a 7 percent rise",
+    ),
+    (
+        "what happened at it",
+        "At a press conference on 3 May 2019, the mayor closed the old bridge.",
+        "3 May 2019",
+        "Mayor closed the old bridge",
+    ),
+    (
+        "asked whether",
+        "Police are investigating whether the firm paid the mayor in June 2020.",
+        "June 2020",
+        "Police are investigating whether firm paid the mayor",
+    ),
+    (
+        "participle behind its noun",
+        "The mill, built in 1921 in Lyon, burnt down.",
+        "1921",
+        "Mill was built in Lyon",
+    ),
+    (
+        "day of the month alone",
+        "On the night of the 14th a sortie was beaten back.",
+        "the night",
+        "Sortie was beaten back",
+    ),
+    ("small letter of a name", "iTunes opened on 3 May 2003.", "3 May 2003", "iTunes opened"),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "wanted"), [c[1:] for c in CLAUSES], ids=[c[0] for c in CLAUSES])
+def test_clause(text: str, date: str, wanted: str) -> None:
+    assert title_at(text, date) == wanted
+
+
+MENDED = [
+    (
+        "dateline",
+        "LISBON, May 3 (Newswire) - Portuguese fishermen called off the strike on Friday.",
+        "Portuguese fishermen called off the strike",
+    ),
+    ("name read as a word", "WHO sent forty doctors on 14 March 2019.", "WHO sent forty doctors"),
+    ("number of a king", "King Charles I died on 30 January 1649.", "King Charles I died"),
+    ("name behind a date", "In July 1853 Russia occupied the islands.", "Russia occupied the islands"),
+    (
+        "name of an operation",
+        "It began after Operation Burning Harvest ended in 2015.",
+        "Operation Burning Harvest ended",
+    ),
+    ("who said it", "The vote has been put off, a judge ruled on 3 May 2019.", "Judge ruled vote was put off"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [c[1:] for c in MENDED], ids=[c[0] for c in MENDED])
+def test_what_the_parser_gets_wrong(text: str, wanted: str) -> None:
+    assert wanted in [draft.title for draft in drafts_of(text)]
+
+
+BEFORE = [
+    ("he", "Victor Lind joined the council.", "He voted for the plan.", "Victor Lind voted for the plan"),
+    ("it", "The army crossed the river.", "It stood before the walls.", "Army stood before the walls"),
+    ("they", "Talks between the two firms collapsed.", "They resumed.", "Talks between the two firms resumed"),
+    (
+        "his",
+        "Victor Lind joined the council.",
+        "His lawyer denied the charge.",
+        "Victor Lind’s lawyer denied the charge",
+    ),
+    ("wrong number", "The army crossed the river.", "They stood before the walls.", "They stood before the walls"),
+    ("no person", "The army crossed the river.", "He stood before the walls.", "He stood before the walls"),
+    ("empty it", "The army crossed the river.", "It was the end of the siege.", "It was the end of the siege"),
+]
+
+
+@pytest.mark.parametrize(("before", "text", "wanted"), [c[1:] for c in BEFORE], ids=[c[0] for c in BEFORE])
+def test_pronouns_are_read_from_the_sentence_before(before: str, text: str, wanted: str) -> None:
+    sentence = parsed(text)
+    assert title(sentence, sentence.root.index, frozenset(), before=(parsed(before),)) == wanted
+
+
+def test_a_sentence_about_the_same_pronoun_passes_the_question_on() -> None:
+    sentence = parsed("She returned home.")
+    before = (parsed("She fell ill."), parsed("Mary Seacole reached the camp."))
+    assert title(sentence, sentence.root.index, frozenset(), before=before) == "Mary Seacole returned home"
+
+
+FAULTY = [
+    ("good", "Council closed the old bridge", ()),
+    ("no subject", "Was fired by the bank", (Flaw.NO_SUBJECT,)),
+    ("pronoun", "They closed the bridge", (Flaw.PRONOUN,)),
+    ("first person", "Bank sued my brother", (Flaw.PRONOUN,)),
+    ("its own", "Bank sold its ships", ()),
+    ("number of a king", "King Nicholas I died", ()),
+    ("one word", "Siege", (Flaw.ONE_WORD,)),
+    ("loose end", "Army crossed the", (Flaw.LOOSE_END,)),
+    ("nothing said", "Bank's chairman said", (Flaw.NOTHING_SAID,)),
+    ("was reported", "Old bridge was reported", ()),
+    ("bracket", "Bank (Oslo sold its ships", (Flaw.UNBALANCED,)),
+    ("quotation mark", 'Bank sold "old ships', (Flaw.UNBALANCED,)),
+    ("left of a date", "Claim was not filed until 19th", (Flaw.LEFTOVER,)),
+    ("no amount", "Bank lost $ in Oslo", (Flaw.LEFTOVER,)),
+    ("cut", "Bank sold its old ships and…", (Flaw.CUT, Flaw.LOOSE_END)),
+    ("capitals", "BANK SELLS OLD SHIPS", (Flaw.CAPITALS,)),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [c[1:] for c in FAULTY], ids=[c[0] for c in FAULTY])
+def test_flaws(text: str, wanted: tuple[Flaw, ...]) -> None:
+    assert flaws(text) == wanted
+
+
+def test_known_faults_count() -> None:
+    assert cost("Bank sold", Flaw.NO_OBJECT) > cost("Bank sold") > cost("Bank sold its ships")
+
+
+LONG = (
+    "The old harbour company of the northern islands sold its ships on 3 May 2019 to a group of merchants from the "
+    "capital, the mayor of the town and several of the farmers who had lent it money in the years of the great frost."
+)
+
+
+@pytest.mark.parametrize("text", [LONG, LONG.replace("sold its ships", "was warned by the mayor that it was late")])
+def test_a_title_is_short_and_ends_with_a_phrase(text: str) -> None:
+    for draft in drafts_of(text):
+        assert len(draft.title) <= MAX_CHARS
+        assert Flaw.LOOSE_END not in flaws(draft.title)
+        assert set(re.findall(r"\w+", draft.title.lower())) <= set(re.findall(r"\w+", text.lower()))
+
+
+def test_headlines_are_cut_between_words() -> None:
+    assert shortened("word " * 30).endswith("word…")
+    headline = "Minister of the northern islands tells the airlines not to buy any more old aircraft because of the ban"
+    assert shortened(headline) == headline[: headline.index(" because")]
+    assert shortened(headline[:85]) == headline[:85]

@@ -1,0 +1,112 @@
+"""What is wrong with a title, as far as its words alone show it; of several titles for one event the best is shown."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from timeline.events.words import (
+    BARE_REPORTS,
+    FIRST_PERSONS,
+    OPENING_AUXILIARIES,
+    POINTERS,
+    TITLE_FUNCTION_WORDS,
+    UNCLEAR_PRONOUNS,
+)
+
+MAX_CHARS = 80
+HEADLINE_CHARS = 90
+"""A headline, which stands as it was written, may be somewhat longer."""
+
+SHORT_WORDS = 3
+"""A title of fewer words seldom says who did what to whom."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_ORDINAL = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b(?! [^\W\d_])")
+_NO_AMOUNT = re.compile(r"[$€£](?!\s?\d)|(?<![\d\w] )(?<!\w )\b(?:percent|per cent)\b|[-–](?:\s|$)|(?:^|\s)[-–]\w")
+_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("‘", "’"))
+
+
+class Flaw(StrEnum):
+    """A fault of a title."""
+
+    TOO_LONG = "too long"
+    CUT = "cut within a phrase"
+    NO_SUBJECT = "no subject"
+    PRONOUN = "a pronoun that stands alone"
+    POSSESSIVE = "begins with whose it is, but not with whose name"
+    ONE_WORD = "one word"
+    SHORT = "few words"
+    LOOSE_END = "ends with a word that needs another"
+    NOTHING_SAID = "says that something was said, but not what"
+    UNBALANCED = "a quotation mark or bracket without its partner"
+    LEFTOVER = "what is left of a date or an amount"
+    CAPITALS = "all in capitals"
+    NO_OBJECT = "without what its verb needs"
+    NO_NAME = "names nobody"
+    ELSEWHERE = "tells of the main clause, not of the event's own"
+
+
+WEIGHTS = {
+    Flaw.TOO_LONG: 4,
+    Flaw.CUT: 3,
+    Flaw.NO_SUBJECT: 5,
+    Flaw.PRONOUN: 4,
+    Flaw.POSSESSIVE: 2,
+    Flaw.ONE_WORD: 3,
+    Flaw.SHORT: 1,
+    Flaw.LOOSE_END: 5,
+    Flaw.NOTHING_SAID: 4,
+    Flaw.UNBALANCED: 3,
+    Flaw.LEFTOVER: 4,
+    Flaw.CAPITALS: 2,
+    Flaw.NO_OBJECT: 4,
+    Flaw.NO_NAME: 1,
+    Flaw.ELSEWHERE: 5,
+}
+"""How bad each fault is; chosen by reading titles, so that two small faults weigh less than one that misleads."""
+
+
+def flaws(title: str) -> tuple[Flaw, ...]:
+    """The faults that the words of a title show; none for a good one.
+
+    >>> flaws("Council closed the old bridge")
+    ()
+    >>> [flaw.value for flaw in flaws("Was fired from the")]
+    ['no subject', 'ends with a word that needs another']
+    """
+    words = [word.lower() for word in _WORD.findall(title)]
+    if not words:
+        return (Flaw.ONE_WORD,)
+    letters = [c for c in title if c.isalpha()]
+    found = {
+        Flaw.TOO_LONG: len(title) > HEADLINE_CHARS,
+        Flaw.CUT: title.endswith("…"),
+        Flaw.NO_SUBJECT: words[0] in OPENING_AUXILIARIES,
+        Flaw.PRONOUN: any(_stands_alone(words, at) for at in range(len(words))),
+        Flaw.POSSESSIVE: words[0] in POINTERS,
+        Flaw.ONE_WORD: len(words) == 1,
+        Flaw.SHORT: len(words) == SHORT_WORDS - 1,
+        Flaw.LOOSE_END: words[-1] in TITLE_FUNCTION_WORDS,
+        Flaw.NOTHING_SAID: words[-1] in BARE_REPORTS and not OPENING_AUXILIARIES.intersection(words[:-1]),
+        Flaw.UNBALANCED: any(title.count(a) != title.count(b) for a, b in _PAIRS[:3]) or title.count('"') % 2 == 1,
+        Flaw.LEFTOVER: bool(_ORDINAL.search(title) or _NO_AMOUNT.search(title)),
+        Flaw.CAPITALS: len(letters) > 8 and all(c.isupper() for c in letters),
+    }
+    return tuple(flaw for flaw, is_found in found.items() if is_found)
+
+
+def cost(title: str, *others: Flaw) -> int:
+    """How bad a title is: the sum of its faults' weights, 0 for none; `others` are faults known otherwise.
+
+    >>> cost("Ferry sank off Samos") < cost("It sank off Samos") < cost("Sank off Samos", Flaw.NO_SUBJECT)
+    True
+    """
+    return sum(WEIGHTS[flaw] for flaw in {*flaws(title), *others})
+
+
+def _stands_alone(words: list[str], at: int) -> bool:
+    """Whether a pronoun means nobody that the title names: a subject, or an object without a name before it."""
+    if words[at] == "i" and at and words[at - 1] != "and":  # "Nicholas I"
+        return False
+    return words[at] in FIRST_PERSONS or (words[at] in UNCLEAR_PRONOUNS and at < 2) or words[at] in ("him", "them")

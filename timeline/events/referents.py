@@ -1,0 +1,42 @@
+"""Whom a pronoun means by the sentences before its own."""
+
+from __future__ import annotations
+
+from timeline.events.tree import NOUNS, base, child
+from timeline.language import Sentence, Token
+
+
+def referent(before: tuple[Sentence, ...], pronoun: Token) -> tuple[Sentence, Token] | None:
+    """Whom a pronoun means by the sentences before, the nearest first, and in which of them it is named.
+
+    It is the subject of the main clause, where that fits in number and in being a person or not, else the only subject
+    that fits. A sentence whose subject is the same pronoun passes the question on to the one before it.
+    """
+    for sentence in before:
+        if not sentence.tokens:
+            return None
+        subjects = [t for t in sentence.tokens if base(t) == "nsubj"]
+        if any(t.text.lower() == pronoun.text.lower() for t in subjects):
+            continue
+        fitting = [t for t in subjects if t.pos in NOUNS and fits(sentence, t, pronoun)]
+        main = [t for t in fitting if t.head == sentence.root.index]
+        found = main or fitting
+        return (sentence, found[0]) if len(found) == 1 else None
+    return None
+
+
+def fits(sentence: Sentence, noun: Token, pronoun: Token) -> bool:
+    """Whether a noun can be what a pronoun of the third person means, by number and by being a person."""
+    word = pronoun.text.lower()
+    label = next((e.label for e in sentence.entities if e.start <= noun.start < e.end), "")
+    plural = is_plural(sentence, noun)
+    if word in ("they", "their", "them"):
+        return plural or label == "ORG"
+    if word in ("it", "its"):
+        return not plural and label != "PER"
+    return word in ("he", "she", "his", "her", "him") and not plural and label == "PER"
+
+
+def is_plural(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is in the plural or joined to another."""
+    return noun.tag in ("NNS", "NNPS") or child(sentence, noun.index, "conj") is not None
