@@ -47,6 +47,8 @@ STOPPED_SENTENCE = "timeline: stopped"
 
 DEBUG = "TIMELINE_DEBUG"
 
+MOST_NAMED = 5  # documents in one sentence
+
 PATIENCE = 1.0  # seconds without a word before progress is shown
 
 
@@ -385,6 +387,7 @@ def _build(
             where.unlink()
         raise typer.Exit(UNREADABLE)
     _say(_summary(timeline, where, update))
+    _say_languages([source.document for source in timeline.sources])
     return update
 
 
@@ -529,6 +532,7 @@ def _dates_of_text(file: str, given: TimeSpan | None, options: Options) -> None:
     from timeline.pipeline import find_dates
 
     documents, failures = _documents(file)
+    _say_languages(documents)
     for document in documents:
         mentions = find_dates(_published(document, given, PublishedBasis.GIVEN), options=options)
         if len(documents) > 1:
@@ -554,6 +558,7 @@ def _dates_in_tags(file: str, given: TimeSpan | None, options: Options) -> None:
         _say(f"timeline: {failure}")
     if len(documents) > 1:
         raise typer.BadParameter(f"TimeML holds one document; {file} holds {len(documents)}", param_hint="--format")
+    _say_languages(documents)
     for document in documents:
         dated = _published(document, given, PublishedBasis.GIVEN)
         _write(timeml.dumps(dated, find_dates(dated, options=options)))
@@ -562,23 +567,26 @@ def _dates_in_tags(file: str, given: TimeSpan | None, options: Options) -> None:
 
 
 def _documents(file: str) -> tuple[Sequence[Document], Sequence[Failure]]:
+    from timeline.language import in_its_language
+
     if file == "-":
         content = text.decode(sys.stdin.buffer.read())
         text.check(content)
-        return (Document(id="-", text=content),), ()
+        return (in_its_language(Document(id="-", text=content)),), ()
     finding = find([file])
     documents, failures = [], list(finding.failures)
     for found in finding.files:
         entries, failed = load(found)
-        documents += [entry.document for entry in entries]
+        documents += [in_its_language(entry.document) for entry in entries]
         failures += failed
     return documents, failures
 
 
 def _dates_of_lines(file: str, given: TimeSpan | None, options: Options) -> None:
+    from timeline.language import in_its_language, is_english
     from timeline.pipeline import find_dates
 
-    failed = False
+    failed, others = False, []
     with _stream(file) as stream:
         for record in jsonl.read(stream):
             if isinstance(record, InputError):
@@ -586,12 +594,15 @@ def _dates_of_lines(file: str, given: TimeSpan | None, options: Options) -> None
                 _say(f"timeline: {record}")
                 continue
             document = _published(
-                Document(record.id or record.place, record.text, language=record.language),
+                in_its_language(Document(record.id or record.place, record.text, language=record.language)),
                 record.published or given,
                 PublishedBasis.METADATA if record.published else PublishedBasis.GIVEN,
             )
+            if not is_english(document.language):
+                others.append(replace(document, text=""))
             found = [_date_fields(mention) for mention in find_dates(document, options=options)]
             _write(json.dumps({"id": document.id, "dates": found}, ensure_ascii=False) + "\n")
+    _say_languages(others)
     if failed:
         raise typer.Exit(UNREADABLE)
 
@@ -649,6 +660,17 @@ def _summary(timeline: Timeline, where: Path, update: Update) -> str:
     counts = {"new": update.added, "changed": update.changed, "removed": update.removed}
     changes = ", ".join(f"{count:,} {change}" for change, count in counts.items() if count) or "none of them new"
     return f"{where}: {events} in {reports} from {_count(len(timeline.sources), 'document')} ({changes})"
+
+
+def _say_languages(documents: Iterable[Document]) -> None:
+    """Say which documents were taken for which other language than English, if any were."""
+    from timeline.language import is_english, language_name
+
+    others = [f"{one.id} ({language_name(one.language)})" for one in documents if not is_english(one.language)]
+    if others:
+        more = f" and {len(others) - MOST_NAMED:,} more" if len(others) > MOST_NAMED else ""
+        whole = _count(len(others), "document") + " not in English: "
+        _say(f"{whole}{', '.join(others[:MOST_NAMED])}{more}; only their dates in figures are read, and no events")
 
 
 def _count(number: int, noun: str) -> str:

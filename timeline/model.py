@@ -105,7 +105,8 @@ class Document:
     """One text with what is known of it before any analysis. `text` is never changed after reading.
 
     `published` is the publication date as metadata or a person gave it, in EDTF; what the text itself says or implies
-    is found later. `id` is unique in a collection.
+    is found later. `language` is its BCP 47 tag, "" where nobody has said it: a build finds it out. `id` is unique in a
+    collection.
     """
 
     id: str
@@ -115,7 +116,7 @@ class Document:
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
-    language: str = "en"
+    language: str = ""
     published: TimeSpan | None = None
     published_basis: PublishedBasis = PublishedBasis.UNKNOWN
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,7 +14,7 @@ from timeline import dates as dating
 from timeline import events as eventing
 from timeline import merging
 from timeline.dates.content import Clock, Duration, Every, Vague
-from timeline.language import Pipeline, Request, load, split_sentences
+from timeline.language import Pipeline, Request, in_its_language, is_english, load, split_sentences
 from timeline.merging import Analysis
 from timeline.model import (
     DateMention,
@@ -33,6 +34,10 @@ Progress = Callable[[str, int, int], None]
 
 DATELESS = (Duration, Every, Vague)
 """What expressions of time may say that places no event in the calendar."""
+
+
+_IN_FIGURES = re.compile(r"\d{4}([-/.])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2\d{4}")
+"""The dates that mean the same in all languages: "2021-05-03", "3.5.2021"."""
 
 
 class Cache(Protocol):
@@ -82,7 +87,7 @@ def build(
     """
     options = options or Options()
     pipeline = load(options.model)
-    ordered = sorted(documents, key=lambda document: (document.sha256, document.id))
+    ordered = sorted(map(in_its_language, documents), key=lambda document: (document.sha256, document.id))
     read: list[Analysis] = []
     for number, document in enumerate(ordered):
         read.append(_read(document, pipeline, options, cache))
@@ -106,12 +111,15 @@ def build(
 def find_dates(document: Document, *, options: Options | None = None) -> tuple[DateMention, ...]:
     """The dates of one document, in order, the ends of a range each by itself; needs no language pipeline.
 
+    Of a document that is not in English only dates in figures are found.
+
     >>> document = Document(id="a", text="It began on 3 May 2008 and ended the next day.")
     >>> [str(mention.when) for mention in find_dates(document)]
     ['2008-05-03', '2008-05-04']
     """
     options = options or Options()
-    candidates = dating.find(document.text)
+    document = in_its_language(document)
+    candidates = _candidates(document)
     reading = _reading(options)
     one = Analysis(document, dating.ends_apart(candidates), (), reading)
     published = merging.alone(Analysis(document, candidates, (), reading), date_order=options.date_order)
@@ -120,13 +128,20 @@ def find_dates(document: Document, *, options: Options | None = None) -> tuple[D
 
 
 def _read(document: Document, pipeline: Pipeline, options: Options, cache: Cache | None) -> Analysis:
-    candidates = dating.find(document.text)
-    drafts = _drafts(document, candidates, pipeline, options, cache)
+    candidates = _candidates(document)
+    drafts = _drafts(document, candidates, pipeline, options, cache) if is_english(document.language) else ()
     return Analysis(document, candidates, drafts, _reading(options))
 
 
 def _reading(options: Options) -> dating.Reading | None:
     return dating.Reading(options.reading) if options.reading else None
+
+
+def _candidates(document: Document) -> tuple[dating.Candidate, ...]:
+    found = dating.find(document.text)
+    if is_english(document.language):
+        return found
+    return tuple(candidate for candidate in found if _IN_FIGURES.fullmatch(candidate.quote.text))
 
 
 def _drafts(

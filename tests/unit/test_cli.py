@@ -171,6 +171,15 @@ class TestBuild:
         status, _, err = run("build", "box/b.txt", "-o", "case.timeline")
         assert (status, err) == (0, "case.timeline: 3 events (1 undated) in 3 reports from 2 documents (1 new)\n")
 
+    def test_says_what_is_not_english(self, run):
+        rows = [{"id": f"d{n}", "text": f"2021-05-03 {n} drops", "language": "de"} for n in range(7)]
+        Path("in.jsonl").write_text("\n".join(map(json.dumps, [*rows, {"id": "e", "text": "2021-05-03 it snowed"}])))
+        said = run("build", "in.jsonl", "-o", "case.timeline")[2].splitlines()
+        assert said[1:] == [
+            "7 documents not in English: d0 (German), d1 (German), d2 (German), d3 (German), d4 (German) and 2 more; "
+            "only their dates in figures are read, and no events"
+        ]
+
     def test_builds_anew_what_a_project_holds(self, run, box):
         run("build", "box", "-o", "case.timeline")
         (box / "a.txt").unlink()
@@ -378,6 +387,19 @@ class TestDates:
         }  # fmt: skip
         assert first["dates"][1]["edtf"] == "2021-05-06"
         assert (second["dates"][1]["value"], second["dates"][1]["edtf"]) == ("PRESENT_REF", "")
+
+    @pytest.mark.parametrize(
+        "flags", [(), ("--format", "jsonl"), ("--format", "timeml")], ids=["table", "jsonl", "timeml"]
+    )
+    def test_another_language_is_said(self, run, flags):
+        text = (
+            "Der Rat hat am 2021-05-03 beschlossen, die Brücke zu schließen, weil sie nicht mehr sicher ist und weil "
+            * 2
+        )
+        given = json.dumps({"id": "-", "text": text}) if "jsonl" in flags else text
+        status, out, err = run("dates", *flags, stdin=given.encode())
+        assert (status, "2021-05-03" in out) == (0, True)
+        assert err == "1 document not in English: - (German); only their dates in figures are read, and no events\n"
 
     def test_a_bad_line_is_named(self, run):
         status, out, err = run("dates", "--jsonl", stdin=b'{"id": "a", "text": "2021-05-03"}\nbad\n')

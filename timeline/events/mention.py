@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.events import confidence
 from timeline.events.draft import Draft, Tense
 from timeline.model import (
     Basis,
@@ -17,15 +18,6 @@ from timeline.model import (
     Status,
 )
 from timeline.timespan import TimeSpan
-
-BASIS_CONFIDENCE = {
-    Basis.STATED: 1.0,
-    Basis.INFERRED: 0.92,
-    Basis.RELATIVE: 0.92,
-    Basis.ANCHORED: 0.75,
-    Basis.PUBLICATION: 0.6,
-}
-"""How sure a date is by the way it came about; estimates, to be replaced by measured ones."""
 
 
 def on_publication(published: Published) -> DateMention:
@@ -80,6 +72,7 @@ def mention(
     `ahead` (the words around the date look forward) decide whether it was still to come.
     """
     status, words = _status(draft, date, when, published, ahead=ahead)
+    parts = confidence.parts(date, when, published, attachment=draft.attachment, quote=draft.quote)
     return EventMention(
         document=draft.document,
         quote=draft.quote,
@@ -96,8 +89,8 @@ def mention(
         speaker=draft.speaker,
         participants=draft.participants,
         places=draft.places,
-        confidence=_confidence(draft, date, when),
-        reasons=(draft.tie,),
+        confidence=confidence.product(parts),
+        reasons=(draft.tie, confidence.in_words(parts)),
     )
 
 
@@ -117,15 +110,9 @@ def _status(
     return draft.status, draft.status_words
 
 
-def _confidence(draft: Draft, date: DateMention, when: TimeSpan | None) -> float:
-    """Confidence from 0 to 1: how the date came about times how surely it belongs to the event."""
-    of_date = BASIS_CONFIDENCE[date.basis] if when is not None else 0.3
-    return round(of_date * draft.attachment, 3)
-
-
 def _honest(date: DateMention, published: Published) -> DateMention:
     """A date counted from a publication date that was worked out says so."""
     counted = date.basis in (Basis.RELATIVE, Basis.INFERRED)
     if not counted or published.basis != PublishedBasis.INFERRED or "publication date" not in date.reason:
         return date
-    return replace(date, reason=f"{date.reason} (worked out, not stated)")
+    return replace(date, reason=f"{date.reason} {confidence.WORKED_OUT}")

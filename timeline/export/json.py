@@ -250,7 +250,7 @@ def _source(source: model.Source) -> Source:
         publisher=document.publisher,
         author=document.author,
         url=document.url,
-        language=document.language,
+        language=document.language or "en",  # as it was read
         sha256=document.sha256,
         published=Published(
             edtf=_edtf(published.when),

@@ -3,9 +3,23 @@
 The sole part of the project that imports spaCy, and that only when a pipeline is loaded.
 """
 
+from timeline.language.identify import identify, in_its_language, is_english, language_name
 from timeline.language.pipeline import Pipeline, Request, load
 from timeline.language.sentences import paragraphs
 from timeline.language.sentences import split as split_sentences
 from timeline.language.syntax import Entity, Sentence, Token
 
-__all__ = ["Entity", "Pipeline", "Request", "Sentence", "Token", "load", "paragraphs", "split_sentences"]
+__all__ = [
+    "Entity",
+    "Pipeline",
+    "Request",
+    "Sentence",
+    "Token",
+    "identify",
+    "in_its_language",
+    "is_english",
+    "language_name",
+    "load",
+    "paragraphs",
+    "split_sentences",
+]

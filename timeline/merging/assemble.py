@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from timeline.events import cost, shortened
+from timeline.events.confidence import WORKED_OUT, together
 from timeline.merging.cluster import Group
 from timeline.merging.compare import explain
-from timeline.model import Account, Basis, Disagreement, Event, EventMention, Extent, Position, Status
+from timeline.model import Account, Basis, Disagreement, Event, EventMention, Extent, Status
 from timeline.timespan import Granularity, TimeSpan
 
 ID_CHARS = 12
+CLEARED = 0.4
+"""How much of its doubt other sources take from a report that is surer than that they tell of the same event."""
+
 _EVIDENCE_ORDER = (Status.OCCURRED, Status.CLAIMED, Status.PLANNED, Status.DENIED, Status.POSSIBLE)
 """Of two statuses the earlier is taken: what one source tells as done was done, whoever planned it before."""
-
-_POSITIONS = {Position.HEADLINE: 1.0, Position.LEAD: 0.6, Position.BODY: 0.0}
 
 
 def assemble(group: Group, mentions: Sequence[EventMention], digests: Mapping[str, str]) -> Event:
@@ -24,6 +26,7 @@ def assemble(group: Group, mentions: Sequence[EventMention], digests: Mapping[st
     ours = tuple(mentions[i] for i in group.members)
     status = min((m.status for m in ours), key=_EVIDENCE_ORDER.index)
     when, why = _when(ours, status)
+    sure, how_sure = _confidence(ours, status, max((link.score for link in group.links), default=0.0))
     return Event(
         id=identity(ours, digests),
         title=_title(ours, status),
@@ -33,9 +36,8 @@ def assemble(group: Group, mentions: Sequence[EventMention], digests: Mapping[st
         mentions=ours,
         participants=_names(p.name for m in ours for p in m.participants),
         places=_names(p.name for m in ours for p in m.places),
-        confidence=_confidence(ours, max((link.score for link in group.links), default=0.0)),
-        salience=salience(ours, when),
-        reasons=(why, *_merge_reasons(group, mentions)),
+        confidence=sure,
+        reasons=(why, *_merge_reasons(group, mentions), how_sure),
         disagreements=_disagreements(ours),
     )
 
@@ -46,20 +48,6 @@ def identity(mentions: Sequence[EventMention], digests: Mapping[str, str]) -> st
         (digests[m.document], m.trigger.start, m.date.quote.start if m.date.quote else -1) for m in mentions
     )
     return "e" + hashlib.sha256(f"{digest}:{start}:{end}".encode()).hexdigest()[:ID_CHARS]
-
-
-def salience(mentions: Sequence[EventMention], when: TimeSpan | None) -> float:
-    """What a person would put on a short timeline, 0 to 1: told by many, in headlines, with a date of its own.
-
-    An estimate, not learned: half for the number of sources, a quarter each for place in the text and for the date.
-    """
-    sources = len({m.document for m in mentions})
-    told = 1 - 1 / math.sqrt(sources + (len(mentions) - sources) / 4)
-    place = max(_POSITIONS[m.position] for m in mentions)
-    length = when.length if when is not None else None
-    exact = 0.0 if length is None else 1 / (1 + math.log10(length))
-    own_date = exact if any(m.date.basis != Basis.PUBLICATION for m in mentions) else exact / 3
-    return round(0.5 * told + 0.25 * place + 0.25 * own_date, 3)
 
 
 def _when(mentions: Sequence[EventMention], status: Status) -> tuple[TimeSpan | None, str]:
@@ -94,16 +82,16 @@ def _extent(mentions: Sequence[EventMention], when: TimeSpan | None) -> Extent:
 
 
 def _title(mentions: Sequence[EventMention], status: Status) -> str:
-    """The title of the report that says most: told as the event's status is, with parties, of middling length."""
+    """The title with the fewest faults, told as the event's status is, with parties, of middling length."""
 
     def rank(m: EventMention) -> tuple[float, ...]:
         words = len(m.title.split())
         wanted = min(words, 12) - max(0, words - 12)
         told_so = m.status == status
-        return (told_so, bool(m.participants) + (words > 3), wanted, m.confidence)
+        return (told_so, -cost(m.title), bool(m.participants) + (words > 3), wanted, m.confidence)
 
     best = max(mentions, key=lambda m: (rank(m), m.title))
-    return best.title
+    return shortened(best.title)
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:
@@ -112,13 +100,21 @@ def _names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
 
-def _confidence(mentions: Sequence[EventMention], joined: float) -> float:
-    """The surest report, raised by each further source that tells the same, but not above the surest join of them."""
-    doubt, best = 1.0, 0.0
-    for document in sorted({m.document for m in mentions}):
-        surest = max(m.confidence for m in mentions if m.document == document)
-        doubt, best = doubt * (1 - surest), max(best, surest)
-    return round(min(1 - doubt, max(best, joined), 0.99), 3)
+def _confidence(mentions: Sequence[EventMention], status: Status, joined: float) -> tuple[float, str]:
+    """The surest report, raised by each further source that tells the same.
+
+    It is raised to no more than how surely they belong together, or by `CLEARED` of its doubt where it is surer than
+    that. A date that counts from a publication date which was worked out may rest on the other reports, and bears none
+    out.
+    """
+    ours = [m for m in mentions if (m.status == Status.DENIED) == (status == Status.DENIED)]
+    surest = max(ours, key=lambda m: m.confidence)
+    witnesses = [m for m in ours if m is surest or WORKED_OUT not in m.date.reason]
+    value, others = together((m.document, m.quote.text, m.confidence) for m in witnesses)
+    most = max(joined, surest.confidence + CLEARED * joined * (1 - surest.confidence))
+    value = round(min(value, most), 3) if others else surest.confidence
+    agree = f"; {others} further source{'s' * (others > 1)} told alike" if others and value > surest.confidence else ""
+    return value, f"confidence {value:.2f}: {surest.reasons[-1] if surest.reasons else 'of its report'}{agree}"
 
 
 def _merge_reasons(group: Group, mentions: Sequence[EventMention]) -> tuple[str, ...]:

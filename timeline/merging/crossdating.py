@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from timeline.dates import Candidate, Reading, resolve
 from timeline.dates.published import Link, calendar_of, infer, known
 from timeline.events import Draft
+from timeline.language import is_english
 from timeline.merging.compare import Rarity
 from timeline.merging.consensus import DatedDocument, agreed
 from timeline.merging.links import DraftLink, links
@@ -85,6 +86,7 @@ def publication_dates(analyses: Sequence[Analysis], *, date_order: str | None = 
 
 def alone(one: Analysis, *, date_order: str | None = None) -> Published:
     """When a document was published, as far as it shows by itself."""
+    date_order = date_order or _usual_order(one.document)
     stated = known(one.document, one.candidates, date_order=date_order)
     if stated is not None:
         return stated
@@ -95,7 +97,13 @@ def dates_of(one: Analysis, published: Published, *, date_order: str | None = No
     """The dates of a document. A publication date that is open or wider than a year is no day to count from."""
     when = published.when
     reference = when if when is not None and when.length is not None and when.length <= REFERENCE_DAYS else None
+    date_order = date_order or _usual_order(one.document)
     return resolve(one.document.text, one.candidates, published=reference, reading=one.reading, date_order=date_order)
+
+
+def _usual_order(document: Document) -> str | None:
+    """How dates in figures are written in the document's language: month first is American alone."""
+    return None if is_english(document.language) else "DMY"
 
 
 def _is_settled(published: Published) -> bool:

@@ -1,4 +1,4 @@
-"""Reports of all documents -> events: compare, group, assemble, keep ids."""
+"""Reports of all documents -> events: compare, group, assemble, weigh, keep ids."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.merging.assemble import assemble
 from timeline.merging.cluster import cluster
+from timeline.merging.salience import with_salience
 from timeline.model import Event, EventMention
 
 
@@ -23,7 +24,7 @@ def merge(
 
     """
     ordered = sorted(mentions, key=lambda m: (digests[m.document], m.document, m.trigger, m.date.quote or m.quote))
-    events = [assemble(group, ordered, digests) for group in cluster(ordered)]
+    events = with_salience([assemble(group, ordered, digests) for group in cluster(ordered)])
     events.sort(key=lambda event: (event.when is None, event.when.sort_key if event.when else (0, 0), event.id))
     return tuple(_with_aliases(events, previous)) if previous else tuple(events)
 

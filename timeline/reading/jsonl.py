@@ -66,7 +66,7 @@ def parse(line: bytes) -> Record:
         publisher=_string(fields, "publisher"),
         author=_string(fields, "author"),
         url=_string(fields, "url"),
-        language=_string(fields, "language") or "en",
+        language=_string(fields, "language") or "",
         published=_published(fields.get("published")),
     )
 

@@ -22,7 +22,7 @@ class Record:
     publisher: str | None = None
     author: str | None = None
     url: str | None = None
-    language: str = "en"
+    language: str = ""
     published: TimeSpan | None = None
 
 

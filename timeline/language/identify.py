@@ -1,0 +1,203 @@
+"""Which language a text is written in, so that no other language is read as if it were English.
+
+The guess is made only where it is sure: a document that is taken for another language gives no events. So a text is
+English until most of its parts say otherwise, and lists, tables, code and short notes stay English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from timeline.model import Document
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+ENGLISH = "en"
+
+FEWEST_WORDS = 20
+"""A shorter text is too little to tell by."""
+
+WINDOW, WINDOWS = 60, 9
+"""So many words at a time are looked at, in so many places of a long text."""
+
+SURE = 0.75
+"""Below this probability a part of a text speaks for no language. Chosen on the texts of
+`tests/unit/test_language_identify.py` and some more: those of 27 languages had .78 and more (Indonesian the least),
+English tables, names and citations at most .45 for any other language. Lists of foreign words reach it all the same: a
+menu of Italian dishes .88, names of species in Latin .76."""
+
+MOST = 2 / 3
+"""So many of the parts must be of one language."""
+
+PLAINLY_ENGLISH = 0.07
+"""A text with so many words from the list below needs no further look: running English has twice as many, texts in
+other languages next to none."""
+
+ENGLISH_WORDS = frozenset(
+    {
+        "and",
+        "are",
+        "been",
+        "from",
+        "have",
+        "that",
+        "the",
+        "their",
+        "they",
+        "this",
+        "to",
+        "were",
+        "which",
+        "with",
+    }
+)
+"""Frequent words of English that no other language has among its frequent ones."""
+
+LANGUAGES = {
+    "af": "Afrikaans",
+    "ar": "Arabic",
+    "az": "Azerbaijani",
+    "be": "Belarusian",
+    "bg": "Bulgarian",
+    "bn": "Bengali",
+    "bs": "Bosnian",
+    "ca": "Catalan",
+    "cs": "Czech",
+    "cy": "Welsh",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "en": "English",
+    "es": "Spanish",
+    "et": "Estonian",
+    "eu": "Basque",
+    "fa": "Persian",
+    "fi": "Finnish",
+    "fr": "French",
+    "ga": "Irish",
+    "gl": "Galician",
+    "gu": "Gujarati",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hr": "Croatian",
+    "hu": "Hungarian",
+    "hy": "Armenian",
+    "id": "Indonesian",
+    "is": "Icelandic",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ka": "Georgian",
+    "kk": "Kazakh",
+    "ko": "Korean",
+    "lt": "Lithuanian",
+    "lv": "Latvian",
+    "mk": "Macedonian",
+    "mr": "Marathi",
+    "ms": "Malay",
+    "nl": "Dutch",
+    "no": "Norwegian",
+    "pl": "Polish",
+    "ps": "Pashto",
+    "pt": "Portuguese",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "sk": "Slovak",
+    "sl": "Slovenian",
+    "sq": "Albanian",
+    "sr": "Serbian",
+    "sv": "Swedish",
+    "sw": "Swahili",
+    "ta": "Tamil",
+    "te": "Telugu",
+    "th": "Thai",
+    "tl": "Tagalog",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "vi": "Vietnamese",
+    "zh": "Chinese",
+}
+"""The languages that are told apart, by ISO 639-1 code, with their English names."""
+
+UNKNOWN = frozenset({"", "und", "mul"})
+"""Tags that name no language: none, "undetermined" and "several"."""
+
+_WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W\d_\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
+"""A word; a character of Thai, Lao, Japanese or Chinese, which put no spaces between words."""
+
+
+def identify(text: str) -> str:
+    """The language of a text as an ISO 639-1 code; "en" where nothing else is sure.
+
+    >>> identify("Der Rat hat am Montag beschlossen, die alte Brücke zu schließen, weil sie nach der Flut nicht mehr "
+    ...          "sicher ist und das Geld für eine neue fehlt.")
+    'de'
+    >>> identify("The council closed the bridge.")
+    'en'
+    """
+    parts = _parts(text)
+    words = [word.lower() for start, end in parts for word in _WORD.findall(text, start, end)]
+    if len(words) < FEWEST_WORDS or sum(word in ENGLISH_WORDS for word in words) >= PLAINLY_ENGLISH * len(words):
+        return ENGLISH
+    votes = Counter(_classify(text[start:end]) for start, end in parts)
+    language, count = min(votes.items(), key=lambda item: (-item[1], item[0]))
+    return language if language and count >= MOST * len(parts) else ENGLISH
+
+
+def in_its_language(document: Document) -> Document:
+    """A document with its language: the one it came with, else what its text shows."""
+    unknown = document.language.lower() in UNKNOWN
+    return replace(document, language=identify(document.text)) if unknown else document
+
+
+def is_english(language: str) -> bool:
+    """Whether a language tag names English of any country.
+
+    >>> is_english("en-GB"), is_english("enm"), is_english("")
+    (True, False, True)
+    """
+    return re.split("[-_]", language.lower())[0] in (ENGLISH, "eng", "english", *UNKNOWN)
+
+
+def language_name(language: str) -> str:
+    """A language in words: its English name where it is one of `LANGUAGES`, else its tag.
+
+    >>> language_name("de-AT"), language_name("grc")
+    ('German', 'grc')
+    """
+    return LANGUAGES.get(re.split("[-_]", language.lower())[0], language)
+
+
+def _parts(text: str) -> Sequence[tuple[int, int]]:
+    """Spans of a window of words each, in as many places of the text as are looked at.
+
+    A word has at most a dozen characters in most languages, so the places are found without reading all of a long text.
+    """
+    stride = max(len(text) // WINDOWS, WINDOW * 12)
+    found: list[tuple[int, int]] = []
+    for start in range(0, len(text), stride):
+        words = [match.span() for match in _WORD.finditer(text, start, min(start + WINDOW * 24, start + stride))]
+        if len(words) >= FEWEST_WORDS or (words and not found):
+            found.append((words[0][0], words[:WINDOW][-1][1]))
+    return found
+
+
+def _classify(text: str) -> str:
+    """The most likely language of a few words, "" where it is not sure."""
+    language, probability = _identifier().classify(text)
+    return str(language) if probability >= SURE else ""
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # most of a second to load, and English needs it not
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(sorted(LANGUAGES))
+    return identifier
