@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -84,7 +84,7 @@ def panel(collection: Collection, event: Event) -> Any:
             *(_disagreement(each, event, collection) for each in event.disagreements),
             _reasons("Why this date and these reports", event.reasons),
             html.H3(_reports(event)),
-            *(_report(collection, event, number) for number in range(len(event.mentions))),
+            *(_report(collection, event, report) for report in event.reports),
         ],
         className="event",
     )
@@ -92,7 +92,7 @@ def panel(collection: Collection, event: Event) -> Any:
 
 def _reports(event: Event) -> str:
     sources = len({mention.document for mention in event.mentions})
-    reports = len(event.mentions)
+    reports = len(event.reports)
     return f"{reports} report{'s' * (reports != 1)} in {sources} source{'s' * (sources != 1)}"
 
 
@@ -129,8 +129,11 @@ def _source_name(source: Source | None, document_id: str) -> str:
     return (source.document.title or document_id) if source is not None else document_id
 
 
-def _report(collection: Collection, event: Event, number: int) -> Any:
-    mention = event.mentions[number]
+def _report(collection: Collection, event: Event, report: Sequence[EventMention]) -> Any:
+    """A sentence with all that it tells of the event, and how that is known."""
+    mention = report[0]
+    number = event.mentions.index(mention)
+    highlights = [highlight for each in report for highlight in mention_highlights(each)]
     source = collection.sources.get(mention.document)
     return html.Section(
         [
@@ -140,7 +143,7 @@ def _report(collection: Collection, event: Event, number: int) -> Any:
                     _published(source) if source is not None else None,
                 ]
             ),
-            html.Blockquote(marked(mention.quote.text, mention.quote.start, mention_highlights(mention))),
+            html.Blockquote(marked(mention.quote.text, mention.quote.start, highlights)),
             html.Ul(_how(mention, event), className="how dim"),
             dmc.Button(
                 "Read in the full text",

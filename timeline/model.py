@@ -194,7 +194,8 @@ class EventMention:
     `quote` holds `trigger` and the date's words. `when` is the event's own span: the date with what its preposition
     adds ("since February 2020" is 2020-02/..); None where the event is undated. `concepts` are the words that name the
     event, as lemma/POS, the trigger's first: "signed" an "agreement" has `("sign/VERB", "agreement/NOUN")`. `phase` is
-    "start", "middle" or "end" where the words speak of that part alone.
+    "start", "middle" or "end" where the words speak of that part alone. `part_of` is the trigger of the report, in the
+    same document, whose event this one only adds to: what it tells again, or a detail that has no date of its own.
     """
 
     document: str
@@ -214,6 +215,7 @@ class EventMention:
     places: tuple[Place, ...] = ()
     confidence: float = 0.5
     reasons: tuple[str, ...] = ()
+    part_of: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +255,23 @@ class Event:
     reasons: tuple[str, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     aliases: tuple[str, ...] = ()
+
+    @property
+    def reports(self) -> tuple[tuple[EventMention, ...], ...]:
+        """The mentions as a person reads them: what only adds to a report stands with it where both quote one sentence.
+
+        In the order of `mentions`; the first of each group is the report.
+        """
+        groups: list[list[EventMention]] = []
+        at: dict[tuple[str, Quote], list[EventMention]] = {}
+        for mention in self.mentions:
+            place = (mention.document, mention.quote)
+            if mention.part_of is not None and place in at:
+                at[place].append(mention)
+                continue
+            groups.append([mention])
+            at.setdefault(place, groups[-1])
+        return tuple(map(tuple, groups))
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,13 +14,13 @@ from timeline import dates as dating
 from timeline import events as eventing
 from timeline import merging
 from timeline.dates.content import Clock, Duration, Every, Vague
+from timeline.events import Telling
 from timeline.language import Pipeline, Request, in_its_language, is_english, load, split_sentences
 from timeline.merging import Analysis
 from timeline.model import (
     DateMention,
     Document,
     EventMention,
-    Extent,
     Generator,
     Published,
     PublishedBasis,
@@ -221,11 +221,11 @@ def _mentions(
     counted = {draft.trigger for draft, date in dated if draft.anchor is not None and date.when is not None}
     waiting = _waiting(one, placed, options)
     found = []
+    told: list[merging.Told] = []
+    # told on the day only as long as nothing said when it was
+    undated = [draft for draft in one.drafts if draft.candidate is None and draft.trigger not in counted]
     for draft in one.drafts:
         if draft.candidate is None:
-            if draft.trigger in counted:  # told on the day only as long as nothing said when it was
-                continue
-            found.append(_told_on_the_day(one, draft, dated, published))
             continue
         date = merging.date_of(one, draft, placed)
         misread = eventing.lies_behind(draft, date, published)
@@ -235,22 +235,18 @@ def _mentions(
         if when is None and not misread and draft.candidate not in waiting:
             continue
         if when is None or not eventing.contradicts(draft, when, published):
-            ahead = one.candidates[draft.candidate].direction == dating.Direction.FUTURE
-            found.append(eventing.mention(draft, date, when, extent, published, ahead=ahead))
+            told.append(merging.Told(draft, date, when, extent))
+        elif (when.length or 0) > merging.MAX_NEWS_DAYS:  # a year of something else: "released the 2026 version"
+            undated.append(replace(draft, telling=Telling.STORY))
+    told += merging.narrated(undated, told, published)
+    for each in told:
+        ahead = (
+            each.draft.candidate is not None
+            and one.candidates[each.draft.candidate].direction == dating.Direction.FUTURE
+        )
+        mention = eventing.mention(each.draft, each.date, each.when, each.extent, published, ahead=ahead)
+        found.append(replace(mention, part_of=each.part_of))
     return found
-
-
-def _told_on_the_day(
-    one: Analysis, draft: eventing.Draft, dated: Sequence[tuple[eventing.Draft, DateMention]], published: Published
-) -> EventMention:
-    """The mention of a headline or lead: dated by the text below it, else by publication."""
-    below = merging.date_below(draft, dated)
-    if below is None:
-        date = eventing.on_publication(published)
-        return eventing.mention(draft, date, published.when, Extent.WITHIN, published)
-    other, date = below
-    when, extent = merging.span_of(one, other, date)
-    return eventing.mention(draft, date, when, extent, published)
 
 
 def _waiting(one: Analysis, placed: Sequence[DateMention], options: Options) -> frozenset[int]:

@@ -17,7 +17,9 @@ def document(name: str, text: str, published: str | None = None) -> Document:
 
 
 def counted(documents: list[Document]) -> list[EventMention]:
-    return [m for event in build(documents) for m in event.mentions if m.date.basis == Basis.ANCHORED]
+    """The reports of the document's own events whose words count from another event."""
+    mentions = [m for event in build(documents) for m in event.mentions if m.part_of is None]
+    return [m for m in mentions if m.date.basis == Basis.ANCHORED and m.date.quote is not None]
 
 
 MARCHES = "Rioters held a march on 3 May 2011 in the north. Teachers held a march on 9 June 2011 in the south. "

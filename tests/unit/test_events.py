@@ -4,13 +4,13 @@ import pytest
 
 from timeline import dates as dating
 from timeline import events
-from timeline.events import Dates, Draft, Tense, select
+from timeline.events import Dates, Draft, Telling, Tense, select
 from timeline.language import Request, load, split_sentences
 from timeline.model import Document, Position, Quote, Role, Status
 
 
 def drafts_of(text: str, **dates: frozenset[int]) -> tuple[Draft, ...]:
-    """The drafts of a text, with every date candidate allowed to date an event."""
+    """The drafts of a text that have a date or head it, with every date candidate allowed to date an event."""
     candidates = dating.find(text)
     quotes = tuple(candidate.quote for candidate in candidates)
     anchored = frozenset(i for i, candidate in enumerate(candidates) if candidate.is_anchored)
@@ -20,9 +20,10 @@ def drafts_of(text: str, **dates: frozenset[int]) -> tuple[Draft, ...]:
         for p in passages
     ]
     sentences = tuple(load().parse(requests))
-    return events.extract(
+    found = events.extract(
         Document(id="d", text=text), passages, sentences, Dates(quotes=quotes, anchored=anchored, **dates)
     )
+    return tuple(draft for draft in found if draft.telling == Telling.OWN)
 
 
 def dated(text: str) -> dict[str, Draft]:

@@ -7,7 +7,7 @@ MathJax, which kaleido would fetch from a server, is left out.
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
@@ -159,7 +159,7 @@ def _article(event: Event, sources: dict[str, Source]) -> str:
         f"{html.escape('; '.join(account.value for account in each.accounts))}.</p>"
         for each in event.disagreements
     )
-    quotes = "".join(_report(mention, sources.get(mention.document)) for mention in event.mentions)
+    quotes = "".join(_report(report, sources.get(report[0].document)) for report in event.reports)
     return (
         f'<article id="{html.escape(event.id)}"><h3>{html.escape(event.title or "Untitled event")}</h3>'
         f'<p class="when">{html.escape(date_in_words(event.when, event.extent))}{edtf} · {event.status.value}</p>'
@@ -167,16 +167,18 @@ def _article(event: Event, sources: dict[str, Source]) -> str:
     )
 
 
-def _report(mention: EventMention, source: Source | None) -> str:
+def _report(report: Sequence[EventMention], source: Source | None) -> str:
+    mention = report[0]
     name = _source_name(source) if source is not None else mention.document
     parts = [name]
     if source is not None:
         when = source.published.when
         parts += [source.document.publisher or "", f"published {date_in_words(when)}" if when else ""]
     said = f" ({html.escape(mention.date.reason)})" if mention.date.reason else ""
+    highlights = [highlight for each in report for highlight in mention_highlights(each)]
     text = "".join(
         f'<mark class="{kinds}">{html.escape(piece)}</mark>' if kinds else html.escape(piece)
-        for piece, kinds in pieces(mention.quote.text, mention.quote.start, mention_highlights(mention))
+        for piece, kinds in pieces(mention.quote.text, mention.quote.start, highlights)
     )
     cited = html.escape(", ".join(part for part in parts if part))
     return f"<figure><blockquote>{text}</blockquote><figcaption>{cited}{said}</figcaption></figure>"

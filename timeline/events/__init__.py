@@ -1,6 +1,7 @@
 """Events out of sentences: which word names one, which date is its own, who, where, who says so."""
 
-from timeline.events.draft import Anchor, Draft, Tense, dumps, loads
+from timeline.events.discourse import brings_about
+from timeline.events.draft import Anchor, Draft, Telling, Tense, dumps, loads
 from timeline.events.extract import Dates, extract
 from timeline.events.flaws import cost
 from timeline.events.mention import contradicts, lies_behind, mention, on_publication
@@ -17,7 +18,9 @@ __all__ = [
     "Draft",
     "Names",
     "Passage",
+    "Telling",
     "Tense",
+    "brings_about",
     "collect",
     "contradicts",
     "cost",

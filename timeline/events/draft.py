@@ -27,6 +27,16 @@ class Tense(StrEnum):
     NONE = "none"
 
 
+class Telling(StrEnum):
+    """How a draft came by its date, or what is to date it."""
+
+    OWN = "own"  # a date is tied to it, or it is what a headline or lead is about
+    SHARED = "shared"  # it has the time of another event of its sentence
+    AGAIN = "again"  # told without a date: it counts only where an event that has one is told again
+    STORY = "story"  # a past fact told without a date: it goes on from what is told before it
+    NOW = "now"  # told without a date as what is said, is going on or has just happened when the text was written
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """The event that a date is counted from, as the words behind the date name it: "a week after the latest UN report".
@@ -62,6 +72,7 @@ class Draft:
     surely the date belongs to the trigger, `tie` why.
     `described` says that the date itself is the event's time, whatever preposition stands before it: "after the 2004
     flood", "postponed the vote until May", "did not open until May".
+    `beside` is the start of the trigger, in the same sentence, whose time a draft shares.
     `entities` are the names that the language pipeline saw in the sentence.
     """
 
@@ -86,6 +97,8 @@ class Draft:
     anchor: Anchor | None = None
     cause: tuple[str, ...] = ()
     described: bool = False
+    telling: Telling = Telling.OWN
+    beside: int | None = None
 
 
 def dumps(drafts: tuple[Draft, ...]) -> str:

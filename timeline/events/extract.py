@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.events import attach, status
+from timeline.events import attach, discourse, headline, status
 from timeline.events.anchor import anchor as counted_from
 from timeline.events.arguments import participants, places
 from timeline.events.core import concepts, core, phase
-from timeline.events.draft import Anchor, Draft
+from timeline.events.draft import Anchor, Draft, Telling
 from timeline.events.mend import mend
 from timeline.events.select import Passage
 from timeline.events.title import title
@@ -78,6 +78,8 @@ def _of_passage(
     }
     date_tokens = frozenset(tokens.values())
     sentence = mend(sentence, date_tokens)
+    if passage.position == Position.HEADLINE:
+        sentence = headline.mended(sentence)
     found: list[_Dated] = []
     for candidate in tokens:
         if candidate in dates.skip:
@@ -93,8 +95,16 @@ def _of_passage(
         gone = date_tokens | attach.elsewhere(sentence, one.tie.token, one.date, others)
         yield _draft(document, passage, sentence, one.tie, one.candidate, gone, dated=one)
     main = attach.main_event(sentence) if passage.position != Position.BODY else None
-    if main is not None and not any(_has_date(sentence, main.token, one) for one in found):
+    if main is not None and not any(
+        _has_date(sentence, main.token, one) or discourse.shares(sentence, main.token, one.tie) for one in found
+    ):
         yield _draft(document, passage, sentence, main, None, date_tokens)
+    else:
+        main = None
+    own = {one.tie: True for one in found} | ({main: False} if main is not None else {})
+    is_dated = not dates.skip.issuperset(passage.candidates)
+    for other in discourse.further(sentence, own, date_tokens, dated=is_dated, position=passage.position):
+        yield _draft(document, passage, sentence, other.tie, None, date_tokens, further=other)
 
 
 def _has_date(sentence: Sentence, main: int, one: _Dated) -> bool:
@@ -154,6 +164,7 @@ def _draft(
     dates: frozenset[int],
     *,
     dated: _Dated | None = None,
+    further: discourse.Further | None = None,
 ) -> Draft:
     trigger = sentence.tokens[tie.token]
     told = tie.token if tie.stand_in is None else tie.stand_in
@@ -161,7 +172,7 @@ def _draft(
     not_until = date is not None and status.not_until(sentence, told if tie.by is None else tie.by, date)
     verdict = _verdict(sentence, tie, told, until=date if not_until else None)
     quote = document.quote(passage.start, passage.end)
-    headline = passage.position == Position.HEADLINE
+    whole = passage.position == Position.HEADLINE and further is None
     return Draft(
         document=document.id,
         quote=quote,
@@ -173,7 +184,7 @@ def _draft(
         position=passage.position,
         tense=status.tense(sentence, told),
         status=verdict.status,
-        title=" ".join(quote.text.split()) if headline else _title(sentence, tie, frozenset() if not_until else dates),
+        title=" ".join(quote.text.split()) if whole else _title(sentence, tie, frozenset() if not_until else dates),
         status_words=verdict.words,
         speaker=status.speaker(sentence, tie.token),
         participants=participants(sentence, core(sentence, tie.token), dates),
@@ -184,6 +195,8 @@ def _draft(
         anchor=dated.anchor if dated is not None else None,
         cause=_cause(sentence, tie.token),
         described=tie.describes or tie.moved or not_until,
+        telling=further.telling if further is not None else Telling.OWN,
+        beside=further.beside if further is not None else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Which sentences are worth a parse: those that hold a date, the headline and the lead.
+"""Which sentences are worth a parse: those that hold a date, the headline, the lead and what goes on from it.
 
 Parsing is the dear part of the whole (some twenty times the cost of finding dates), so all else is left unread.
 """
@@ -9,18 +9,23 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from timeline.events.words import LABELS, NOTICES
+from timeline.events.words import LABELS, NOTICES, TELLING_WORDS
+from timeline.language import irregular_base
 from timeline.model import Position, Quote
 
 MAX_HEADLINE_CHARS = 160
 MIN_HEADLINE_WORDS = 3
 MIN_LEAD_WORDS = 8
+TOP_SENTENCES = 6
+"""A report tells its news first and background behind it: so many lines below a headline are read without a date."""
+
 HEAD_LINES = 8
 """A headline and a lead are looked for among so many sentences at the top."""
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…][\"'”’)\]]*$")
 """A full stop after a single capital ("U.S.") may also end a headline."""
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\S+")
 
 
@@ -49,6 +54,7 @@ def select(
     headline () Ferry sinks off Samo
     lead () A ferry with 80 peop
     body (0,) It sailed on 3 May.
+    body () Help came.
     """
     headline = _headline(text, sentences, dates)
     lead = _lead(text, sentences, 0 if headline is None else headline + 1)
@@ -59,9 +65,17 @@ def select(
             first += 1
         inside = tuple(i for i in range(first, _first_after(dates, first, end)) if dates[i].start >= start)
         position = Position.HEADLINE if number == headline else Position.LEAD if number == lead else Position.BODY
-        if position != Position.BODY or any(i not in skip for i in inside):
+        holds = any(i not in skip for i in inside)
+        told = headline is not None and headline < number <= headline + TOP_SENTENCES and _tells(text[start:end])
+        if position != Position.BODY or holds or told:
             passages.append(Passage(start, end, position, inside))
     return tuple(passages)
+
+
+def _tells(line: str) -> bool:
+    """Whether a sentence can tell something that happened: it has a past form or a word for saying."""
+    words = (word.lower() for word in _LETTERS.findall(line))
+    return any(word.endswith("ed") or word in TELLING_WORDS or irregular_base(word) for word in words)
 
 
 def _first_after(dates: Sequence[Quote], index: int, end: int) -> int:

@@ -158,6 +158,68 @@ LATER_WORDS = _table("""
     ultimately
 """)
 
+# discourse.py: what begins a clause or a participle that tells of the same time as the clause around it
+AT_ONCE_MARKS = _table("""
+    as
+    by
+    in
+    when
+    whereupon
+    while
+""")
+
+# discourse.py: words before a noun that stands for something known to the reader
+DEFINITE_WORDS = _table("""
+    her
+    his
+    its
+    our
+    such
+    that
+    the
+    their
+    these
+    this
+    those
+""")
+
+# discourse.py: verbs that bring their noun to somebody, or bring it before others; it happens then
+OBTAINING_VERBS = _table("""
+    agree
+    award
+    file
+    get
+    place
+    receive
+    secure
+    win
+""")
+
+# discourse.py: prepositions before an event in whose course the clause is set: "at a hearing on Monday she admitted"
+FRAME_PREPOSITIONS = _table("""
+    at
+    during
+    in
+""")
+
+# discourse.py: nouns that with such a preposition are no occasion: "in addition", "at the request of"
+NO_OCCASIONS = _table("""
+    addition
+    answer
+    attempt
+    bid
+    effort
+    favor
+    favour
+    honor
+    honour
+    order
+    request
+    response
+    return
+    wake
+""")
+
 # attach.py: nouns of what a picture shows; their sentence tells of what is seen in it
 DEPICTIONS = _table("""
     footage
@@ -756,6 +818,20 @@ LABELS = _table("""
     updated
     version
     volume
+""")
+
+# select.py: words of a sentence that may tell news without a past form
+TELLING_WORDS = _table("""
+    claim
+    claims
+    has
+    have
+    say
+    saying
+    says
+    tells
+    was
+    were
 """)
 
 # select.py: whole lines that stand above a headline

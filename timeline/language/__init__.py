@@ -4,6 +4,7 @@ The sole part of the project that imports spaCy, and that only when a pipeline i
 """
 
 from timeline.language.identify import identify, in_its_language, is_english, language_name
+from timeline.language.lemmas import irregular_base
 from timeline.language.pipeline import Pipeline, Request, load
 from timeline.language.sentences import paragraphs
 from timeline.language.sentences import split as split_sentences
@@ -17,6 +18,7 @@ __all__ = [
     "Token",
     "identify",
     "in_its_language",
+    "irregular_base",
     "is_english",
     "language_name",
     "load",

@@ -3,17 +3,20 @@
 from timeline.merging.anchoring import anchored
 from timeline.merging.crossdating import Analysis, alone, dates_of, publication_dates
 from timeline.merging.dated import date_of, span_of
-from timeline.merging.headlines import date_below
+from timeline.merging.headlines import MAX_NEWS_DAYS
 from timeline.merging.merge import merge
+from timeline.merging.narration import Told, narrated
 
 __all__ = [
+    "MAX_NEWS_DAYS",
     "Analysis",
+    "Told",
     "alone",
     "anchored",
-    "date_below",
     "date_of",
     "dates_of",
     "merge",
+    "narrated",
     "publication_dates",
     "span_of",
 ]

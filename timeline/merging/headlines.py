@@ -11,8 +11,13 @@ from timeline.model import Basis, DateMention, DateType
 
 MIN_LIKENESS = 0.8
 
+MAX_NEWS_DAYS = 31
+"""What is told as news is of a day or so; a whole year below it ("more planes than in 2004") is not its date."""
 
-def date_below(headline: Draft, dated: Sequence[tuple[Draft, DateMention]]) -> tuple[Draft, DateMention] | None:
+
+def date_below(
+    headline: Draft, dated: Sequence[tuple[Draft, DateMention]], *, news: bool = False
+) -> tuple[Draft, DateMention] | None:
     """The draft of the same document that tells of a headline's event, and its date for the headline.
 
     `dated` are the document's other drafts with their dates, in order. The words must be alike, and a party the same
@@ -20,7 +25,7 @@ def date_below(headline: Draft, dated: Sequence[tuple[Draft, DateMention]]) -> t
     """
     best: tuple[float, Draft, DateMention] | None = None
     for draft, date in dated:
-        if date.when is None or date.when.is_open:
+        if date.when is None or date.when.is_open or (news and (date.when.length or 0) > MAX_NEWS_DAYS):
             continue
         likeness, pair = trigger_likeness(headline, draft)
         shares = not party_words(headline).isdisjoint(party_words(draft))

@@ -24,9 +24,21 @@ def merge(
 
     """
     ordered = sorted(mentions, key=lambda m: (digests[m.document], m.document, m.trigger, m.date.quote or m.quote))
-    events = with_salience([assemble(group, ordered, digests) for group in cluster(ordered)])
+    whole = [m for m in ordered if m.part_of is None]
+    assembled = with_salience([assemble(group, whole, digests) for group in cluster(whole)])
+    events = _with_parts(assembled, ordered)
     events.sort(key=lambda event: (event.when is None, event.when.sort_key if event.when else (0, 0), event.id))
     return tuple(_with_aliases(events, previous)) if previous else tuple(events)
+
+
+def _with_parts(events: Sequence[Event], mentions: Sequence[EventMention]) -> list[Event]:
+    """The events with the reports that only add to one, behind its others; they change nothing else of it."""
+    home = {(m.document, m.trigger): i for i, event in reversed([*enumerate(events)]) for m in event.mentions}
+    parts: dict[int, list[EventMention]] = {}
+    for mention in mentions:
+        if mention.part_of is not None and (mention.document, mention.part_of) in home:
+            parts.setdefault(home[mention.document, mention.part_of], []).append(mention)
+    return [replace(e, mentions=(*e.mentions, *parts.get(i, ()))) for i, e in enumerate(events)]
 
 
 def _with_aliases(events: Sequence[Event], previous: Sequence[Event]) -> list[Event]:

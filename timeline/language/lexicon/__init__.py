@@ -14,7 +14,17 @@ from importlib.resources import files
 
 from timeline.language.lexicon.spelling import guess_event, key, verbs_of
 
-__all__ = ["EVENT_NOUN", "SAME_EVENT", "blocks", "common_meaning", "concept", "event_noun", "event_verb", "similarity"]
+__all__ = [
+    "EVENT_NOUN",
+    "SAME_EVENT",
+    "blocks",
+    "common_meaning",
+    "concept",
+    "event_noun",
+    "event_verb",
+    "is_verb",
+    "similarity",
+]
 
 EVENT_NOUN = 0.35
 """From here on a noun is taken for an event: precision .67 / .66 / .77 and recall .65 / .76 / .67 on MEANTIME's Apple
@@ -73,6 +83,15 @@ def event_verb(lemma: str) -> str:
     ('report', '')
     """
     return _table("verbs").get(key(lemma), "")
+
+
+def is_verb(lemma: str) -> bool:
+    """Whether a word can be a verb.
+
+    >>> is_verb("secure"), is_verb("airliner")
+    (True, False)
+    """
+    return _is_verb(key(lemma))
 
 
 def concept(lemma: str, pos: str) -> str:

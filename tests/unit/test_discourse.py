@@ -1,0 +1,250 @@
+"""What is told without a date of its own: what shares one by grammar, and what the text around it dates."""
+
+from dataclasses import replace
+
+import pytest
+
+from timeline import events
+from timeline.events import Draft, Telling, Tense, select
+from timeline.events.headline import mended
+from timeline.language import Request, load, split_sentences
+from timeline.language.lemmas import Lemmas
+from timeline.merging.merge import merge
+from timeline.model import Basis, Document, Event, EventMention, Position, Quote, Status
+from timeline.pipeline import build
+
+SHARED = [
+    ("result", "The truck struck the bridge on 3 May 2019, killing two men.", "struck", {"killing"}),
+    ("manner", "The mayor apologised on 3 May 2019, citing a lack of money.", "apologised", {"citing"}),
+    ("time clause", "The bells rang when the queen arrived on 3 May 2019.", "arrived", {"rang"}),
+    ("plan with its time", "The crew will fire guns when she arrives on 3 May 2019.", "arrives", {"fire"}),
+    ("what begins", "The siege began on 3 May 1812.", "began", {"siege"}),
+    ("occasion before", "At a hearing on 3 May 2019 the clerk admitted the error.", "hearing", {"admitted"}),
+    ("occasion behind", "On 3 May 2019 the firm unveiled the car at a ceremony.", "unveiled", {"ceremony"}),
+    ("order won", "The yard won the order on 3 May 2019.", "won", {"order"}),
+    ("what lies behind", "After the storm the crew returned on 3 May 2019, having lost two men.", "returned", set()),
+    ("a participle's own day", "The cabinet declared a truce, beginning on 3 May 2019.", "beginning", set()),
+    ("another verb beside", "He left the army on 3 May 2019 and became a baker.", "left", set()),
+    ("perfect beside", "The court heard the case on 3 May 2019 and has set a deadline.", "heard", set()),
+    ("pluperfect", "The guard resigned on 3 May 2019 when the thief had fled.", "resigned", set()),
+    ("as announced", "As announced, the board approved the plan on 3 May 2019.", "approved", set()),
+    ("state", "The firm, being small, closed on 3 May 2019.", "closed", set()),
+]
+
+
+def read(text: str, name: str = "d") -> tuple[Event, ...]:
+    """The events of one document."""
+    return build([Document(id=name, text=text)]).events
+
+
+def told(text: str) -> dict[str, EventMention]:
+    """The mentions of one document by their triggers, the first of each."""
+    found: dict[str, EventMention] = {}
+    for event in read(text):
+        for mention in event.mentions:
+            found.setdefault(mention.trigger.text, mention)
+    return found
+
+
+@pytest.mark.parametrize(("text", "trigger", "shared"), [c[1:] for c in SHARED], ids=[c[0] for c in SHARED])
+def test_what_shares_a_date_by_grammar(text: str, trigger: str, shared: set[str]) -> None:
+    (event,) = (e for e in read(text) if any(m.trigger.text == trigger for m in e.mentions))
+    parts = {m.trigger.text: m for m in event.mentions if m.part_of is not None}
+    assert set(parts) == shared
+    for part in parts.values():
+        assert part.part_of is not None
+        assert (part.part_of.text, part.when) == (trigger, event.when)
+        assert part.date.quote is not None
+
+
+NEWS = "{head}\n\n10 June 2019\n\n{body}"
+
+BELOW = [
+    (
+        "goes on",
+        NEWS.format(
+            head="Ferry sinks off Samos",
+            body="A ferry with eighty people sank off Samos on Saturday. The door broke off. Boats reached the wreck.",
+        ),
+        {"broke": ("2019-06-08", Basis.ANCHORED), "reached": ("2019-06-08", Basis.ANCHORED)},
+    ),
+    (
+        "goes on from publication",
+        NEWS.format(
+            head="Council closes old bridge",
+            body="The council has closed the old bridge in Harwick. The mayor put up signs.",
+        ),
+        {"put": ("2019-06-10", Basis.PUBLICATION)},
+    ),
+    (
+        "definite noun",
+        NEWS.format(
+            head="Harwick Motors unveils small car",
+            body="Harwick Motors unveiled a small car on Saturday. The announcement was a surprise.",
+        ),
+        {"announcement": ("2019-06-08", Basis.ANCHORED), "unveils": ("2019-06-08", Basis.ANCHORED)},
+    ),
+    (
+        "saying",
+        NEWS.format(
+            head="Ferry sinks off Samos",
+            body='A ferry with eighty people sank off Samos on Saturday. "It was dark," said Anna Holm, a nurse.',
+        ),
+        {"said": ("2019-06-10", Basis.PUBLICATION)},
+    ),
+    (
+        "headline in other words",
+        NEWS.format(
+            head="Dockers stop work over wages",
+            body="Dockers in the port of Harwick on Saturday downed their tools in a row over wages.",
+        ),
+        {"stop": ("2019-06-08", Basis.ANCHORED)},
+    ),
+    (
+        "headline not of a whole year",
+        NEWS.format(
+            head="Yard wins ferry order",
+            body="The Harwick yard has won an order for a ferry. The yard won more orders than any other in 2018.",
+        ),
+        {"wins": ("2019-06-10", Basis.PUBLICATION)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [c[1:] for c in BELOW], ids=[c[0] for c in BELOW])
+def test_what_the_text_around_dates(text: str, wanted: dict[str, tuple[str, Basis]]) -> None:
+    found = told(text)
+    assert {trigger: (str(found[trigger].when), found[trigger].date.basis) for trigger in wanted} == wanted
+    assert all(found[trigger].date.quote is None and found[trigger].date.reason for trigger in wanted)
+
+
+SILENT = [
+    ("state", "The ferry belongs to a small firm.", "belongs"),
+    ("present", "The ferry carries trucks.", "carries"),
+    ("future", "The firm will pay the families.", "pay"),
+    ("before the news", "The firm had repaired the door.", "repaired"),
+    ("question", "What went wrong?", "went"),
+    ("relative clause", "The captain is Jon Ek, who sailed for years.", "sailed"),
+    ("what somebody says happened", "The firm said that thieves took the pump.", "took"),
+    ("with a day of another kind", "On the 14th divers reached it.", "reached"),
+    ("in vain", "The firm tried to hide it.", "tried"),
+    ("denied", "The coast guard did not answer.", "answer"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger"), [c[1:] for c in SILENT], ids=[c[0] for c in SILENT])
+def test_what_no_text_around_dates(sentence: str, trigger: str) -> None:
+    text = NEWS.format(
+        head="Ferry sinks off Samos", body=f"A ferry with eighty people sank off Samos on Saturday. {sentence}"
+    )
+    assert trigger not in told(text)
+
+
+def test_nothing_goes_on_from_what_was_said() -> None:
+    text = NEWS.format(
+        head="Nurse testifies in Harwick trial",
+        body="A nurse testified on Saturday about a fire at the old bakery in Harwick. Two men broke the door.",
+    )
+    assert "broke" not in told(text)
+
+
+def test_where_no_day_of_publication_is_known_nothing_goes_on() -> None:
+    text = "Our march to the fort\n\nWe marched south from the river on 3 May 1855. My brother broke his leg there."
+    assert "broke" not in told(text)
+
+
+def test_a_year_that_only_describes_a_thing_is_no_date_of_the_news() -> None:
+    text = NEWS.format(
+        head="Harwick Motors shows vans",
+        body="At an event on Saturday, Harwick Motors released a small car and the 2020 version of its van.",
+    )
+    assert str(told(text)["released"].when) == "2019-06-08"
+
+
+def test_what_is_said_adds_to_the_news_and_makes_no_event() -> None:
+    lead = "A ferry with eighty people sank off Samos on Saturday."
+    body = f'{lead} "It was dark," said Anna Holm, a nurse.'
+    plain = NEWS.format(head="Ferry sinks off Samos", body=lead)
+    (without,), (event,) = read(plain), read(NEWS.format(head="Ferry sinks off Samos", body=body))
+    assert (event.title, event.when, event.status, event.participants) == (
+        without.title,
+        without.when,
+        without.status,
+        without.participants,
+    )
+    assert (event.salience, event.confidence) == (without.salience, without.confidence)
+    assert [m.trigger.text for m in event.mentions] == ["sinks", "sank", "said"]
+    assert event.mentions[-1].confidence < min(m.confidence for m in event.mentions[:-1])
+
+
+HEADLINES = [
+    ("taken for a noun", "Boeing secures $11bn of aircraft deals", "secures", "secure"),
+    ("inside a name", "Aer Lingus buys twelve new long-haul jets", "buys", "buy"),
+    ("the root already", "Council closes old bridge", "closes", "close"),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "lemma"), [c[1:] for c in HEADLINES], ids=[c[0] for c in HEADLINES])
+def test_a_headline_has_its_verb(text: str, verb: str, lemma: str) -> None:
+    (sentence,) = load().parse([Request(text)])
+    root = mended(sentence).root
+    assert (root.text, root.lemma, root.pos) == (verb, lemma, "VERB")
+
+
+def test_a_headline_without_a_verb_stays_as_it_is() -> None:
+    (sentence,) = load().parse([Request("Port strikes and their price")])
+    assert mended(sentence) == sentence
+
+
+def test_the_lexicon_knows_better_than_analogy() -> None:
+    lemmas = Lemmas(verbs=["revile", "defile"])
+    assert lemmas.checked("unveiled", "unveile", "VERB", "VBD") == "unveil"
+
+
+def test_only_the_top_of_a_text_is_read_without_a_date() -> None:
+    body = " ".join(f"The crew painted deck {number}." for number in range(20))
+    text = f"Ferry sinks off Samos\n\nA ferry with eighty people aboard sank off Samos. {body}"
+    passages = select(text, split_sentences(text), [])
+    assert [text[p.start : p.end] for p in passages][2:] == [f"The crew painted deck {n}." for n in range(5)]
+
+
+def test_sentences_that_tell_nothing_are_not_read() -> None:
+    text = "Ferry sinks off Samos\n\nA ferry with eighty people aboard sank off Samos. It is a small island. It is dry."
+    assert len(select(text, split_sentences(text), [])) == 2
+
+
+def test_a_part_goes_with_its_report_and_changes_nothing_else() -> None:
+    text = "The truck struck the bridge on 3 May 2019. It burned."
+    quote, trigger = Quote.of(text, 0, 42), Quote.of(text, 10, 16)
+    (event,) = read(text[:42])
+    (whole,) = event.mentions
+    part = replace(whole, trigger=Quote.of(text, 46, 52), quote=Quote.of(text, 43, 53), title="Burned", part_of=trigger)
+    (merged,) = merge([part, replace(whole, quote=quote)], {"d": "0"})
+    assert merged.title == event.title
+    assert [m.part_of for m in merged.mentions] == [None, trigger]
+
+
+def test_what_adds_to_a_report_is_shown_with_it() -> None:
+    (event,) = read("The truck struck the bridge on 3 May 2019, killing two.")
+    first, part = event.mentions
+    assert (part.part_of, event.reports) == (first.trigger, ((first, part),))
+
+
+def test_drafts_with_their_telling_outlive_a_cache() -> None:
+    words = Quote(0, 4, "said")
+    draft = Draft(
+        document="d",
+        quote=words,
+        trigger=words,
+        concepts=("say/VERB",),
+        candidate=None,
+        attachment=0.5,
+        tie="",
+        position=Position.BODY,
+        tense=Tense.PAST,
+        status=Status.OCCURRED,
+        title="Said",
+        telling=Telling.SHARED,
+        beside=7,
+    )
+    assert events.loads(events.dumps((draft,))) == (draft,)
