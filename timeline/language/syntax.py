@@ -6,7 +6,7 @@ holds for every record here. Parts of speech, features and relations are those o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 ROOT = "root"
 """The relation of a sentence's root, whose head is itself."""
@@ -78,6 +78,7 @@ class Sentence:
     text: str
     tokens: tuple[Token, ...]
     entities: tuple[Entity, ...]
+    _below: dict[int, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def root(self) -> Token:
@@ -94,14 +95,11 @@ class Sentence:
 
     def children(self, index: int) -> tuple[int, ...]:
         """The tokens that hang on `index` directly, in order."""
-        return tuple(t.index for t in self.tokens if t.head == index and t.index != index)
+        return self._children().get(index, ())
 
     def subtree(self, index: int) -> tuple[int, ...]:
         """`index` and all that hangs on it, near or far, in order; there may be gaps (crossing branches)."""
-        below: dict[int, list[int]] = {}
-        for token in self.tokens:
-            if token.head != token.index:
-                below.setdefault(token.head, []).append(token.index)
+        below = self._children()
         found = {index}
         waiting = [index]
         while waiting:
@@ -109,6 +107,16 @@ class Sentence:
             found.update(new)
             waiting += new
         return tuple(sorted(found))
+
+    def _children(self) -> dict[int, tuple[int, ...]]:
+        """The children of all tokens that have some, made when they are first asked for: a tree is asked often."""
+        if not self._below and self.tokens:
+            below: dict[int, list[int]] = {}
+            for token in self.tokens:
+                if token.head != token.index:
+                    below.setdefault(token.head, []).append(token.index)
+            self._below.update((head, tuple(found)) for head, found in below.items())
+        return self._below
 
     def ancestors(self, index: int) -> tuple[int, ...]:
         """The head of `index`, that one's head, and so on up to the root; empty for the root."""
