@@ -656,7 +656,7 @@ def _report(update: Update) -> None:
 def _summary(timeline: Timeline, where: Path, update: Update) -> str:
     undated = sum(event.when is None for event in timeline)
     events = _count(len(timeline.events), "event") + f" ({undated:,} undated)" * (undated > 0)
-    reports = _count(sum(len(event.mentions) for event in timeline), "report")
+    reports = _count(sum(len(event.reports) for event in timeline), "report")
     counts = {"new": update.added, "changed": update.changed, "removed": update.removed}
     changes = ", ".join(f"{count:,} {change}" for change, count in counts.items() if count) or "none of them new"
     return f"{where}: {events} in {reports} from {_count(len(timeline.sources), 'document')} ({changes})"

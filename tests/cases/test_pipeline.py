@@ -183,6 +183,8 @@ def test_what_waits_for_a_publication_date_is_kept_undated() -> None:
 
 SPANS = [
     ("since", "The bridge has been closed since May 2019.", "2019-05/..", Extent.THROUGHOUT),
+    ("before a time of day", "The dam burst shortly before dawn on 3 May 2019.", "2019-05-03", Extent.WITHIN),
+    ("after a time of day", "The mill burned after midnight on 3 May 2019.", "2019-05-03", Extent.WITHIN),
     ("until", "The bridge stayed closed until May 2019.", "../2019-05", Extent.THROUGHOUT),
     ("on", "The bridge was closed on 3 May 2019.", "2019-05-03", Extent.WITHIN),
     ("the preposition is the noun's", "Many left the island after the 2019 flood.", "2019", Extent.WITHIN),

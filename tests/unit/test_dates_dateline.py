@@ -44,6 +44,7 @@ NOT_STATED = [
     ("deep inside", "The river rose. " * 300 + "\nMay 6, 2021\n" + "It fell. " * 300),
     ("no year", "KABUL, Aug 3 (Reuters) - Shops opened again."),
     ("no date", "The river rose."),
+    ("delivered in prose", "Jets\n\nThe first of the jets was delivered 8 May 2018 to the airline that ordered it."),
 ]
 
 
@@ -55,6 +56,10 @@ def test_other_dates_are_not_the_publication_date(text):
 # Lines at the head of a page, between headline and text, as sites, wires and letters write them.
 LINES = [
     ("Published 3 May 2021", "2021-05-03"),
+    ("Judgment delivered 8 November 2018", "2018-11-08"),
+    ("Judgment handed down 12 March 2018", "2018-03-12"),
+    ("Presented to the Council on 29 September 2017", "2017-09-29"),
+    ("Obituary, 19 February 1951", "1951-02-19"),
     ("Posted on Thu Jun 13, 2013", "2013-06-13"),
     ("Last updated at 13:42 GMT 23 July 2013", "2013-07-23"),
     ("May 6, 2021, 7:43 a.m. ET", "2021-05-06"),

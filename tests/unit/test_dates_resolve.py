@@ -489,3 +489,34 @@ def test_days_far_from_ours_are_counted_without_dateparser():
 @pytest.mark.xfail(strict=True, reason="a year alone is too often an aside to lead what follows")
 def test_known_failure_of_a_story():
     assert years([Told(1863, None, 0.5), Told(None, 5), Told(1864, 11)]) == (1863, 1863, 1864)
+
+
+DIARY = (
+    "2 June 1926. Left port at six in the morning.\n\n11 June. First ice sighted yesterday.\n\n"
+    "14 July. The hull broke this afternoon. On Monday the rudder had gone.\n\n"
+    "9 August. Poor Eklund died in the night."
+)
+
+
+def test_a_diary_counts_from_its_entries():
+    mentions = resolve(DIARY, find(DIARY), published=None)
+    assert [mention.value for mention in mentions] == [
+        "1926-06-02", "1926-06-02T06:00", "1926-06-11", "1926-06-10", "1926-07-14", "1926-07-14TAF", "1926-07-12",
+        "1926-08-09", "1926-08-09TNI",
+    ]  # fmt: skip
+
+
+MOVED = [
+    ("put off", "The vote was postponed to 3 September.", "2021-09-03"),
+    ("moved from", "The hearing was moved from 20 September to 27 September.", "2021-09-27"),
+    ("to a place", "The family moved to Harwick in September.", "2020-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), [pytest.param(text, value, id=name) for name, text, value in MOVED])
+def test_what_is_moved_lies_ahead(text, value):
+    assert last(text).value.endswith(value)
+
+
+def test_that_month_is_of_the_year_told_last():
+    assert last("In the spring of 1926 he bought a ship and left that June.").value == "1926-06"

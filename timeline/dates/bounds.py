@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.dates.candidate import Bound, Candidate
-from timeline.dates.content import Nth, Range, Stretch
+from timeline.dates.content import Clock, Nth, Range, Stretch
 from timeline.model import DateMention, Extent
 from timeline.timespan import TimeSpan
 
@@ -24,6 +24,8 @@ def event_span(mention: DateMention, candidate: Candidate) -> tuple[TimeSpan | N
         return None, Extent.WITHIN
     if _lasts(candidate):
         return when, Extent.THROUGHOUT
+    if isinstance(candidate.content, Clock) and bound in (Bound.BEFORE, Bound.AFTER):
+        return when, Extent.WITHIN  # "shortly before dawn on Tuesday" is on Tuesday
     match bound:
         case Bound.SINCE:
             return TimeSpan.between(when, None), Extent.THROUGHOUT

@@ -14,6 +14,14 @@ PUBLISHED: tuple[tuple[str, int], ...] = (
     (r"submitted(?:\sby\b[^\n]{0,40})?", 8),
     (r"for\s(?:immediate\s)?release", 8),
     (r"(?:story\s)?(?:created|filed|issued|released|uploaded)", 7),
+    (
+        r"(?:judge?ment|decision|ruling|order|opinion|verdict|award|reasons)\s(?:was\s)?"
+        r"(?:delivered|handed\sdown|given|issued|entered|pronounced)",
+        8,
+    ),
+    (r"(?:presented|delivered|addressed|transmitted|read)\sto\s(?:the\s)?[^\n]{1,40}", 7),
+    (r"(?:delivered|adopted|handed\sdown)", 7),
+    (r"(?:obituary|editorial|letter|column|interview|press\srelease|memorandum|communiqu[eé]|minutes|lecture)", 7),
     (r"issue\sdate", 7),
     (r"sent:", 7),
     (r"date:", 7),

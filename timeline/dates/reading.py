@@ -11,6 +11,8 @@ from timeline.dates.content import Calendar, Clock, Content, Origin, Part, Range
 from timeline.dates.placing.state import Reading
 from timeline.timespan import TimeSpan
 
+_ENTRIES = 3  # dated lines that make a diary
+_ENTRY = re.compile(r"\s*(?:[.:–—-]|,?\s*\n)")
 _HEAD = 6  # dates that count as the head of a text
 # Past years told from which on a text may be a history: more of them where nothing says that they are past, and some
 # word points at a day of writing.
@@ -19,12 +21,31 @@ _TO_ONE_DEICTIC = 2.5  # past years for each "Tuesday" or "last month" that a hi
 _SHARE = 0.2  # of all dates that past years make up in a history
 
 
-def choose_reading(candidates: Sequence[Candidate], published: TimeSpan | None) -> Reading:
-    """News or narrative, by the dates that a text holds.
+def is_diary(text: str, candidates: Sequence[Candidate]) -> bool:
+    r"""Whether a text is made of dated entries: several lines begin with a day, and go on behind a full stop or so.
+
+    >>> from timeline.dates.find import find
+    >>> text = "2 June 1926. Left at six.\n\n11 June. First ice.\n\n28 June: The ship is beset."
+    >>> is_diary(text, find(text)), is_diary(text[:30], find(text[:30]))
+    (True, False)
+    """
+    entries = 0
+    for candidate in candidates:
+        content, start, end = core(candidate.content), candidate.quote.start, candidate.quote.end
+        names_day = isinstance(content, Calendar) and content.day is not None and content.month is not None
+        begins = start == 0 or text[start - 1] == "\n"
+        entries += names_day and begins and bool(_ENTRY.match(text, end))
+    return entries >= _ENTRIES
+
+
+def choose_reading(candidates: Sequence[Candidate], published: TimeSpan | None, *, text: str = "") -> Reading:
+    """News or narrative, by the dates that a text holds; `text` is what they stand in, to know a diary.
 
     A history names many past years and hardly a weekday, "today" or "last month"; news is the other way round, has
     such words near its head, or is headed by a date.
     """
+    if text and is_diary(text, candidates):
+        return Reading.NARRATIVE
     reference = published.last.year if published is not None and published.last is not None else None
     past = deictic = recent = 0
     years: set[int] = set()

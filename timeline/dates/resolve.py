@@ -11,7 +11,7 @@ from timeline.dates.content import Calendar
 from timeline.dates.placing.numeric import order_of
 from timeline.dates.placing.place import place, remember
 from timeline.dates.placing.state import Reading, State
-from timeline.dates.reading import choose_reading, is_aside, story_years
+from timeline.dates.reading import choose_reading, is_aside, is_diary, story_years
 from timeline.model import DateMention
 from timeline.timespan import Day, Granularity, TimeSpan
 
@@ -42,12 +42,13 @@ def resolve(
     next month 2021-09 relative 2021-09
     Tuesday 2021-08-03 relative 2021-08-03
     """
-    how = reading or choose_reading(candidates, published)
+    diary = reading != Reading.NEWS and is_diary(text, candidates)
+    how = reading or choose_reading(candidates, published, text=text)
     day = published.first if published is not None and published.granularity == Granularity.DAY else None
     order = order_of(candidates, day) or date_order
     ends = (published.first, published.last) if published is not None else ()
     days: list[Day | None] = [*sorted({day for day in ends if day is not None and in_reach(day.year)})] or [None]
-    passes = [_read(text, candidates, State(day, how, order)) for day in days]
+    passes = [_read(text, candidates, State(day, how, order, is_diary=diary)) for day in days]
     if len(passes) == 1:
         return passes[0]
     return tuple(_joined(first, last, published) for first, last in zip(*passes, strict=True))

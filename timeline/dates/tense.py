@@ -24,6 +24,13 @@ _PUT_OFF = re.compile(
     re.IGNORECASE,
 )
 
+# "The vote was moved to 3 April", "moved from 20 to 27 March": the new day lies ahead.
+_MOVED_TO = re.compile(
+    r"\b(?:postponed|moved|delayed|rescheduled|adjourned|deferred|pushed\sback|put\s(?:back|off)|brought\sforward|"
+    r"extended|shifted)\b(?:\s[\w,'-]+){0,6}?\s(?:to|from)\s$",
+    re.IGNORECASE,
+)
+
 # "Later in May", "later this year", where no verb says more.
 _LATER = re.compile(r"\blater\s(?:in\s|on\s|this\b)", re.IGNORECASE)
 
@@ -57,6 +64,8 @@ def direction(text: str, start: int, end: int, bound: Bound) -> Direction:
     right = text[end : end + _RIGHT]
     for stop in (_SENTENCE.search(right), _OTHER_CLAUSE.search(right)):
         right = right[: stop.start()] if stop else right
+    if _MOVED_TO.search(left):
+        return Direction.FUTURE
     settled = _settled(left, right, bound)
     if settled is not None:
         return settled

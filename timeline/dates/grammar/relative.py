@@ -74,6 +74,11 @@ def _named(found: Found) -> Calendar:
     return Calendar(month=month, weekday=weekday, season=season, which=_STEPS[found.word("k")], told=told)
 
 
+def _that_month(found: Found) -> Calendar:
+    """As in "That June": in the year told last."""
+    return Calendar(month=found.get("m"), within=Shift(Unit.YEAR, 0.0, Origin.TOLD))
+
+
 def _same_season(found: Found) -> Calendar:
     """As in "That same spring": in the year told last; a winter may have begun in the year before."""
     season = found.get("s")
@@ -229,6 +234,7 @@ RELATIVE: tuple[Rule, ...] = (
     Rule("the k:previous|preceding|following|next|ensuing|succeeding w:WEEKDAY", _named),
     Rule(f"the? k:this|{_PAST}|{_NEXT} s:SEASON", _named),
     Rule("(that | the|that same) s:SEASON", _same_season),
+    Rule("(that | that same) m:MONTH", _that_month),
     Rule("w:WEEKDAY k:last|this|next week", _weekday_of_week),
     Rule("the d:DAY of the|that? k:last|this|next|that|same|following|previous month", _day_of_month),
     Rule("w:WEEKDAY k:last|next", _named),

@@ -192,7 +192,7 @@ def _decade(content: Calendar, decade: int, state: State) -> Placed:
 def _weekday(content: Calendar, weekday: int, state: State) -> Placed:
     """The nearest such day not after publication; where told as to come, the nearest not before.
 
-    A story goes forward: there it is the nearest not before the date told last.
+    A story goes forward: there it is the nearest not before the date told last. A diary looks back from each entry.
     """
     reference, source = state.here(told=content.told)
     if reference is None:
@@ -205,7 +205,7 @@ def _weekday(content: Calendar, weekday: int, state: State) -> Placed:
         day, why = reference.plus(ahead or 7), "the first such day after"
     elif to_come:
         day, why = reference.plus(ahead), "the next such day, told as to come, from"
-    elif source == TOLD_LAST:
+    elif source == TOLD_LAST and not state.is_diary:
         day, why = reference.plus(ahead), "the next such day from"
     else:
         day, why = reference.plus(-back), "the latest such day up to"

@@ -42,7 +42,7 @@ def base_of(origin: Origin, state: State) -> Placed | None:
 
 def place_shift(content: Shift, base: Placed | None, state: State) -> Placed:
     """As in "Last year", "three days later"; `base` is what it counts from."""
-    if state.reading == Reading.NARRATIVE and content == _TODAY:
+    if state.reading == Reading.NARRATIVE and content == _TODAY and not state.is_diary:
         reason = f"{state.quoted} is the time of telling, not of the story"
         return Placed("PRESENT_REF", None, Basis.RELATIVE, reason)
     if content.amount is None:

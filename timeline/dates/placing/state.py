@@ -45,6 +45,7 @@ class State:
     story_year: int | None = None  # the year that the story gives to the expression at hand
     direction: Direction = Direction.UNKNOWN
     words: str = ""  # of the expression at hand
+    is_diary: bool = False  # "today" and "on Monday" count from the day of the entry
 
     @property
     def quoted(self) -> str:
@@ -61,7 +62,7 @@ class State:
         """Whether "Tuesday" and "last month" count from the publication date alone, and stay open where that is not
         known: not so in a history with a publication date, where they belong to what is told.
         """
-        return self.reading == Reading.NEWS or self.reference is None
+        return not self.is_diary and (self.reading == Reading.NEWS or self.reference is None)
 
     def here(self, *, told: bool = False) -> tuple[Day | None, str]:
         """The day that "Tuesday" and "in March" count from, and what it is; with `told`, "the following Tuesday"."""

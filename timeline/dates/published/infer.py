@@ -65,7 +65,7 @@ def infer(
     words that it rests on as evidence, or `unknown`. Where the text only shows what it cannot be older or younger than,
     an end of the span is open. `reading` forces news or narrative; by default the text decides.
     """
-    reading = reading or choose_reading(candidates, None)
+    reading = reading or choose_reading(candidates, None, text=document.text)
     mentions = resolve(document.text, candidates, published=None, reading=reading, date_order=date_order)
     links = [*links, *beside(document, candidates, mentions)]
     window = _window(candidates, mentions, links)
