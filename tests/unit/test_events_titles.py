@@ -260,3 +260,35 @@ def test_headlines_are_cut_between_words() -> None:
     headline = "Minister of the northern islands tells the airlines not to buy any more old aircraft because of the ban"
     assert shortened(headline) == headline[: headline.index(" because")]
     assert shortened(headline[:85]) == headline[:85]
+
+
+DENIED = [
+    ("not", "The bank did not open on 3 May 2019.", "3 May 2019", "Bank did not open"),
+    ("no one", "No one was killed in the blast on 3 May 2019.", "3 May 2019", "No one was killed in the blast"),
+    ("none of", "None of the ships returned on 3 May 2019.", "3 May 2019", "None of the ships returned"),
+    ("never", "The mill never reopened after 2019.", "2019", "Mill never reopened"),
+]
+
+
+@pytest.mark.parametrize(("text", "date", "wanted"), [c[1:] for c in DENIED], ids=[c[0] for c in DENIED])
+def test_a_title_never_says_that_what_was_denied_happened(text: str, date: str, wanted: str) -> None:
+    assert title_at(text, date) == wanted
+
+
+UNREAD = [
+    (
+        "she",
+        "Marta Kowal leads the union in the north. She called a strike on 3 May 2019.",
+        "Marta Kowal called a strike",
+    ),
+    (
+        "it",
+        "The army of General Dorn crossed the river. On 3 May 2019 it stood before the town.",
+        "Army of General Dorn stood before the town",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [c[1:] for c in UNREAD], ids=[c[0] for c in UNREAD])
+def test_a_sentence_without_a_date_says_whom_a_pronoun_means(text: str, wanted: str) -> None:
+    assert title_at(f"News from the north\n\nThis is a cold week. {text}", "3 May 2019") == wanted

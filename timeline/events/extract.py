@@ -18,6 +18,9 @@ from timeline.events.words import HARM_VERBS, STAGES
 from timeline.language import Sentence, Token
 from timeline.model import Document, Position, Quote, Status
 
+CONTEXT = 3
+"""A pronoun's meaning is looked for in so many sentences before its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dates:
@@ -61,9 +64,14 @@ def extract(
 
     """
     drafts: list[Draft] = []
+    before: tuple[Sentence, ...] = ()
+    last = 0
     for passage, sentence in zip(passages, sentences, strict=True):
-        if sentence.tokens:
-            drafts += _of_passage(document, passage, sentence, dates)
+        if document.text[last : passage.start].strip():  # something between the two was not parsed
+            before = ()
+        if sentence.tokens and not passage.for_names:
+            drafts += _of_passage(document, passage, sentence, dates, before)
+        before, last = (sentence, *before[: CONTEXT - 1]), passage.end
     return tuple(sorted(drafts, key=lambda draft: (draft.trigger, draft.candidate is None, draft.candidate or 0)))
 
 
@@ -72,6 +80,7 @@ def _of_passage(
     passage: Passage,
     sentence: Sentence,
     dates: Dates,
+    before: tuple[Sentence, ...],
 ) -> Iterator[Draft]:
     tokens = {
         i: token.index for i in passage.candidates if (token := sentence.token_at(dates.quotes[i].start)) is not None
@@ -93,18 +102,18 @@ def _of_passage(
     for one in found:
         others = tuple(other.date for other in found if other.tie.token == one.tie.token)
         gone = date_tokens | attach.elsewhere(sentence, one.tie.token, one.date, others)
-        yield _draft(document, passage, sentence, one.tie, one.candidate, gone, dated=one)
+        yield _draft(document, passage, sentence, one.tie, one.candidate, gone, before, dated=one)
     main = attach.main_event(sentence) if passage.position != Position.BODY else None
     if main is not None and not any(
         _has_date(sentence, main.token, one) or discourse.shares(sentence, main.token, one.tie) for one in found
     ):
-        yield _draft(document, passage, sentence, main, None, date_tokens)
+        yield _draft(document, passage, sentence, main, None, date_tokens, before)
     else:
         main = None
     own = {one.tie: True for one in found} | ({main: False} if main is not None else {})
     is_dated = not dates.skip.issuperset(passage.candidates)
     for other in discourse.further(sentence, own, date_tokens, dated=is_dated, position=passage.position):
-        yield _draft(document, passage, sentence, other.tie, None, date_tokens, further=other)
+        yield _draft(document, passage, sentence, other.tie, None, date_tokens, before, further=other)
 
 
 def _has_date(sentence: Sentence, main: int, one: _Dated) -> bool:
@@ -162,6 +171,7 @@ def _draft(
     tie: attach.Tie,
     candidate: int | None,
     dates: frozenset[int],
+    before: tuple[Sentence, ...],
     *,
     dated: _Dated | None = None,
     further: discourse.Further | None = None,
@@ -173,6 +183,12 @@ def _draft(
     verdict = _verdict(sentence, tie, told, until=date if not_until else None)
     quote = document.quote(passage.start, passage.end)
     whole = passage.position == Position.HEADLINE and further is None
+    if further is not None and further.telling in (Telling.SHARED, Telling.AGAIN):
+        called = trigger.text  # such a report only adds to another event and is never titled
+    elif whole:
+        called = " ".join(quote.text.split())
+    else:
+        called = _title(sentence, tie, frozenset() if not_until else dates, before)
     return Draft(
         document=document.id,
         quote=quote,
@@ -184,7 +200,7 @@ def _draft(
         position=passage.position,
         tense=status.tense(sentence, told),
         status=verdict.status,
-        title=" ".join(quote.text.split()) if whole else _title(sentence, tie, frozenset() if not_until else dates),
+        title=called,
         status_words=verdict.words,
         speaker=status.speaker(sentence, tie.token),
         participants=participants(sentence, core(sentence, tie.token), dates),
@@ -219,16 +235,16 @@ def _verdict(sentence: Sentence, tie: attach.Tie, told: int, *, until: int | Non
     return status.verdict(sentence, tie.by, described=tie.describes, until=until)
 
 
-def _title(sentence: Sentence, tie: attach.Tie, dates: frozenset[int]) -> str:
+def _title(sentence: Sentence, tie: attach.Tie, dates: frozenset[int], before: tuple[Sentence, ...]) -> str:
     """A title for the trigger, or for the event that it says was completed; a single noun has its verb beside it."""
     heart = core(sentence, tie.token)
     ended = phase(sentence, tie.token) == "end" and sentence.tokens[heart].pos in NOUNS
     if ended and sentence.tokens[heart].lemma.lower() not in STAGES:
-        whole = title(sentence, heart, dates)
+        whole = title(sentence, heart, dates, before=before)
         if " " in whole:
             return whole
-    own = title(sentence, tie.token, dates, done=tie.stand_in is not None)
-    return own if tie.by is None or tie.moved or " " in own else title(sentence, tie.by, dates)
+    own = title(sentence, tie.token, dates, done=tie.stand_in is not None, before=before)
+    return own if tie.by is None or tie.moved or " " in own else title(sentence, tie.by, dates, before=before)
 
 
 def _plain(sentence: Sentence, candidate: int, tokens: Mapping[int, int], _: Dates) -> _Dated | None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from timeline.events.words import (
     BARE_REPORTS,
+    DENIALS,
     FIRST_PERSONS,
     OPENING_AUXILIARIES,
     POINTERS,
@@ -21,6 +22,7 @@ HEADLINE_CHARS = 90
 SHORT_WORDS = 3
 """A title of fewer words seldom says who did what to whom."""
 
+_PASSIVE = OPENING_AUXILIARIES - {"had", "has", "have"}
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _ORDINAL = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b(?! [^\W\d_])")
 _NO_AMOUNT = re.compile(r"[$€£](?!\s?\d)|(?<![\d\w] )(?<!\w )\b(?:percent|per cent)\b|[-–](?:\s|$)|(?:^|\s)[-–]\w")
@@ -44,6 +46,8 @@ class Flaw(StrEnum):
     CAPITALS = "all in capitals"
     NO_OBJECT = "without what its verb needs"
     NO_NAME = "names nobody"
+    OPPOSITE = "leaves out that it did not happen"
+    DATED = "a date for want of other words"
     ELSEWHERE = "tells of the main clause, not of the event's own"
 
 
@@ -62,6 +66,8 @@ WEIGHTS = {
     Flaw.CAPITALS: 2,
     Flaw.NO_OBJECT: 4,
     Flaw.NO_NAME: 1,
+    Flaw.OPPOSITE: 20,
+    Flaw.DATED: 1,
     Flaw.ELSEWHERE: 5,
 }
 """How bad each fault is; chosen by reading titles, so that two small faults weigh less than one that misleads."""
@@ -88,7 +94,7 @@ def flaws(title: str) -> tuple[Flaw, ...]:
         Flaw.ONE_WORD: len(words) == 1,
         Flaw.SHORT: len(words) == SHORT_WORDS - 1,
         Flaw.LOOSE_END: words[-1] in TITLE_FUNCTION_WORDS,
-        Flaw.NOTHING_SAID: words[-1] in BARE_REPORTS and not OPENING_AUXILIARIES.intersection(words[:-1]),
+        Flaw.NOTHING_SAID: words[-1] in BARE_REPORTS and not _PASSIVE.intersection(words[:-1]),
         Flaw.UNBALANCED: any(title.count(a) != title.count(b) for a, b in _PAIRS[:3]) or title.count('"') % 2 == 1,
         Flaw.LEFTOVER: bool(_ORDINAL.search(title) or _NO_AMOUNT.search(title)),
         Flaw.CAPITALS: len(letters) > 8 and all(c.isupper() for c in letters),
@@ -103,6 +109,15 @@ def cost(title: str, *others: Flaw) -> int:
     True
     """
     return sum(WEIGHTS[flaw] for flaw in {*flaws(title), *others})
+
+
+def denies(text: str) -> bool:
+    """Whether some words deny or suppose something.
+
+    >>> denies("Bank did not open"), denies("None of the ships returned"), denies("Bank opened")
+    (True, True, False)
+    """
+    return any(word in DENIALS or word.endswith(("n't", "n’t")) for word in _WORD.findall(text.lower()))
 
 
 def _stands_alone(words: list[str], at: int) -> bool:

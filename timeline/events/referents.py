@@ -38,5 +38,8 @@ def fits(sentence: Sentence, noun: Token, pronoun: Token) -> bool:
 
 
 def is_plural(sentence: Sentence, noun: Token) -> bool:
-    """Whether a noun is in the plural or joined to another."""
+    """Whether a noun is in the plural or joined to another; a person's name is neither: "Jobs was born"."""
+    label = next((e.label for e in sentence.entities if e.start <= noun.start < e.end), "")
+    if label == "PER" and noun.pos == "PROPN" and child(sentence, noun.index, "conj") is None:
+        return False
     return noun.tag in ("NNS", "NNPS") or child(sentence, noun.index, "conj") is not None

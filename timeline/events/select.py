@@ -25,18 +25,28 @@ HEAD_LINES = 8
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…][\"'”’)\]]*$")
 """A full stop after a single capital ("U.S.") may also end a headline."""
 
+MAX_CONTEXT = 2
+"""So many sentences before one that opens with a pronoun are parsed for whom it means."""
+
+_OPENING_PRONOUN = re.compile(r"\W*(?:\w+\W+){0,7}?(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
+"""A pronoun with at most a date or the like before it; one farther in mostly means a name of its own sentence."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence to be parsed: its span in the document and the indices of the date candidates in it."""
+    """A sentence to be parsed: its span in the document and the indices of the date candidates in it.
+
+    One `for_names` is parsed only for whom a pronoun behind it means; no event is read off it.
+    """
 
     start: int
     end: int
     position: Position
     candidates: tuple[int, ...] = ()
+    for_names: bool = False
 
 
 def select(
@@ -68,8 +78,20 @@ def select(
         holds = any(i not in skip for i in inside)
         told = headline is not None and headline < number <= headline + TOP_SENTENCES and _tells(text[start:end])
         if position != Position.BODY or holds or told:
+            passages += _context(text, sentences[:number], passages, text[start:end])
             passages.append(Passage(start, end, position, inside))
     return tuple(passages)
+
+
+def _context(text: str, earlier: Sequence[tuple[int, int]], chosen: Sequence[Passage], sentence: str) -> list[Passage]:
+    """The unread sentences right before one with a pronoun, for whom it means: the last, and one more behind it."""
+    found: list[Passage] = []
+    for start, end in reversed(earlier[-MAX_CONTEXT:]):
+        if not _OPENING_PRONOUN.match(sentence) or (chosen and chosen[-1].end >= end):
+            break
+        found.append(Passage(start, end, Position.BODY, for_names=True))
+        sentence = text[start:end]
+    return found[::-1]
 
 
 def _tells(line: str) -> bool:

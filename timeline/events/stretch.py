@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.events.tree import NOUNS, base, child, children, climb, is_participle
-from timeline.events.words import DATE_MODIFIERS, DISCOURSE_ADVERBS, HEDGES, NEGATIONS, QUANTIFIERS
+from timeline.events.words import DATE_MODIFIERS, DISCOURSE_ADVERBS, HEDGES, LIGHT_OBJECTS, NEGATIONS, QUANTIFIERS
 from timeline.language import Sentence, Token
 
 STOPS = frozenset({";", ":", ".", "?", "!", "…", "–", "—", "--", "(", ")", "[", "]", "/"})
@@ -19,6 +19,11 @@ QUOTES = frozenset({'"', "“", "”", "''", "``", "«", "»", "„"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _HELPERS = ("aux", "cop", "expl")
 _ORDINAL = re.compile(r"\d{1,2}(?:st|nd|rd|th)")
+_MEASURED = frozenset({"give", "last", "spend", "take"})
+"""Verbs whose object may be a length of time."""
+
+_TIMES_OF = frozenset({"day", "evening", "morning", "night"})
+_BOUNDS = frozenset({"begin", "commence", "end", "start"})
 _DAY_PREPOSITIONS = frozenset({"by", "of", "on", "since", "till", "until"})
 
 
@@ -120,11 +125,29 @@ class Stretches:
             if kept[n - 1] >= core and n not in fixed and (n == len(kept) or self.may_end(kept[n]))
         ]
         ends = [n for n in free if kept[n - 1] >= needed]
-        whole = [n for n in ends if n == len(kept) or tokens[kept[n]].text.lower() != "of"]
+        whole = [n for n in ends if n == len(kept) or not (self._is_of(kept[n]) or self._is_within_aim(kept, n, core))]
         ends = [*whole, *(n for n in ends if n not in whole), *(n for n in free if n not in ends)]
         if not ends:
             ends = [n for n in range(len(kept), 0, -1) if n == len(kept) or kept[n - 1] == core]
         return Stretch(tuple(kept), tuple(ends))
+
+    def _is_of(self, index: int) -> bool:
+        return self.sentence.tokens[index].text.lower() == "of"
+
+    def _is_within_aim(self, kept: list[int], end: int, core: int) -> bool:
+        """Whether a title would break off within what something is for: "to pave the way (for a truce)", "to fight"."""
+        last = self.sentence.tokens[kept[end - 1]]
+        if last.tag != "VB" and last.lemma.lower() not in LIGHT_OBJECTS:
+            return False
+        aims = [
+            i
+            for i in kept[:end]
+            if i > core
+            and self.sentence.tokens[i].tag == "VB"
+            and base(self.sentence.tokens[i]) in ("acl", "advcl")
+            and any(t.tag == "TO" for t in children(self.sentence, i, "mark"))
+        ]
+        return any(kept[end] in set(self.sentence.subtree(i)) and not self.breaks_off(i, kept[end]) for i in aims)
 
     def first_of_group(self, verb: Token) -> int:
         """The first token of a verb with its helpers."""
@@ -315,7 +338,9 @@ class Stretches:
             or token.tag in ("WRB", "WDT", "WP")
             or token.tag in ("VBD", "VBZ", "VBP", "MD", "VBG", "TO")
         ):
-            return not (token.tag == "TO" and base(tokens[token.head]) == "acl") and token.tag != "PRP$"
+            of_it = token.pos == "PRON" and tokens[at - 1].text.lower() == "of"  # "none of this"
+            aim = token.tag == "TO" and base(tokens[token.head]) == "acl"
+            return not (aim or of_it) and token.tag != "PRP$"
         if token.pos == "VERB" and base(token) == "acl" and tokens[at - 1].tag == "TO":
             return False
         if token.pos == "VERB":
@@ -345,6 +370,12 @@ def gone(sentence: Sentence, dates: frozenset[int]) -> frozenset[int]:
             continue
         behind = tokens[date + 1].text.lower() if date + 1 < len(tokens) else ""
         led = date > 0 and tokens[date - 1].pos in ("ADP", "SCONJ")
+        if date > 0 and tokens[date - 1].lemma.lower() in _MEASURED:  # "took six months off"
+            gone.discard(date)
+            continue
+        if date and tokens[date].text.lower() in _TIMES_OF and tokens[date - 1].pos == "NOUN" and not gone & {date - 1}:
+            gone.discard(date)  # "on election night"
+            continue
         if behind == "of" and not led:  # "three days of mourning"
             gone.discard(date)
             continue
@@ -362,6 +393,11 @@ def gone(sentence: Sentence, dates: frozenset[int]) -> frozenset[int]:
             prepositions += leads
             gone.add(at)
             at -= 1
+        if at > 0 and tokens[at].text.lower() == "or" and tokens[at - 1].pos == "ADP" and prepositions:  # "on or about"
+            gone |= {at, at - 1}
+            at -= 2
+        if at > 0 and tokens[at].tag == "VBG" and tokens[at].lemma.lower() in _BOUNDS and tokens[at - 1].text != ",":
+            gone.add(at)  # "three days of mourning beginning on Monday"
         after = tokens[date + 1 : date + 2]
         gone.update(t.index for t in after if t.tag == "POS")
     for day in tokens[2:]:

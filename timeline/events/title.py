@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from timeline.events.flaws import HEADLINE_CHARS, MAX_CHARS, Flaw, cost
+from timeline.events.flaws import HEADLINE_CHARS, MAX_CHARS, Flaw, cost, denies
 from timeline.events.referents import fits, is_plural, referent
-from timeline.events.stretch import QUOTES, STOPS, Stretch, Stretches, gone, is_point
+from timeline.events.stretch import QUOTES, STOPS, Stretch, Stretches, gone, is_attribute, is_point
 from timeline.events.tree import (
     NOUNS,
     antecedent,
@@ -24,6 +24,7 @@ from timeline.events.tree import (
     child,
     children,
     climb,
+    is_not_only,
     is_passive,
     is_raised,
     is_verbal,
@@ -55,7 +56,11 @@ SUBJECT_CHARS = 52
 ACCEPTABLE = 2
 """With no title of at most so bad a cost, the sentence's own words are tried."""
 
+_FEW_WORDS = 3
+"""A subject of fewer words says too little without its verb."""
+
 _ARTICLES = frozenset({"the", "a", "an"})
+_BEFORE_NOUNS = ("nummod", "amod", "det", "case")
 _DEED_MARKS = frozenset({"against", "for", "from", "of", "to", "with"})
 _ENUMERATION = re.compile(r"^\(?\d{1,3}[.)]\s+")
 
@@ -84,6 +89,8 @@ def title(
         found += maker.of_sentence(token)
     if all(cost(text, *faults) > ACCEPTABLE for text, faults in found) and sentence.root.index != trigger:
         found += [(text, (*faults, Flaw.ELSEWHERE)) for text, faults in maker.of_verb(sentence.root)]
+    if all(Flaw.OPPOSITE in faults for _, faults in found):
+        found.append((shortened(" ".join(sentence.text.split()), MAX_CHARS), (Flaw.SHORT,)))
     polished = [(_polished(text), faults) for text, faults in found]
     fitting = [(text, faults) for text, faults in polished if text]
     best = min(fitting, key=lambda one: cost(one[0], *one[1]), default=(_polished(token.text), ()))
@@ -123,7 +130,28 @@ class _Maker(Stretches):
     """Whether the clause alone is wanted, without a verb above it."""
 
     def of_verb(self, verb: Token, room: int = MAX_CHARS) -> Iterator[_Found]:
-        """Titles of a clause, the fullest first."""
+        """Titles of a clause, the fullest first; none that leaves out what denies it is a fair one."""
+        denied = self._is_denied(verb)
+        for text, faults in self._of_verb(verb, room):
+            yield text, (*faults, Flaw.OPPOSITE) if denied and not denies(text) else faults
+
+    def _is_denied(self, verb: Token) -> bool:
+        """Whether a clause tells what did not happen: "did not open", "nobody came", "if the rains had come"."""
+        told = self._head_of_group(verb)
+        actor = subject(self.sentence, told.index)
+        nobody = actor is not None and (
+            denies(actor.text) or any(denies(t.text) for t in children(self.sentence, actor.index, "det"))
+        )
+        return nobody or any(self._has_denial(one) for one in {verb.index: verb, told.index: told}.values())
+
+    def _has_denial(self, verb: Token) -> bool:
+        negations = (t for t in children(self.sentence, verb.index, "advmod") if t.lemma.lower() in NEGATIONS)
+        if any(not is_not_only(self.sentence, t) for t in negations):
+            return True
+        supposed = any(t.text.lower() == "if" for t in children(self.sentence, verb.index, "mark"))
+        return supposed and any(t.text.lower() == "had" for t in children(self.sentence, verb.index, "aux"))
+
+    def _of_verb(self, verb: Token, room: int) -> Iterator[_Found]:
         sentence = self.sentence
         told = self._head_of_group(verb)
         actor = self._actor(told)
@@ -166,14 +194,29 @@ class _Maker(Stretches):
         if above is not None and during and noun.head == above.index:
             yield from ((text, (*faults, Flaw.NO_NAME)) for text, faults in self.of_verb(above))
         bare = True
+        denied = above is not None and carries and not described and self._is_denied(above)
         for tokens in self.phrase(noun).cuts():
             text = _joined(owner, self._render(tokens)) if owner else self._render(tokens)
             words = [i for i in tokens if self.sentence.tokens[i].pos in (*NOUNS, "VERB", "ADJ", "NUM")]
             bare = bare and len(words) < 2 and not owner
             named = owner or any(self.sentence.tokens[i].pos == "PROPN" for i in tokens)
-            yield text, () if named else (Flaw.NO_NAME,)
-        if above is not None and bare and not described and not carries:
+            faults = () if named else (Flaw.NO_NAME,)
+            yield text, (*faults, Flaw.OPPOSITE) if denied and not denies(text) else faults
+            if bare and (whole := self._with_date(tokens)):
+                yield whole, (*faults, Flaw.DATED)
+        few = noun.head == (above.index if above is not None else -1) and base(noun) == "nsubj"
+        few = few and len(inside - self.gone) < _FEW_WORDS and not described
+        if above is not None and ((bare and not described) or few) and not carries:
             yield from ((text, (*faults, Flaw.NO_NAME)) for text, faults in self.of_verb(above))
+
+    def _with_date(self, tokens: tuple[int, ...]) -> str:
+        """A phrase with the date that describes it: "1991 agreement", where the noun alone says nothing."""
+        date = tokens[0] - 1
+        while date >= 0 and date not in self.dates and self.sentence.tokens[date].pos == "ADJ":
+            date -= 1
+        if date not in self.dates or not is_attribute(self.sentence, date):
+            return ""
+        return self._render((*range(date, tokens[0]), *tokens))
 
     def _carries(self, noun: Token, verb: Token, inside: set[int]) -> bool:
         """Whether the clause of a noun's verb tells the noun's event: "Divers found the wreck on Wednesday"."""
@@ -197,11 +240,16 @@ class _Maker(Stretches):
             part = part[1:]
         ends = [n for n in range(len(part), 0, -1) if n == len(part) or self.may_end(part[n])]
         unclear = any(tokens[i].pos == "PRON" and base(tokens[i]) == "nsubj" for i in part)
+        ends = [n for n in ends if not any(_opens(tokens[i]) and tokens[i].head > part[n - 1] for i in part[:n])]
         opens = bool(part) and tokens[part[0]].pos in (*NOUNS, "DET", "ADJ", "NUM", "PRON")
         told = any(tokens[i].tag in ("VBD", "VBZ", "VBP", "MD") for i in part)
         if opens and told:
             faults = (Flaw.SHORT, Flaw.PRONOUN) if unclear else (Flaw.SHORT,)
-            yield from ((self._render(part[:n]), faults) for n in ends if n > 2)
+            above = climb(self.sentence, trigger.index)
+            clause = trigger if is_verbal(self.sentence, trigger) else next((t for t in above if t.pos == "VERB"), None)
+            denied = clause is not None and self._is_denied(clause)
+            for text in (self._render(part[:n]) for n in ends if n > 2):
+                yield text, (*faults, Flaw.OPPOSITE) if denied and not denies(text) else faults
         whole = " ".join(self.sentence.text.split())
         if len(whole) <= SUBJECT_CHARS and not any(t.pos == "PRON" and base(t) == "nsubj" for t in tokens):
             yield whole, (Flaw.SHORT, Flaw.NO_NAME)
@@ -209,12 +257,24 @@ class _Maker(Stretches):
     def _actor(self, verb: Token) -> Token | None:
         actor = subject(self.sentence, verb.index)
         if actor is not None and actor.pos == "PRON" and not _is_expletive(actor):
-            return actor if self.closed else antecedent(self.sentence, actor) or actor
+            return actor if self.closed else self._thing_announced(actor) or antecedent(self.sentence, actor) or actor
         return actor if actor is None or actor.index not in self.dates else None
+
+    def _thing_announced(self, pronoun: Token) -> Token | None:
+        """What "it was announced" means: no name of who announced it, but the last thing before, if that has a name."""
+        verb = self.sentence.tokens[pronoun.head]
+        mark = child(self.sentence, verb.index, "mark")
+        named = antecedent(self.sentence, pronoun)
+        if pronoun.text.lower() != "it" or mark is None or not mark.index or named is None or named.pos != "PROPN":
+            return None
+        thing = self.sentence.tokens[mark.index - 1]
+        told = is_passive(self.sentence, verb.index) and _is_report(verb) and mark.index < pronoun.index
+        return thing if told and thing.pos in ("NUM", *NOUNS) and thing.index not in self.gone else None
 
     def _subjects(self, actor: Token, end: int | None = None) -> list[str]:
         """The names of a subject, the fuller first, before token `end`; none for a pronoun that nothing explains."""
-        if actor.pos == "PRON" or (actor.tag in ("WDT", "WP") and actor.text.lower() != "who"):
+        part = any(case_of(self.sentence, t.index) == "of" for t in children(self.sentence, actor.index, "nmod"))
+        if (actor.pos == "PRON" and not part) or (actor.tag in ("WDT", "WP") and actor.text.lower() != "who"):
             if self.closed and actor.pos == "PRON":  # "denied that he sold it"
                 return [actor.text.lower()]
             told = None if self._is_empty(actor) else referent(self.before, actor)
@@ -403,6 +463,9 @@ class _Maker(Stretches):
         content = child(self.sentence, verb.index, "ccomp")
         if content is not None and verb.index < content.index and content.index not in tokens:
             missing += [] if self.breaks_off(verb.index, content.index) else [content]
+        last = self.sentence.tokens[tokens[-1]] if tokens else verb
+        loose = last.head > last.index and (base(last) in _BEFORE_NOUNS or last.dep == "nmod:poss")
+        missing += [last] if loose and last.pos not in NOUNS else []
         missing += [
             t for i in tokens if i > verb.index and (t := self.sentence.tokens[i]).head > tokens[-1] and _opens(t)
         ]
@@ -444,7 +507,8 @@ class _Maker(Stretches):
 
     def _shared_modal(self, verb: Token) -> str:
         """As "will" for "open an inquiry" of "will close the office and open an inquiry", with a blank behind it."""
-        if verb.tag != "VB" or base(verb) != "conj" or child(self.sentence, verb.index, "aux", "mark") is not None:
+        bare = verb.tag in ("VB", "VBP") and verb.text.lower() == verb.lemma.lower()
+        if not bare or base(verb) != "conj" or child(self.sentence, verb.index, "aux", "mark", "nsubj"):
             return ""
         modal = next((t for t in children(self.sentence, verb.head, "aux") if t.tag == "MD"), None)
         return f"{modal.text} " if modal is not None else ""
@@ -487,7 +551,7 @@ class _Maker(Stretches):
                     yield self._render(tokens), (Flaw.NO_NAME, *self._lacking(verb, tokens))
         actor = subject(self.sentence, told.index)
         for tokens in whole.cuts():
-            text = self._render(tokens, verb=told, actor=actor)
+            text = self._shared_modal(told) + self._render(tokens, verb=told, actor=actor)
             if actor is not None and actor.pos == "PRON" and actor.tag not in ("WDT", "WP"):
                 yield _joined(actor.text, text), (Flaw.PRONOUN, *self._lacking(verb, tokens))
             if len(text) <= room:
@@ -525,6 +589,8 @@ class _Maker(Stretches):
     def _render(self, indices: tuple[int, ...], *, verb: Token | None = None, actor: Token | None = None) -> str:
         """The text of some tokens; the verb group of `verb` in the simple past."""
         changed = simple_past(self.sentence, verb, actor) if verb is not None else {}
+        if verb is not None and not self.closed:
+            changed |= {i: name for i in indices if i > verb.index and (name := self._whom(i, actor))}
         pieces: list[str] = []
         last: Token | None = None
         for index in indices:
@@ -536,6 +602,18 @@ class _Maker(Stretches):
             pieces.append(text if not pieces or glued else " " + text)
             last = token
         return "".join(pieces).replace(" ,", ",")
+
+    def _whom(self, index: int, actor: Token | None) -> str:
+        """The name for "him", "her" or "them", where the text before means but one by it, not who does it."""
+        token = self.sentence.tokens[index]
+        if token.tag != "PRP" or token.text.lower() not in ("her", "him", "them"):
+            return ""
+        others = [t for t in self.sentence.tokens[:index] if base(t) == "nsubj" and t.pos in NOUNS]
+        fitting = [t for t in others if t != actor and fits(self.sentence, t, token)]
+        if len(fitting) == 1:
+            return self._subjects(fitting[0])[-1]
+        told = referent(self.before, token) if not others or others == [actor] else None
+        return _Maker(told[0], frozenset(), frozenset())._subjects(told[1])[-1] if told is not None else ""
 
 
 def _opens(token: Token) -> bool:

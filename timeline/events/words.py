@@ -698,6 +698,22 @@ DENIAL_VERBS = _table("""
     scrap
 """)
 
+# flaws.py: words of which a title has one if its event did not happen
+DENIALS = _table("""
+    cannot
+    few
+    if
+    neither
+    never
+    no
+    nobody
+    none
+    nor
+    not
+    nothing
+    without
+""")
+
 # attach.py, status.py: words of negation that hang on a verb
 NEGATIONS = _table("""
     n't
@@ -1160,16 +1176,20 @@ TITLE_FUNCTION_WORDS = _table("""
 # flaws.py, mend_subjects.py, title.py: forms of verbs of saying that need what was said
 BARE_REPORTS = _table("""
     added
+    alleged
     announced
     argued
     claimed
     declared
     insisted
+    predicted
+    recommended
     reported
     ruled
     said
     says
     stated
+    suggested
     testified
     told
     warned
@@ -1183,6 +1203,18 @@ HEDGES = _table("""
     nearly
     partly
     scarcely
+""")
+
+# stretch.py: objects that say nothing without what follows: "pave the way for", "take part in"
+LIGHT_OBJECTS = _table("""
+    advantage
+    care
+    charge
+    part
+    place
+    step
+    use
+    way
 """)
 
 # stretch.py: adverbs that only tie a sentence to those before it
