@@ -1,5 +1,6 @@
 """A timeline made by hand that holds every case the records allow, and a pipeline that needs no language model."""
 
+import io
 import re
 import sys
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from types import ModuleType
 
 import pytest
 
+from timeline import cli
 from timeline.model import (
     Account,
     Basis,
@@ -201,3 +203,17 @@ def pipeline(monkeypatch):
     monkeypatch.setitem(sys.modules, "timeline.pipeline", module)
     monkeypatch.setattr(sys.modules["timeline"], "pipeline", module, raising=False)
     return module
+
+
+@pytest.fixture
+def run(capsys, monkeypatch):
+    """Run the command line -> exit status, standard output, standard error."""
+
+    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
+        with pytest.raises(SystemExit) as stopped:
+            cli.main(arguments)
+        out, err = capsys.readouterr()
+        return stopped.value.code or 0, out, err
+
+    return run

@@ -1,6 +1,5 @@
 """The commands with a pipeline that needs no language model: what they print where, and how they exit."""
 
-import io
 import json
 import os
 import subprocess
@@ -29,20 +28,6 @@ def here(tmp_path, monkeypatch) -> Path:
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     return tmp_path
-
-
-@pytest.fixture
-def run(capsys, monkeypatch):
-    """Run the command line -> exit status, standard output, standard error."""
-
-    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        with pytest.raises(SystemExit) as stopped:
-            cli.main(arguments)
-        out, err = capsys.readouterr()
-        return stopped.value.code or 0, out, err
-
-    return run
 
 
 @pytest.fixture

@@ -1,14 +1,11 @@
 """The dates of a document as TimeML: a valid XML document whose text is the input's, to the letter."""
 
-import io
-import sys
 from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import cli
 from timeline.export import timeml
 from timeline.model import Document, PublishedBasis
 from timeline.pipeline import find_dates
@@ -96,20 +93,6 @@ def test_publication_date_is_the_creation_time(published, value):
 def test_name_of_the_document_is_escaped():
     root = ElementTree.fromstring(timeml.dumps(Document(id="a<b>&c", text="x"), ()))  # noqa: S314 - our own words
     assert root.findtext("DOCID") == "a<b>&c"
-
-
-@pytest.fixture
-def run(capsys, monkeypatch):
-    """Run the command line -> exit status, standard output, standard error."""
-
-    def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-        with pytest.raises(SystemExit) as stopped:
-            cli.main(arguments)
-        out, err = capsys.readouterr()
-        return stopped.value.code or 0, out, err
-
-    return run
 
 
 def test_command_tags_standard_input(run):
