@@ -293,7 +293,7 @@ class _Maker(Stretches):
         return [_joined(owner, text) for text in chosen] if owner else [_without_article(text) for text in chosen]
 
     def _without_titles(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
-        """The last part of a name with titles: "Jens Stoltenberg" of "NATO Secretary General Jens Stoltenberg"."""
+        """The last part of a name with titles: "Ann Lee" of "UN Secretary General Ann Lee"."""
         found = [i for i in tokens if self.sentence.tokens[i].text.rstrip(".").lower() in TITLES]
         rest = tuple(i for i in tokens if found and i > found[-1])
         names = rest and all(self.sentence.tokens[i].pos == "PROPN" for i in rest)

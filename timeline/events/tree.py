@@ -168,27 +168,6 @@ def phrase(sentence: Sentence, head: int, *, without: Container[str] = _OWN_CLAU
     return tuple(sorted(found))
 
 
-def render(sentence: Sentence, indices: tuple[int, ...]) -> str:
-    """The text of some tokens in their order, with the gaps of the original between neighbours and one blank elsewhere.
-
-    >>> token = lambda i, a, b, text: Token(i, a, b, text, text, "NOUN", "", "", "dep", 0)
-    >>> text = "the US's new deal"
-    >>> spans = [(0, 3), (4, 6), (6, 8), (9, 12), (13, 17)]
-    >>> words = tuple(token(i, start, end, text[start:end]) for i, (start, end) in enumerate(spans))
-    >>> render(Sentence(0, 17, text, words, ()), (1, 2, 4))
-    "US's deal"
-    """
-    pieces: list[str] = []
-    for position, index in enumerate(indices):
-        token = sentence.tokens[index]
-        if position:
-            before = sentence.tokens[indices[position - 1]]
-            glued = before.index == index - 1 and before.end == token.start
-            pieces.append("" if glued else " ")
-        pieces.append(" ".join(token.text.split()))
-    return "".join(pieces)
-
-
 def is_below(tokens: Sequence[Token], token: Token, head: int) -> bool:
     """Whether a token hangs on another, near or far; such a token can take over its participles without a loop."""
     seen: set[int] = set()
