@@ -42,8 +42,8 @@ def resolve(
     next month 2021-09 relative 2021-09
     Tuesday 2021-08-03 relative 2021-08-03
     """
-    diary = reading != Reading.NEWS and is_diary(text, candidates)
     how = reading or choose_reading(candidates, published, text=text)
+    diary = how == Reading.NARRATIVE and is_diary(text, candidates)
     day = published.first if published is not None and published.granularity == Granularity.DAY else None
     order = order_of(candidates, day) or date_order
     ends = (published.first, published.last) if published is not None else ()

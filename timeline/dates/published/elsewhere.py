@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from timeline.dates.candidate import Candidate, Direction
 from timeline.dates.content import Calendar, Clock, Origin, Shift
+from timeline.dates.placing.state import Reading
 from timeline.dates.published.clue import Clue, calendar_of
 from timeline.dates.resolve import resolve
 from timeline.model import DateMention, Document
@@ -64,7 +65,13 @@ def _is_counted(candidate: Candidate) -> bool:
 
 
 def clues_from(
-    document: Document, candidates: Sequence[Candidate], links: Sequence[Link], window: range, date_order: str | None
+    document: Document,
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    window: range,
+    *,
+    date_order: str | None,
+    reading: Reading | None,
 ) -> Iterator[Clue]:
     """What each link says: only on some days of the window does the expression here name that date."""
     if not links:
@@ -74,7 +81,9 @@ def clues_from(
     def placed(day: int) -> tuple[DateMention, ...]:
         if day not in by_day:
             reference = TimeSpan.on(Day.from_ordinal(day))
-            by_day[day] = resolve(document.text, candidates, published=reference, date_order=date_order)
+            by_day[day] = resolve(
+                document.text, candidates, published=reference, reading=reading, date_order=date_order
+            )
         return by_day[day]
 
     with_year = _told_with_year(candidates)

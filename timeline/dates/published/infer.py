@@ -65,14 +65,15 @@ def infer(
     words that it rests on as evidence, or `unknown`. Where the text only shows what it cannot be older or younger than,
     an end of the span is open. `reading` forces news or narrative; by default the text decides.
     """
-    reading = reading or choose_reading(candidates, None, text=document.text)
-    mentions = resolve(document.text, candidates, published=None, reading=reading, date_order=date_order)
+    own = reading or choose_reading(candidates, None, text=document.text)
+    mentions = resolve(document.text, candidates, published=None, reading=own, date_order=date_order)
     links = [*links, *beside(document, candidates, mentions)]
     window = _window(candidates, mentions, links)
-    bounds = bounded(candidates, mentions, reading)
+    bounds = bounded(candidates, mentions, own)
     if window is None:
         return bounds
-    clues = [*clues_of(document, candidates, mentions), *clues_from(document, candidates, links, window, date_order)]
+    elsewhere = clues_from(document, candidates, links, window, date_order=date_order, reading=reading)
+    clues = [*clues_of(document, candidates, mentions), *elsewhere]
     if not any(clue.strong for clue in clues):
         return bounds
     weights = supported({day: sum(clue.weigh(day) for clue in clues) for day in window}, clues)
