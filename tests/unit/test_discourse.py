@@ -24,6 +24,7 @@ SHARED = [
     ("order won", "The yard won the order on 3 May 2019.", "won", {"order"}),
     ("what lies behind", "After the storm the crew returned on 3 May 2019, having lost two men.", "returned", set()),
     ("a participle's own day", "The cabinet declared a truce, beginning on 3 May 2019.", "beginning", set()),
+    ("a later day", "The yard lost the order on 3 May 2019, later selling its docks.", "lost", set()),
     ("another verb beside", "He left the army on 3 May 2019 and became a baker.", "left", set()),
     ("perfect beside", "The court heard the case on 3 May 2019 and has set a deadline.", "heard", set()),
     ("pluperfect", "The guard resigned on 3 May 2019 when the thief had fled.", "resigned", set()),

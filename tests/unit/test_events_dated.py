@@ -40,3 +40,10 @@ def test_not_until_a_day_is_on_that_day() -> None:
 def test_a_past_fact_ahead_of_its_report_is_misread() -> None:
     text = "10 June 2019\n\nThe council met on 3 June 2019. It closed the bridge on 20 June 2019."
     assert [str(event.when) for event in build([Document(id="d", text=text)])] == ["2019-06-03"]
+
+
+def test_what_is_announced_for_a_time_to_come_is_a_plan_of_its_own() -> None:
+    text = "Bank worries its staff\n\n10 June 2019\n\nThe bank has announced 300 job cuts over the next four years."
+    found = {m.trigger.text: e for e in build([Document(id="d", text=text)]) for m in e.mentions}
+    assert (str(found["cuts"].when), found["cuts"].status) == ("2019-06-10~/2023-06-10~", Status.PLANNED)
+    assert (str(found["announced"].when), found["announced"].status) == ("2019-06-10", Status.OCCURRED)

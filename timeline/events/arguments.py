@@ -30,8 +30,8 @@ def participants(sentence: Sentence, trigger: int, dates: frozenset[int]) -> tup
 
 def places(sentence: Sentence, trigger: int, dates: frozenset[int]) -> tuple[Place, ...]:
     """Where an event happens: names of places in its phrase, else any that the sentence places something in."""
-    near = set(sentence.subtree(trigger))
     located = [t for t in sentence.tokens if t.pos == "PROPN" and t.index not in dates and _is_place(sentence, t)]
+    near = set(sentence.subtree(trigger)) if located else ()
     chosen = [t for t in located if t.index in near] or located
     found: dict[tuple[int, int], Place] = {}
     for token in chosen:

@@ -7,6 +7,7 @@ of its clause.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,7 @@ from timeline.events.words import (
     CHARGE_PREPOSITIONS,
     CHARGING_WORDS,
     DEPICTIONS,
+    EXAMPLE_WORDS,
     EXTENDING_VERBS,
     LATER_WORDS,
     NEGATIONS,
@@ -35,6 +37,7 @@ DIRECT, CLOSE, FAR, REPAIRED, GUESSED = 0.9, 0.85, 0.7, 0.65, 0.5
 EVENT_NAME = 0.6
 """How surely a word must name events to do so as a part of a name ("the Battle of Kursk", but not "Boeing")."""
 
+_TO_COME = re.compile(r"\b(?:next|coming)\b.+\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 _CLAUSE_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "--"})
 
 
@@ -64,9 +67,18 @@ def names_event(token: Token) -> bool:
     return token.pos in NOUNS and event_noun(token.lemma.lower()) >= least
 
 
+def looks_ahead(date: str) -> bool:
+    """Whether the words of a date name a stretch of time that begins with the day of writing.
+
+    >>> looks_ahead("the next four years"), looks_ahead("next year")
+    (True, False)
+    """
+    return _TO_COME.search(date) is not None
+
+
 def tie(sentence: Sentence, date: int) -> Tie | None:
     """The trigger that a date belongs to; `date` is the index of its token. None in a sentence without any event."""
-    for rule in (_caption, _attributive, _counted, _rescheduled):
+    for rule in (_caption, _attributive, _counted, _rescheduled, _example):
         found = rule(sentence, date)
         if found is not None:
             return found
@@ -179,6 +191,18 @@ def _counted(sentence: Sentence, date: int) -> Tie | None:
     return None
 
 
+def _example(sentence: Sentence, date: int) -> Tie | None:
+    """A date right behind an example is the example's: "has had troubles, including two fires last year"."""
+    at = date - 1
+    while at >= 0 and sentence.tokens[at].pos in ("ADP", "DET"):
+        at -= 1
+    noun = sentence.tokens[at]
+    named = any(t.text.lower() in EXAMPLE_WORDS for t in children(sentence, at, "case"))
+    if at < 0 or not named or not names_event(noun):
+        return None
+    return Tie(at, DIRECT, f"the date stands with {_shown(sentence, at)}")
+
+
 def _is_charge(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun says what somebody is held to have done: "charged with fraud", "guilty of murder"."""
     charging = sentence.tokens[noun.head].lemma.lower() in CHARGING_WORDS
@@ -205,14 +229,20 @@ def _rescheduled(sentence: Sentence, date: int) -> Tie | None:
     patient = child(sentence, above.index, "obj", "nsubj:pass")
     described = above.dep != "root" or child(sentence, above.index, "aux", "cop") is not None
     shared = patient is None and described and (is_participle(above) or above.pos == "ADJ")
+    if patient is None and is_participle(above):  # "The opening, planned for May, was put off"
+        aside = next((t for t in children(sentence, above.index, "advcl") if t.index < above.index), None)
+        patient = child(sentence, aside.index, "nsubj") if aside is not None and is_participle(aside) else None
+        shared = shared and patient is None
     if shared or (patient is not None and patient.pos == "PRON" and above.dep == "acl:relcl"):
         patient = subject(sentence, above.index)
-    if patient is None or patient.index == date:
+    if patient is None or patient.index == date or (base(patient) == "nsubj" and patient.index < date < above.index):
         return None
     if above.lemma.lower() in EXTENDING_VERBS and patient.lemma.lower() not in PLAN_NOUNS:
         return None
     verb = _shown(sentence, above.index)
     noun = _event_in(sentence, patient, date)
+    if noun is None and above.dep == "acl" and base(patient) == "nmod":  # "a visit to Lima planned for May"
+        noun = _event_in(sentence, sentence.tokens[patient.head], date)
     if noun is None:
         return Tie(above.index, CLOSE, f"{verb} puts it on the date", by=above.index, moved=True)
     return Tie(noun, CLOSE, f"{verb} puts {_shown(sentence, noun)} on the date", by=above.index, moved=True)
@@ -269,6 +299,9 @@ def _of_verb(sentence: Sentence, verb: Token, date: int | None, score: float) ->
         if lower is not None and (kind in ("intention", "aspect") or not _touches(sentence, verb.index, date)):
             below = sentence.tokens[lower]
             return _of_verb(sentence, below, date, REPAIRED)
+        ahead = _told_ahead(sentence, verb, date)
+        if ahead is not None:
+            return Tie(ahead, REPAIRED, f"the date looks ahead, so it is that of {_shown(sentence, ahead)}")
     noun = _yields_to(sentence, verb, kind)
     if noun is not None:
         return Tie(
@@ -393,6 +426,16 @@ def _yields_to(sentence: Sentence, verb: Token, kind: str) -> int | None:
         if patient is not None:
             return _event_in(sentence, patient, None)
     return None
+
+
+def _told_ahead(sentence: Sentence, verb: Token, date: int) -> int | None:
+    """The event that a past verb tells of for a time to come: "announced job cuts over the next four years"."""
+    helped = any(t.lemma == "have" for t in children(sentence, verb.index, "aux"))
+    past = verb.tag == "VBD" or (verb.tag == "VBN" and helped)
+    patient = child(sentence, verb.index, "obj")
+    if not past or patient is None or not patient.index < date or not looks_ahead(sentence.tokens[date].text):
+        return None
+    return _event_in(sentence, patient, date)
 
 
 def _complement_before(sentence: Sentence, verb: Token, date: int) -> int | None:

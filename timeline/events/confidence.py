@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from timeline.dates import PUBLICATION_DATE, READ_OTHERWISE, TOLD_LAST
 from timeline.events.words import FUNCTION_WORDS
 from timeline.model import Basis, DateMention, Published, PublishedBasis, Quote
 from timeline.timespan import TimeSpan
@@ -118,8 +119,8 @@ def parts(
     between date and trigger, `quote` the sentence.
     """
     names = [of_date(date, when)]
-    counted = names[0] in ("counted", "publication", "completed") and "publication" in date.reason
-    if counted and published.basis == PublishedBasis.INFERRED:
+    counted = names[0] in ("counted", "completed") and PUBLICATION_DATE in date.reason
+    if (counted or names[0] == "publication") and published.basis == PublishedBasis.INFERRED:
         names.append("worked out")
     names += [of_tie(attachment), of_sentence(quote.text)]
     return tuple(map(Part, names))
@@ -148,9 +149,9 @@ def of_date(date: DateMention, when: TimeSpan | None) -> str:
     if when is None:
         return "undated"
     if date.basis == Basis.STATED:
-        return "ambiguous" if "; it could be " in date.reason else "complete"
+        return "ambiguous" if READ_OTHERWISE in date.reason else "complete"
     if date.basis == Basis.RELATIVE:
-        return "counted on" if "told last" in date.reason else "counted"
+        return "counted on" if TOLD_LAST in date.reason else "counted"
     return {Basis.INFERRED: "completed", Basis.ANCHORED: "anchored", Basis.PUBLICATION: "publication"}[date.basis]
 
 

@@ -18,6 +18,7 @@ from timeline.events.words import (
     AT_ONCE_MARKS,
     DEFINITE_WORDS,
     FRAME_PREPOSITIONS,
+    LATER_WORDS,
     NO_OCCASIONS,
     OBTAINING_VERBS,
     OCCURRENCE_VERBS,
@@ -81,7 +82,8 @@ def further(
             if index not in taken and _is_fact(sentence, index, or_plan=True):
                 taken.add(index)
                 yield Further(Tie(index, BESIDE, why), Telling.SHARED, sentence.tokens[tie.token].start)
-    for token in sorted(sentence.tokens, key=lambda t: (t.pos != "VERB", _is_adjunct(sentence, t), t.index)):
+    words = (token for token in sentence.tokens if token.pos in ("VERB", "NOUN"))
+    for token in sorted(words, key=lambda t: (t.pos != "VERB", _is_adjunct(sentence, t), t.index)):
         telling = None
         if token.index not in taken:
             telling = _telling(sentence, token, position, dated=dated, timed=bool(dates))
@@ -173,6 +175,8 @@ def _is_adjunct(sentence: Sentence, verb: Token) -> bool:
         return False
     if base(verb) == "acl" and sentence.tokens[verb.index - 1].text != ",":
         return False
+    if any(t.text.lower() in LATER_WORDS for t in children(sentence, verb.index, "advmod")):  # "later selling it"
+        return False
     marks = {t.text.lower() for t in children(sentence, verb.index, "mark", "case")}
     return not marks - AT_ONCE_MARKS
 
@@ -191,8 +195,9 @@ def _is_time_clause(sentence: Sentence, verb: Token, above: Token) -> bool:
 
 def _telling(sentence: Sentence, token: Token, position: Position, *, dated: bool, timed: bool) -> Telling | None:
     """How an event is told that no date is tied to; None for what is none, or has not happened."""
-    if token.pos in NOUNS and not is_verbal(sentence, token):
-        return Telling.AGAIN if _is_noun_again(sentence, token, position) else None
+    if token.pos == "NOUN":
+        again = not is_verbal(sentence, token) and _is_noun_again(sentence, token, position)
+        return Telling.AGAIN if again else None
     if token.pos != "VERB" or not _heads_clause(sentence, token, position) or not _is_fact(sentence, token.index):
         return None
     if not _is_main(sentence, token) or _is_pluperfect(sentence, token) or sentence.text.rstrip().endswith("?"):
@@ -235,7 +240,7 @@ def _is_pluperfect(sentence: Sentence, token: Token) -> bool:
 
 def _is_noun_again(sentence: Sentence, token: Token, position: Position) -> bool:
     """Whether a noun can tell an event again: a definite one, or any of a headline or lead."""
-    if token.pos != "NOUN" or not names_event(token) or base(token) in ("compound", "conj", "flat"):
+    if base(token) in ("compound", "conj", "flat") or not names_event(token):
         return False
     words = {t.text.lower() for t in children(sentence, token.index, "det", "nmod:poss")}
     return position != Position.BODY or bool(words & DEFINITE_WORDS)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from timeline.events import attach, discourse, headline, status
+from timeline.events import attach, discourse, headline, relatives, status
 from timeline.events.anchor import anchor as counted_from
 from timeline.events.arguments import participants, places
 from timeline.events.core import concepts, core, phase
@@ -86,7 +86,7 @@ def _of_passage(
         i: token.index for i in passage.candidates if (token := sentence.token_at(dates.quotes[i].start)) is not None
     }
     date_tokens = frozenset(tokens.values())
-    sentence = mend(sentence, date_tokens)
+    sentence = mend(relatives.mended(sentence, date_tokens), date_tokens)
     if passage.position == Position.HEADLINE:
         sentence = headline.mended(sentence)
     found: list[_Dated] = []
@@ -141,11 +141,19 @@ def _only_tells(sentence: Sentence, main: int, tie: attach.Tie) -> bool:
 
 
 def _one_each(sentence: Sentence, found: Sequence[_Dated], weak: frozenset[int]) -> list[_Dated]:
-    """The ties that stay: of several dates of one trigger the first and those set beside it, no mere time of day."""
+    """The ties that stay: of several dates of one trigger the first and those set beside it, no mere time of day.
+
+    A noun that has a date of its own leaves another to its verb: "the deal signed in March fell apart in May".
+    """
     kept: list[_Dated] = []
     for one in found:
         rivals = [other for other in kept if other.tie.token == one.tie.token]
-        if rivals and all(other.candidate in weak for other in rivals) and one.candidate not in weak:
+        by = one.tie.by
+        if rivals and by is not None and not one.tie.moved and all(o.tie.by not in (by, None) for o in rivals):
+            one = replace(one, tie=replace(one.tie, token=by, by=None))
+            rivals = []
+        weaker = all(other.candidate in weak for other in rivals) and one.candidate not in weak
+        if rivals and (weaker or all(_replaces(sentence, one.tie, other.tie) for other in rivals)):
             kept = [other for other in kept if other not in rivals]
             rivals = []
         if not rivals or (
@@ -153,6 +161,13 @@ def _one_each(sentence: Sentence, found: Sequence[_Dated], weak: frozenset[int])
         ):
             kept.append(one)
     return kept
+
+
+def _replaces(sentence: Sentence, tie: attach.Tie, other: attach.Tie) -> bool:
+    """Whether a date is the one an event was moved to, and another its old one: "the trial set for May was put off"."""
+    if not tie.moved or tie.by is None:
+        return False
+    return not other.moved or (other.by is not None and tie.by in sentence.ancestors(other.by))
 
 
 def _joined(sentence: Sentence, one: _Dated, found: Sequence[_Dated]) -> Iterator[_Dated]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.dates import PUBLICATION_DATE
 from timeline.events import confidence
+from timeline.events.attach import looks_ahead
 from timeline.events.draft import Draft, Tense
 from timeline.model import (
     Basis,
@@ -102,6 +104,7 @@ def _status(
         return draft.status, draft.status_words
     if draft.tense == Tense.FUTURE:
         return Status.PLANNED, draft.trigger
+    ahead = ahead or (date.quote is not None and looks_ahead(date.quote.text))
     known = published.when
     if when is None or when.first is None or known is None or known.first is None or known.last is None:
         return draft.status, draft.status_words
@@ -113,6 +116,6 @@ def _status(
 def _honest(date: DateMention, published: Published) -> DateMention:
     """A date counted from a publication date that was worked out says so."""
     counted = date.basis in (Basis.RELATIVE, Basis.INFERRED)
-    if not counted or published.basis != PublishedBasis.INFERRED or "publication date" not in date.reason:
+    if not counted or published.basis != PublishedBasis.INFERRED or PUBLICATION_DATE not in date.reason:
         return date
     return replace(date, reason=f"{date.reason} {confidence.WORKED_OUT}")

@@ -55,7 +55,8 @@ from timeline.language.lexicon import event_verb
 from timeline.model import Quote, Status
 
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl", "csubj"})
-_OPENING, _CLOSING = "“‘\"'", "”’\"'"
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "'d"})
+_ANNOUNCING = PLAN_WORDS | AWAITING_VERBS | {"announce"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,21 +119,23 @@ def speaker(sentence: Sentence, trigger: int) -> Quote | None:
         actor = subject(sentence, above.index)
         if actor is not None and actor.index != trigger:
             return _named(sentence, actor)
-    for party in sentence.tokens:
-        if party.pos in NOUNS and sentence.between(*_case_span(sentence, party)).lower() == "according to":
-            return _named(sentence, party)
-    return None
+    party = next((party for party, _ in _according_to(sentence)), None)
+    return _named(sentence, party) if party is not None else None
 
 
 def _signs(sentence: Sentence, trigger: int) -> Iterator[tuple[Status, Token]]:
     """The words that bear on the status, nearest first: beside the trigger, then up the chain of what governs it."""
     yield from _beside(sentence, trigger)
     token = sentence.tokens[trigger]
+    yield from _dropped(sentence, sentence.tokens[token.head], token)
+    yield from ((Status.PLANNED, due) for due in _due_to(sentence, trigger))
     awaited = token.lemma.lower() in AWAITING_VERBS and is_passive(sentence, trigger)
     if awaited or token.lemma.lower() in PLAN_NOUNS:
         yield Status.PLANNED, token
     for part in _attributes(sentence, trigger):
         if part.text.lower() in PLAN_ADJECTIVES:
+            if base(token) == "obj" or token.dep == "nsubj:pass":
+                yield from ((Status.DENIED, word) for word in _denials_by(sentence, sentence.tokens[token.head]))
             yield Status.PLANNED, part
         if part.text.lower() in CLAIM_ADJECTIVES:
             yield Status.CLAIMED, part
@@ -142,6 +145,7 @@ def _signs(sentence: Sentence, trigger: int) -> Iterator[tuple[Status, Token]]:
             yield Status.PLANNED, above
         if base(below) in (*_COMPLEMENTS, "advcl"):
             yield from ((Status.POSSIBLE, m) for m in _marks(sentence, below) if m.text.lower() in OPEN_MARKS)
+        yield from _dropped(sentence, above, below)
         if base(below) in _COMPLEMENTS or (base(below) in ("obj", "nsubj") and token.pos in NOUNS):
             yield from _governor(sentence, above, below)
         elif base(below) == "parataxis" and above.lemma.lower() in CLAIM_VERBS:
@@ -169,13 +173,14 @@ def _marks(sentence: Sentence, clause: Token) -> Iterator[Token]:
 
 
 def _beside(sentence: Sentence, trigger: int) -> Iterator[tuple[Status, Token]]:
-    for token in children(sentence, trigger, "advmod", "aux", "det", "xcomp", "advcl"):
+    words = children(sentence, trigger, "advmod", "aux", "det", "xcomp", "advcl")
+    for token in sorted(words, key=lambda t: t.lemma.lower() in _WILL):  # "will not" denies
         word = token.lemma.lower()
         if token.text.lower() in NEGATIONS and not is_not_only(sentence, token):
             yield Status.DENIED, token
         elif word in CLAIM_ADVERBS:
             yield Status.CLAIMED, token
-        elif base(token) == "aux" and word in ("will", "shall", "'ll", "’ll", "'d"):
+        elif base(token) == "aux" and word in _WILL:
             yield Status.PLANNED, token
         elif base(token) == "aux" and word in POSSIBLE_AUXILIARIES:
             yield Status.POSSIBLE, token
@@ -192,10 +197,20 @@ def _was_to(sentence: Sentence, verb: int) -> Iterator[Token]:
     if be is None or be.lemma != "be" or sentence.tokens[verb].lemma == "blame":
         return
     between = sentence.tokens[be.index + 1 : verb]
-    if sentence.tokens[verb].tag != "VB" and not any(token.lemma == "have" for token in between):
+    if sentence.tokens[verb].tag != "VB" and not any(token.lemma in ("be", "have") for token in between):
         return
     if any(token.text.lower() == "to" for token in between):
         yield next((token for token in between if token.lemma.lower() in PLAN_WORDS), be)
+
+
+def _due_to(sentence: Sentence, verb: int) -> Iterator[Token]:
+    """The "due" of "a summit due to be held", which a parser may take for a preposition or a conjunction."""
+    first = verb
+    while first and sentence.tokens[first - 1].text.lower() in ("be", "to"):
+        first -= 1
+    before = sentence.tokens[first - 1] if 0 < first < verb else None
+    if before is not None and before.text.lower() == "due":
+        yield before
 
 
 def _governor(sentence: Sentence, above: Token, below: Token) -> Iterator[tuple[Status, Token]]:
@@ -208,12 +223,15 @@ def _governor(sentence: Sentence, above: Token, below: Token) -> Iterator[tuple[
         yield Status.CLAIMED, above
     if word in HEARSAY_VERBS and base(below) == "xcomp" and is_passive(sentence, above.index):
         yield Status.CLAIMED, above
-    for adverb in children(sentence, above.index, "advmod", "compound:prt"):
-        off = word == "call" and adverb.text.lower() == "off"
-        if off or (adverb.text.lower() in FALSE_ADVERBS and not nominal):
+    for adverb in children(sentence, above.index, "advmod"):
+        if adverb.text.lower() in FALSE_ADVERBS and not nominal:
             yield Status.DENIED, adverb
-    if word in DENIAL_VERBS and not _negations(sentence, above):
-        yield Status.DENIED, above
+    yield from ((Status.DENIED, verb) for verb in _denials_by(sentence, above))
+    if base(below) == "nsubj" and _takes_place(sentence, above):
+        yield from ((Status.DENIED, negation) for negation in _negations(sentence, above))
+    patient = child(sentence, above.index, "obj") if word == "have" and base(below) == "ccomp" else None
+    if patient is not None and patient.text.lower() == "it":  # "legend has it that"
+        yield Status.CLAIMED, above
     if word in REBUTTAL_VERBS and base(below) == "ccomp" and not _negations(sentence, above):
         yield Status.DENIED, above
     if word in FALSE_WORDS and not nominal and not _negations(sentence, above):
@@ -233,12 +251,40 @@ def _governor(sentence: Sentence, above: Token, below: Token) -> Iterator[tuple[
         yield from _beside(sentence, above.index)
 
 
+def _denials_by(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """The word by which a verb says that what it governs did not happen: "cancelled", "called off"."""
+    off = (t for t in children(sentence, verb.index, "advmod", "compound:prt") if t.text.lower() == "off")
+    if verb.lemma.lower() == "call":
+        yield from off
+    if verb.lemma.lower() in DENIAL_VERBS and not _negations(sentence, verb):
+        yield verb
+
+
+def _takes_place(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb only says that its subject came about: "the launch never happened", "did not go ahead"."""
+    completing = {"go": "ahead", "take": "place"}.get(verb.lemma.lower())
+    if completing is None:
+        return verb.lemma.lower() in ("happen", "occur", "materialise", "materialize")
+    return any(t.text.lower() == completing for t in children(sentence, verb.index, "obj", "advmod", "compound:prt"))
+
+
+def _dropped(sentence: Sentence, noun: Token, below: Token) -> Iterator[tuple[Status, Token]]:
+    """What was dropped with its noun: "scrapped a plan to close", "the fair due to open in May was called off"."""
+    if below.dep != "acl" or not (below.tag == "VB" or below.lemma.lower() in _ANNOUNCING):
+        return
+    if base(noun) == "obj" or noun.dep == "nsubj:pass":
+        yield from ((Status.DENIED, word) for word in _denials_by(sentence, sentence.tokens[noun.head]))
+
+
 def _negations(sentence: Sentence, token: Token) -> list[Token]:
     return [t for t in children(sentence, token.index, "advmod", "det") if t.text.lower() in NEGATIONS]
 
 
 def _says_that(sentence: Sentence, clause: Token) -> bool:
-    return any(mark.text.lower() == "that" for mark in _marks(sentence, clause))
+    """Whether a clause opens with the conjunction "that", which a parser may take for a second object."""
+    objects = list(children(sentence, clause.index, "obj"))
+    words = [*_marks(sentence, clause), *(objects if len(objects) > 1 else ())]
+    return any(word.text.lower() == "that" for word in words)
 
 
 def _charged(sentence: Sentence, above: Token, below: Token) -> Iterator[tuple[Status, Token]]:
@@ -307,12 +353,20 @@ def _according(sentence: Sentence, trigger: int) -> Quote | None:
             break  # "violence fell, according to the mayor, after the raid in May": no word of the raid is the mayor's
         above.add(token.index)
         below = token
+    parties = _according_to(sentence)
+    known = ((t, words) for t, words in parties if t.lemma.lower() not in DATA_NOUNS and t.head in above)
+    return next((words for _, words in known), None)
+
+
+def _according_to(sentence: Sentence) -> Iterator[tuple[Token, Quote]]:
+    """The nouns that "according to" stands before, each with these words."""
+    if "according" not in sentence.text.lower():  # as in most sentences: the search is dear
+        return
     for party in sentence.tokens:
         first, after = _case_span(sentence, party)
-        known = party.pos in NOUNS and party.lemma.lower() not in DATA_NOUNS and party.head in above
-        if known and sentence.between(first, after).lower() == "according to":
-            return Quote(sentence.tokens[first].start, sentence.tokens[after - 1].end, sentence.between(first, after))
-    return None
+        words = sentence.between(first, after)
+        if party.pos in NOUNS and words.lower().split() == ["according", "to"]:
+            yield party, Quote(sentence.tokens[first].start, sentence.tokens[after - 1].end, words)
 
 
 def _quotation_around(sentence: Sentence, trigger: int) -> Quote | None:

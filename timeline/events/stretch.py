@@ -277,9 +277,11 @@ class Stretches:
         """The verbs above a token, with their helpers; none of them has a part in its clause."""
         found: set[int] = set()
         for token in climb(self.sentence, index):
-            tags = {token.tag, *(t.tag for t in children(self.sentence, token.index, "aux", "cop"))}
-            if token.pos in ("VERB", "AUX", "ADJ") and tags & {"VBD", "VBZ", "VBP", "MD"}:
-                found |= {token.index, *(t.index for t in children(self.sentence, token.index, "aux", "cop"))}
+            if token.pos not in ("VERB", "AUX", "ADJ"):
+                continue
+            group = [token, *children(self.sentence, token.index, "aux", "cop")]
+            if any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in group):
+                found.update(t.index for t in group)
         return frozenset(found)
 
     def _is_dropped(self, token: Token, first: int, core: int) -> bool:

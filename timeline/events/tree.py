@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from functools import cache
 
 from timeline.events.words import ACCUSING_VERBS, CLAIM_VERBS, HEARSAY_VERBS, PLAN_WORDS
 from timeline.language import Sentence, Token
@@ -17,20 +18,26 @@ def base(token: Token) -> str:
     >>> base(Token(0, 0, 1, "x", "x", "NOUN", "", "", "nsubj:pass", 0))
     'nsubj'
     """
-    return token.dep.partition(":")[0]
+    return _base(token.dep)
+
+
+@cache
+def _base(relation: str) -> str:
+    return relation.partition(":")[0]
 
 
 def children(sentence: Sentence, index: int, *relations: str) -> Iterator[Token]:
     """The children of a token that hang on it by one of the relations (all if none is named), subtypes included."""
-    for child in sentence.children(index):
-        token = sentence.tokens[child]
-        if not relations or token.dep in relations or base(token) in relations:
+    tokens = sentence.tokens
+    for kid in sentence.children(index):
+        token = tokens[kid]
+        if not relations or token.dep in relations or _base(token.dep) in relations:
             yield token
 
 
 def child(sentence: Sentence, index: int, *relations: str) -> Token | None:
     """The first such child."""
-    return next(children(sentence, index, *relations), None)
+    return next(children(sentence, index, *relations), None) if sentence.children(index) else None
 
 
 def climb(sentence: Sentence, index: int) -> Iterator[Token]:
@@ -71,7 +78,8 @@ def is_raised(sentence: Sentence, index: int) -> bool:
     The parser makes some of these adverbial clauses, as if they told a purpose.
     """
     token = sentence.tokens[index]
-    to = any(mark.text.lower() == "to" for mark in children(sentence, index, "mark"))
+    group = (token, *children(sentence, index, "aux"))  # in "to have left" it may hang on "have"
+    to = any(mark.text.lower() == "to" for t in group for mark in children(sentence, t.index, "mark"))
     if not to or base(token) != "advcl":
         return False
     above = sentence.tokens[token.head]

@@ -137,7 +137,15 @@ NEW_DAY_PREPOSITIONS = _table("""
     until
 """)
 
-# attach.py: adverbs that put a joined verb on a later day: "invaded and later sold"
+# attach.py: words that bring in an example of what was told
+EXAMPLE_WORDS = _table("""
+    including
+    like
+    namely
+    such
+""")
+
+# attach.py, discourse.py: adverbs that put a joined verb on a later day: "invaded and later sold"
 LATER_WORDS = _table("""
     after
     afterward
@@ -685,17 +693,23 @@ POSSIBLE_VERBS = _table("""
 # status.py: verbs that say that what they govern did not happen
 DENIAL_VERBS = _table("""
     abandon
+    avert
     avoid
     cancel
     decline
     deny
     fail
+    foil
     forego
+    forgo
     miss
     prevent
     refuse
     reject
     scrap
+    scrub
+    shelve
+    thwart
 """)
 
 # flaws.py: words of which a title has one if its event did not happen

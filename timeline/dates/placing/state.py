@@ -11,6 +11,8 @@ from timeline.timespan import Day, TimeSpan
 
 PUBLICATION_DATE = "the publication date"
 TOLD_LAST = "the date told last"
+READ_OTHERWISE = "it could be"
+"""Words of the reasons by which later steps tell how a date came about."""
 
 
 class Reading(StrEnum):

@@ -47,6 +47,7 @@ _PREFIX_WEIGHT = 0.6
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
+@lru_cache(maxsize=1 << 16)
 def event_noun(lemma: str) -> float:
     """How much a noun names an event or a dated act, from 0 (a thing, person, place, time, quality) to 1.
 

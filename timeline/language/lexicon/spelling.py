@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 PREFIXES = ("counter", "re", "de", "dis", "un", "over", "out", "co", "pre", "mis")
 """Prefixes that make another act out of an act ("relaunch", "de-escalation"), longest first."""
@@ -48,6 +49,7 @@ _FROM_PARTICLE = 0.7
 _FROM_TAIL = 0.8  # share of the value of the word that a solid compound ends in
 
 
+@lru_cache(maxsize=1 << 16)
 def key(lemma: str) -> str:
     """The letters and digits of `lemma` in lower case: what the tables are looked up by.
 
