@@ -103,7 +103,8 @@ def build(
         for mention in _mentions(one, placed[one.document.id], published[one.document.id], options)
     ]
     digests = {document.id: document.sha256 for document in ordered}
-    events = merging.merge(mentions, digests, previous=previous.events if previous is not None else ())
+    voices = merging.voices({document.id: document.text for document in ordered})
+    events = merging.merge(mentions, digests, voices=voices, previous=previous.events if previous is not None else ())
     sources = tuple(Source(document, published[document.id]) for document in sorted(ordered, key=lambda d: d.id))
     return Timeline(sources, events, Generator(version=_version(), model=pipeline.version))
 
@@ -218,10 +219,16 @@ def _mentions(
 ) -> list[EventMention]:
     """The event mentions of a document, dated; those that no publication date places stay undated."""
     dated = [(draft, merging.date_of(one, draft, placed)) for draft in one.drafts if draft.candidate is not None]
-    counted = {draft.trigger for draft, date in dated if draft.anchor is not None and date.when is not None}
+    lasting = list(merging.enduring(one, placed, published))
+    lasted = {told.draft.candidate for told in lasting}
+    counted = {
+        draft.trigger
+        for draft, date in dated
+        if draft.anchor is not None and (date.when is not None or draft.candidate in lasted)
+    }
     waiting = _waiting(one, placed, options)
     found = []
-    told: list[merging.Told] = []
+    told = lasting
     # told on the day only as long as nothing said when it was
     undated = [draft for draft in one.drafts if draft.candidate is None and draft.trigger not in counted]
     for draft in one.drafts:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from timeline.merging import merge
 from timeline.merging.compare import Rarity, agree, compare
+from timeline.merging.plans import as_compared
 from timeline.model import (
     Basis,
     DateMention,
@@ -100,7 +101,46 @@ ONE += [
     ),
 ]
 
+BATTLE = report("a", "battle", "2015-07-10/2015-07-16", "NATO", place="Lund", extent=Extent.THROUGHOUT)
+BATTLE_OF_A_COUNTRY = replace(BATTLE, participants=(), places=(Place(Quote(1, 2, "."), "France"),))
+
+ONE += [
+    ("a day of what lasts, by another word", BATTLE, report("b", "shelling", "2015-07-12", "NATO", place="Lund")),
+    ("a day of what lasts, nobody named", BATTLE, report("b", "shelling", "2015-07-12", place="Lund")),
+    (
+        "a day of what lasts in a country, by the same",
+        replace(BATTLE_OF_A_COUNTRY, participants=BATTLE.participants),
+        report("b", "shelling", "2015-07-12", "NATO", place="France"),
+    ),
+    (
+        "who speaks of a deadline is no party to it",
+        replace(report("a", "deadline", "2015-07", "Iran", status=Status.PLANNED), participants=by("Iran")),
+        replace(report("b", "deadline", "2015-07-14", "NATO", status=Status.PLANNED), participants=by("NATO")),
+    ),
+]
+
 TWO = [
+    ("no day of what lasts: another act", BATTLE, report("b", "reception", "2015-07-12", "NATO", place="Lund")),
+    ("no day of what lasts: elsewhere", BATTLE, report("b", "shelling", "2015-07-12", "NATO", place="Kiel")),
+    ("no day of what lasts: by others", BATTLE, report("b", "shelling", "2015-07-12", "Iran", place="Lund")),
+    ("no day of what lasts: too late", BATTLE, report("b", "shelling", "2015-07-18", "NATO", place="Lund")),
+    (
+        "no day of what lasts: nowhere",
+        BATTLE,
+        replace(
+            report("b", "shelling", "2015-07-12", "NATO"), quote=Quote(0, 50, "the shelling of the city".ljust(50))
+        ),
+    ),
+    (
+        "no day of what lasts: planned",
+        BATTLE,
+        report("b", "shelling", "2015-07-12", "NATO", place="Lund", status=Status.PLANNED),
+    ),
+    (
+        "no day of what lasts: only the country is the same",
+        BATTLE_OF_A_COUNTRY,
+        report("b", "shelling", "2015-07-12", place="France"),
+    ),
     (
         "it happened to another",
         replace(
@@ -185,6 +225,39 @@ def test_an_event_is_no_surer_than_the_join_that_made_it() -> None:
     assert event.confidence == round(compare(told[0], told[1], Rarity.of(told)), 3)
 
 
+def test_documents_with_one_text_bear_nothing_out() -> None:
+    told = [
+        replace(report(document, "deal", "2015-07-14", "NATO", confidence=0.8), title=f"told by {document}")
+        for document in "ab"
+    ]
+    (alone,) = merge(told, digests(told))
+    (copied,) = merge(told, digests(told), voices={"a": "a", "b": "a"})
+    assert alone.confidence > copied.confidence == 0.8
+    assert "both sources carry the same text, so they count as one" in copied.reasons
+
+
+def test_in_one_text_the_city_is_that_of_what_lasts() -> None:
+    day = report("a", "shelling", "2015-07-12", "NATO", at=200)
+    for words, events in (("the shelling of a ship", 2), ("the shelling of the city", 1)):
+        told = [BATTLE, replace(day, quote=Quote(200, 250, words.ljust(50)))]
+        assert len(merge(told, digests(told))) == events
+
+
+def test_a_deadline_without_an_act_is_that_of_its_sentence() -> None:
+    deadline = report("a", "deadline", "2015-04~", status=Status.PLANNED)
+    deadline = replace(deadline, date=replace(deadline.date, quote=Quote(30, 35, ".....")))
+    act = replace(
+        report("a", "withdraw", "2015-08-30", "NATO", place="Lund", concepts=("withdraw/VERB",)), quote=deadline.quote
+    )
+    (compared, _) = as_compared([deadline, act])
+    assert compared.concepts == ("deadline/NOUN", "withdraw/VERB")
+    assert [p.name for p in compared.participants] == ["NATO"]
+    assert compared.places == act.places
+    of_one_date = replace(act, date=deadline.date)
+    assert as_compared([deadline, of_one_date])[0].concepts == deadline.concepts
+    assert as_compared([deadline, act, replace(act, trigger=Quote(9, 12, "..."))])[0].concepts == deadline.concepts
+
+
 def test_a_join_says_why() -> None:
     (event,) = merge(list(ONE[1][1:]), digests(list(ONE[1][1:])))
     assert any("withdraw" in reason and "NATO" in reason for reason in event.reasons)
@@ -195,6 +268,34 @@ def test_a_denial_is_kept_beside_the_telling() -> None:
     denied = report("b", "attack", "2015-07-14", "NATO", status=Status.DENIED)
     (event,) = merge([told, denied], digests([told, denied]))
     assert {account.value for account in event.disagreements[0].accounts} == {"occurred", "denied"}
+
+
+def test_what_was_only_planned_is_no_contradiction_to_a_denial() -> None:
+    told = report("a", "attack", "2015-07-14", "NATO", status=Status.PLANNED)
+    denied = report("b", "attack", "2015-07-14", "NATO", status=Status.DENIED)
+    (event,) = merge([told, denied], digests([told, denied]))
+    assert event.disagreements == ()
+
+
+VOICES = {
+    "all": ({"a": "a", "b": "a", "c": "a", "d": "a"}, ["all four sources carry the same text, so they count as one"]),
+    "some": ({"a": "a", "b": "a"}, ["two of the four sources carry the same text, so they count as one"]),
+    "two texts": (
+        {"a": "a", "b": "a", "c": "c", "d": "c"},
+        [
+            "two of the four sources carry the same text, so they count as one",
+            "another two of the four sources carry the same text, so they count as one",
+        ],
+    ),
+    "none": ({}, []),
+}
+
+
+@pytest.mark.parametrize(("voices", "said"), VOICES.values(), ids=VOICES)
+def test_an_event_says_which_of_its_sources_carry_one_text(voices: dict[str, str], said: list[str]) -> None:
+    told = [report(document, "deal", "2015-07-14", "NATO") for document in "abcd"]
+    (event,) = merge(told, digests(told), voices=voices)
+    assert [reason for reason in event.reasons if "same text" in reason] == said
 
 
 def test_undated_reports_stay_by_themselves() -> None:
@@ -209,6 +310,25 @@ def test_old_ids_lead_to_the_new_event() -> None:
     after = merge([late, early], digests([late, early]), previous=before)
     (event,) = after
     assert before[0].id in (event.id, *event.aliases)
+
+
+def test_after_a_merge_and_a_split_old_ids_lead_to_where_their_reports_are() -> None:
+    deal, signed = report("a", "deal", "2015-07-14", "Iran"), report("b", "deal", "2015-07-14", "Iran")
+    other = replace(signed, when=TimeSpan.parse("2015-07-16"))
+    apart = merge([deal, other], digests([deal, other]))
+    (joined,) = merge([deal, signed], digests([deal, signed]), previous=apart)
+    assert {event.id for event in apart} == {joined.id, *joined.aliases}
+    again = merge([deal, other], digests([deal, other]), previous=[joined])
+    assert [(event.id, event.aliases) for event in again] == [(event.id, ()) for event in apart]
+
+
+def test_an_id_goes_with_most_of_its_reports() -> None:
+    told = [report(document, "deal", "2015-07-14", "Iran") for document in "abc"]
+    (before,) = merge(told, digests(told))
+    moved = [report("a", "deal", "2016-02-03", "Iran", at=200), *told[1:]]
+    after = merge(moved, digests(moved), previous=[before])
+    (heir,) = (event for event in after if before.id in (event.id, *event.aliases))
+    assert {mention.document for mention in heir.mentions} == {"b", "c"}
 
 
 def test_ids_are_unique_where_one_trigger_has_two_dates() -> None:

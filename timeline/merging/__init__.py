@@ -3,9 +3,11 @@
 from timeline.merging.anchoring import anchored
 from timeline.merging.crossdating import Analysis, alone, dates_of, publication_dates
 from timeline.merging.dated import date_of, span_of
+from timeline.merging.enduring import enduring
 from timeline.merging.headlines import MAX_NEWS_DAYS
 from timeline.merging.merge import merge
 from timeline.merging.narration import Told, narrated
+from timeline.merging.voices import voices
 
 __all__ = [
     "MAX_NEWS_DAYS",
@@ -15,8 +17,10 @@ __all__ = [
     "anchored",
     "date_of",
     "dates_of",
+    "enduring",
     "merge",
     "narrated",
     "publication_dates",
     "span_of",
+    "voices",
 ]

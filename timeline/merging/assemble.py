@@ -9,24 +9,37 @@ from collections.abc import Iterable, Mapping, Sequence
 from timeline.events import cost, shortened
 from timeline.events.confidence import WORKED_OUT, together
 from timeline.merging.cluster import Group
-from timeline.merging.compare import explain
-from timeline.model import Account, Basis, Disagreement, Event, EventMention, Extent, Status
+from timeline.merging.disagreements import STATUSES
+from timeline.merging.reasons import reasons
+from timeline.model import Basis, Event, EventMention, Extent, Status
 from timeline.timespan import Granularity, TimeSpan
 
 ID_CHARS = 12
 CLEARED = 0.4
 """How much of its doubt other sources take from a report that is surer than that they tell of the same event."""
 
-_EVIDENCE_ORDER = (Status.OCCURRED, Status.CLAIMED, Status.PLANNED, Status.DENIED, Status.POSSIBLE)
-"""Of two statuses the earlier is taken: what one source tells as done was done, whoever planned it before."""
 
+def assemble(
+    group: Group,
+    mentions: Sequence[EventMention],
+    compared: Sequence[EventMention],
+    digests: Mapping[str, str],
+    voices: Mapping[str, str],
+) -> Event:
+    """The event of a group.
 
-def assemble(group: Group, mentions: Sequence[EventMention], digests: Mapping[str, str]) -> Event:
-    """The event of a group. `mentions` are all reports; `digests` the SHA-256 of each document's text."""
+    Args:
+        group: its reports by their places in `mentions`.
+        mentions: all reports.
+        compared: the same as they were compared; reasons tell of these.
+        digests: the SHA-256 of each document's text.
+        voices: the first of the documents that carry the same text by each document's id.
+
+    """
     ours = tuple(mentions[i] for i in group.members)
-    status = min((m.status for m in ours), key=_EVIDENCE_ORDER.index)
+    status = min((m.status for m in ours), key=STATUSES.index)
     when, why = _when(ours, status)
-    sure, how_sure = _confidence(ours, status, max((link.score for link in group.links), default=0.0))
+    sure, how_sure = _confidence(ours, status, max((link.score for link in group.links), default=0.0), voices)
     return Event(
         id=identity(ours, digests),
         title=_title(ours, status),
@@ -37,8 +50,7 @@ def assemble(group: Group, mentions: Sequence[EventMention], digests: Mapping[st
         participants=_names(p.name for m in ours for p in m.participants),
         places=_names(p.name for m in ours for p in m.places),
         confidence=sure,
-        reasons=(why, *_merge_reasons(group, mentions), how_sure),
-        disagreements=_disagreements(ours),
+        reasons=(why, *reasons(group, compared, voices), how_sure),
     )
 
 
@@ -100,8 +112,10 @@ def _names(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
 
-def _confidence(mentions: Sequence[EventMention], status: Status, joined: float) -> tuple[float, str]:
-    """The surest report, raised by each further source that tells the same.
+def _confidence(
+    mentions: Sequence[EventMention], status: Status, joined: float, voices: Mapping[str, str]
+) -> tuple[float, str]:
+    """The surest report, raised by each further source that tells the same; those that carry one text are one source.
 
     It is raised to no more than how surely they belong together, or by `CLEARED` of its doubt where it is surer than
     that. A date that counts from a publication date which was worked out may rest on the other reports, and bears none
@@ -110,35 +124,8 @@ def _confidence(mentions: Sequence[EventMention], status: Status, joined: float)
     ours = [m for m in mentions if (m.status == Status.DENIED) == (status == Status.DENIED)]
     surest = max(ours, key=lambda m: m.confidence)
     witnesses = [m for m in ours if m is surest or WORKED_OUT not in m.date.reason]
-    value, others = together((m.document, m.quote.text, m.confidence) for m in witnesses)
+    value, others = together((voices.get(m.document, m.document), m.quote.text, m.confidence) for m in witnesses)
     most = max(joined, surest.confidence + CLEARED * joined * (1 - surest.confidence))
     value = round(min(value, most), 3) if others else surest.confidence
     agree = f"; {others} further source{'s' * (others > 1)} told alike" if others and value > surest.confidence else ""
     return value, f"confidence {value:.2f}: {surest.reasons[-1] if surest.reasons else 'of its report'}{agree}"
-
-
-def _merge_reasons(group: Group, mentions: Sequence[EventMention]) -> tuple[str, ...]:
-    """For each report but the first, what joined it to the others: its strongest link."""
-    if len(group.members) == 1:
-        return ()
-    sources = len({mentions[i].document for i in group.members})
-    told = "1 source" if sources == 1 else f"{sources} sources"
-    best: dict[int, str] = {}
-    for link in group.links:
-        for index in (link.first, link.second):
-            best.setdefault(index, explain(mentions[link.first], mentions[link.second]))
-    lines = tuple(dict.fromkeys(best[index] for index in group.members if index in best))
-    return (f"{len(group.members)} reports from {told} are one event", *lines)
-
-
-def _disagreements(mentions: Sequence[EventMention]) -> tuple[Disagreement, ...]:
-    """What the reports tell differently and cannot both be: statuses, for now; dates that conflict do not join."""
-    by_status: dict[Status, list[int]] = {}
-    for index, mention in enumerate(mentions):
-        by_status.setdefault(mention.status, []).append(index)
-    if Status.DENIED in by_status and len(by_status) > 1:
-        accounts = tuple(
-            Account(status.value, tuple(by_status[status])) for status in _EVIDENCE_ORDER if status in by_status
-        )
-        return (Disagreement("status", accounts),)
-    return ()

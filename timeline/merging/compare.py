@@ -120,18 +120,6 @@ def _same_without_parties(a: EventMention, b: EventMention, likeness: float) -> 
     return nouns and shorter <= EXACT_DAYS and longer <= MONTH_DAYS
 
 
-def explain(a: EventMention, b: EventMention) -> str:
-    """What speaks for two reports being one event, in words."""
-    pair = trigger_likeness(a, b)[1]
-    said = [f"both speak of {quoted(pair)}"]
-    shared = shared_names(a, b)
-    if shared:
-        said.append(f"both with {_listed(shared)}")
-    if a.when is not None and b.when is not None:
-        said.append(_time_reason(a.when, b.when))
-    return "; ".join(said)
-
-
 def shared_names(a: Report, b: Report) -> tuple[str, ...]:
     """The names of parties and places that two reports share; where they share only parts of names, these."""
     names = set(_names(a)) & set(_names(b))
@@ -253,16 +241,6 @@ def time_likeness(a: TimeSpan, b: TimeSpan) -> float:
     return 1.0 / (1.0 + math.log10(max(longer, 1)) / 1.5)
 
 
-def _time_reason(a: TimeSpan, b: TimeSpan) -> str:
-    if (a.first, a.last) == (b.first, b.last):
-        return f"same date {a}"
-    if a.contains(b):
-        return f"{a} contains {b}"
-    if b.contains(a):
-        return f"{b} contains {a}"
-    return f"{a} and {b} {'overlap' if a.overlaps(b) else 'are close'}"
-
-
 def quoted(pair: tuple[str, str]) -> str:
     """The lemmas of two concepts in words, one where they are the same."""
     return " and ".join(f"‘{word}’" for word in sorted({concept.rpartition("/")[0] for concept in pair}))
@@ -270,10 +248,6 @@ def quoted(pair: tuple[str, str]) -> str:
 
 def _ordered(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def like_concepts(ones: Iterable[str], others: Iterable[str], *, least: float) -> list[tuple[str, str]]:

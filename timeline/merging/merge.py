@@ -8,37 +8,56 @@ from dataclasses import replace
 
 from timeline.merging.assemble import assemble
 from timeline.merging.cluster import cluster
+from timeline.merging.disagreements import disagreements
+from timeline.merging.lasting import with_their_days
+from timeline.merging.plans import as_compared
 from timeline.merging.salience import with_salience
 from timeline.model import Event, EventMention
 
 
 def merge(
-    mentions: Iterable[EventMention], digests: Mapping[str, str], *, previous: Sequence[Event] = ()
+    mentions: Iterable[EventMention],
+    digests: Mapping[str, str],
+    *,
+    voices: Mapping[str, str] | None = None,
+    previous: Sequence[Event] = (),
 ) -> tuple[Event, ...]:
     """The events that some reports tell of, in order of time, undated ones last.
 
     Args:
         mentions: reports of all documents.
         digests: the SHA-256 of each document's text by the document's id.
+        voices: the first of the documents that carry the same text by each document's id (see `merging.voices`);
+            without them each document speaks for itself.
         previous: events of an earlier run; ids that are no more lead on as aliases to where most of their reports went.
 
     """
     ordered = sorted(mentions, key=lambda m: (digests[m.document], m.document, m.trigger, m.date.quote or m.quote))
     whole = [m for m in ordered if m.part_of is None]
-    assembled = with_salience([assemble(group, whole, digests) for group in cluster(whole)])
+    compared = as_compared(whole)
+    groups = with_their_days(cluster(compared), compared)
+    told_by = voices or {}
+    assembled = with_salience([assemble(group, whole, compared, digests, told_by) for group in groups], told_by)
     events = _with_parts(assembled, ordered)
     events.sort(key=lambda event: (event.when is None, event.when.sort_key if event.when else (0, 0), event.id))
     return tuple(_with_aliases(events, previous)) if previous else tuple(events)
 
 
 def _with_parts(events: Sequence[Event], mentions: Sequence[EventMention]) -> list[Event]:
-    """The events with the reports that only add to one, behind its others; they change nothing else of it."""
+    """The events with the reports that only add to one, behind its others, and what all of them tell differently."""
     home = {(m.document, m.trigger): i for i, event in reversed([*enumerate(events)]) for m in event.mentions}
     parts: dict[int, list[EventMention]] = {}
     for mention in mentions:
         if mention.part_of is not None and (mention.document, mention.part_of) in home:
             parts.setdefault(home[mention.document, mention.part_of], []).append(mention)
-    return [replace(e, mentions=(*e.mentions, *parts.get(i, ()))) for i, e in enumerate(events)]
+    return [
+        replace(
+            event,
+            mentions=(*event.mentions, *parts.get(i, ())),
+            disagreements=disagreements(event.mentions, parts.get(i, ())),
+        )
+        for i, event in enumerate(events)
+    ]
 
 
 def _with_aliases(events: Sequence[Event], previous: Sequence[Event]) -> list[Event]:

@@ -68,11 +68,14 @@ MOST_MONTHS, MOST_REPORTS, MOST_AHEAD = 6, 8, 24
 and events of one month and party that it is compared with, those that stand out most."""
 
 
-def with_salience(events: Sequence[Event]) -> list[Event]:
-    """The events, in the same order, each with its salience from 0 to 1."""
-    collection = _Collection.of(events)
+def with_salience(events: Sequence[Event], voices: Mapping[str, str] | None = None) -> list[Event]:
+    """The events, in the same order, each with its salience from 0 to 1.
+
+    `voices` are the first of the documents that carry the same text by each document's id: they count as one source.
+    """
+    collection = _Collection.of(events, voices or {})
     order = sorted((-_alone(event, collection), event.id, place) for place, event in enumerate(events))
-    ahead = _Ahead()
+    ahead = _Ahead(collection)
     found: dict[int, float] = {}
     for negative, _, place in order:
         found[place] = round(-negative * ahead.leaves_of(events[place]), 3)
@@ -83,9 +86,10 @@ def with_salience(events: Sequence[Event]) -> list[Event]:
 @dataclass(frozen=True, slots=True)
 class _Collection:
     """What all events show together: the number of sources, how many reports name whom, in how many sources an event is
-    called by which word, and the days of the story.
+    called by which word, the days of the story, and which documents speak with one voice.
     """
 
+    voices: Mapping[str, str]
     sources: int
     named: Mapping[str, int]
     told: Mapping[str, int]
@@ -93,15 +97,20 @@ class _Collection:
     last: float
 
     @classmethod
-    def of(cls, events: Sequence[Event]) -> _Collection:
+    def of(cls, events: Sequence[Event], voices: Mapping[str, str]) -> _Collection:
         named = Counter(name for event in events for mention in event.mentions for name in set(_names(mention)))
-        called = {(m.document, concept) for event in events for m in event.mentions for concept in _deeds(m)}
+        mentions = [mention for event in events for mention in event.mentions]
+        called = {(voices.get(m.document, m.document), concept) for m in mentions for concept in _deeds(m)}
         told = Counter(concept for _, concept in called)
         days = sorted(day for event in events if (day := _middle(event)) is not None for _ in event.mentions)
         low, high = (days[len(days) // 4], days[3 * len(days) // 4]) if days else (0.0, 0.0)
         width = max(FENCE * (high - low), LEAST_FENCE)
-        sources = len({mention.document for event in events for mention in event.mentions})
-        return cls(sources, named, told, low - width, high + width)
+        sources = len({voices.get(m.document, m.document) for m in mentions})
+        return cls(voices, sources, named, told, low - width, high + width)
+
+    def sources_of(self, event: Event) -> int:
+        """How many sources tell of an event."""
+        return len({self.voices.get(mention.document, mention.document) for mention in event.mentions})
 
     def centrality(self, name: str) -> float:
         """How much a collection is about a party, 0 to 1."""
@@ -116,7 +125,8 @@ class _Collection:
 class _Ahead:
     """The events that stand out more than those to come: by month and party, and by their sentences."""
 
-    def __init__(self) -> None:
+    def __init__(self, collection: _Collection) -> None:
+        self._collection = collection
         self._told: defaultdict[tuple[int, str], list[Event]] = defaultdict(list)
         self._sentences: set[tuple[str, int]] = set()
 
@@ -129,7 +139,8 @@ class _Ahead:
     def leaves_of(self, event: Event) -> float:
         """The share of an event's salience that those ahead leave it; fewer sources say nothing again."""
         others = {other.id: other for key in _keys(event) for other in self._told[key]}
-        if any(_sources(event) <= _sources(other) and _says_again(event, other) for other in others.values()):
+        sources = self._collection.sources_of
+        if any(sources(event) <= sources(other) and _says_again(event, other) for other in others.values()):
             return REPEATED
         told = all((mention.document, mention.quote.start) in self._sentences for mention in event.mentions)
         return SAME_SENTENCE if told else 1.0
@@ -137,7 +148,7 @@ class _Ahead:
 
 def _alone(event: Event, collection: _Collection) -> float:
     """What an event has of its own to stand out by."""
-    sources = _sources(event)
+    sources = collection.sources_of(event)
     told = (sources - 1 + MENTION * (len(event.mentions) - sources)) / max(min(MANY_SOURCES, collection.sources) - 1, 1)
     names = {name for mention in event.mentions for name in _names(mention)}
     central = sorted((collection.centrality(name) for name in names), reverse=True)[:2]
@@ -154,10 +165,6 @@ def _alone(event: Event, collection: _Collection) -> float:
     left = (1.0 if names else NAMELESS) * (BACKGROUND if background else 1.0)
     left *= max(LEGIBLE, 1 - FAULT * cost(event.title))
     return total * left * STATUSES[event.status] * math.sqrt(event.confidence)
-
-
-def _sources(event: Event) -> int:
-    return len({mention.document for mention in event.mentions})
 
 
 def _names(mention: EventMention) -> list[str]:

@@ -1,0 +1,81 @@
+"""What the reports of one event tell differently and cannot both be: a status, a date, a number.
+
+Nothing is decided: each account stands with the reports that give it. Accounts differ only between sources, for one
+source that gives two numbers tells of a whole and a part, or of an hour and the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from timeline.merging.counts import Count, counts
+from timeline.model import Account, Disagreement, EventMention, Extent, Status
+from timeline.timespan import TimeSpan
+
+STATUSES = (Status.OCCURRED, Status.CLAIMED, Status.PLANNED, Status.DENIED, Status.POSSIBLE)
+"""Of two statuses the earlier is the stronger: what one source tells as done was done, whoever planned it before."""
+
+OPPOSED = (Status.OCCURRED, Status.CLAIMED, Status.DENIED)
+"""What was planned, or possible, may well not have happened."""
+
+
+def disagreements(mentions: Sequence[EventMention], parts: Sequence[EventMention] = ()) -> tuple[Disagreement, ...]:
+    """The disagreements among the reports of an event; accounts name them by their place in `mentions` and `parts`.
+
+    What only adds to a report (`parts`) gives numbers and nothing else.
+    """
+    return (*_of_status(mentions), *_of_days(mentions), *_of_numbers([*mentions, *parts]))
+
+
+def _of_status(mentions: Sequence[EventMention]) -> Iterator[Disagreement]:
+    by_status: dict[Status, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        by_status.setdefault(mention.status, []).append(index)
+    opposed = [status for status in STATUSES if status in by_status and status in OPPOSED]
+    if Status.DENIED in opposed and len(opposed) > 1:
+        yield Disagreement("status", tuple(Account(status.value, tuple(by_status[status])) for status in opposed))
+
+
+def _of_days(mentions: Sequence[EventMention]) -> Iterator[Disagreement]:
+    """The days that something lasted, where sources give them otherwise; single days that differ never join."""
+    by_days: dict[TimeSpan, list[int]] = {}
+    for index, mention in enumerate(mentions):
+        when = mention.when
+        if mention.extent == Extent.THROUGHOUT and when is not None and not when.is_open and not when.approximate:
+            by_days.setdefault(when, []).append(index)
+    days = sorted(by_days, key=lambda when: when.sort_key)
+    if any(_is_between_sources(by_days[one], by_days[other], mentions) for one, other in combinations(days, 2)):
+        yield Disagreement("date", tuple(Account(str(when), tuple(by_days[when])) for when in days))
+
+
+def _of_numbers(mentions: Sequence[EventMention]) -> Iterator[Disagreement]:
+    """The numbers given for the same count of the same thing."""
+    of_thing: dict[tuple[str, str], dict[Count, list[int]]] = {}
+    for index, mention in enumerate(mentions):
+        for count in counts(mention):
+            told = of_thing.setdefault((count.act, count.thing), {})
+            told.setdefault(count, []).append(index)
+    for _, told in sorted(of_thing.items()):
+        in_doubt = {
+            count
+            for pair in combinations(told, 2)
+            if pair[0].contradicts(pair[1]) and _is_between_sources(told[pair[0]], told[pair[1]], mentions)
+            for count in pair
+        }
+        if in_doubt:
+            yield Disagreement("number", _accounts({c: told[c] for c in told if c in in_doubt}))
+
+
+def _accounts(told: dict[Count, list[int]]) -> tuple[Account, ...]:
+    """An account for each number, in the words of the first report that gives it; the smallest first."""
+    by_number: dict[tuple[float, float], tuple[str, list[int]]] = {}
+    for count, reports in told.items():
+        by_number.setdefault((count.low, count.high), (count.text, []))[1].extend(reports)
+    return tuple(Account(text, tuple(sorted(set(reports)))) for _, (text, reports) in sorted(by_number.items()))
+
+
+def _is_between_sources(ones: Sequence[int], others: Sequence[int], mentions: Sequence[EventMention]) -> bool:
+    """Whether two accounts are given by sources of which neither gives both."""
+    ours, theirs = ({mentions[i].document for i in reports} for reports in (ones, others))
+    return bool(ours - theirs) and bool(theirs - ours)

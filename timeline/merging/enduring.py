@@ -1,0 +1,105 @@
+"""What has lasted so many days when it is told: "residents reported a sixth day of heavy fighting".
+
+The day so counted is that on which the news came out, so the event ran up to it. Only where the words bring the day in
+as news ("a sixth day"): "on the sixth day of the siege" may be long past, and counts from a beginning that is told
+elsewhere (see `anchoring`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from timeline import dates as dating
+from timeline.events import Draft
+from timeline.language.lexicon import EVENT_NOUN, event_noun
+from timeline.merging.crossdating import Analysis
+from timeline.merging.narration import Told
+from timeline.model import Basis, DateMention, Document, Extent, Participant, Published, Quote, Role, Status
+from timeline.timespan import Day, TimeSpan
+
+MAX_DAYS = 7
+"""Publication must be known so well for days to be counted back from it."""
+
+STEM = 4
+"""Letters in which a word agrees with its lemma."""
+
+_AS_NEWS = re.compile(r"\b(?:an?|yet\s+another)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BEGINS_AS_NEWS = re.compile(r"an?\s", re.IGNORECASE)
+_WORD = re.compile(r"\w+(?:-\w+)*")
+
+
+def enduring(one: Analysis, placed: Sequence[DateMention], published: Published) -> Iterator[Told]:
+    """The reports of a document that tell how long something has lasted so far, each with the whole span of it.
+
+    `placed` are the document's dates. A draft whose date they hold already is none of these.
+    """
+    for draft in one.drafts:
+        index = draft.candidate
+        if index is None or draft.anchor is None or placed[index].when is not None:
+            continue
+        candidate = one.candidates[index]
+        trigger = _trigger(draft)
+        when = _lasted(candidate, published.when)
+        if trigger is not None and when is not None and _is_news(one.document, candidate):
+            reason = f"‘{candidate.quote.text}’ counted back from {published.when}, the publication date"
+            date = replace(placed[index], when=when, basis=Basis.RELATIVE, reason=reason)
+            yield Told(_of_event(draft, trigger, one.drafts), date, when, Extent.THROUGHOUT)
+
+
+def _trigger(draft: Draft) -> Quote | None:
+    """The noun, among the words behind the date, that names what lasts; None where they name something else."""
+    anchor = draft.anchor
+    if anchor is None or not anchor.concepts or anchor.definite or anchor.whose or draft.status != Status.OCCURRED:
+        return None
+    lemma, _, pos = anchor.concepts[0].rpartition("/")
+    if event_noun(lemma) < EVENT_NOUN:
+        return None
+    words = [m for m in _WORD.finditer(anchor.quote.text) if m[0].lower().startswith(lemma[:STEM])]
+    if pos != "NOUN" or not words or not draft.quote.holds(anchor.quote):
+        return None
+    return Quote(anchor.quote.start + words[-1].start(), anchor.quote.start + words[-1].end(), words[-1][0])
+
+
+def _is_news(document: Document, candidate: dating.Candidate) -> bool:
+    """Whether the words bring in the day as something new: "a sixth day"."""
+    start = candidate.quote.start
+    return bool(
+        _BEGINS_AS_NEWS.match(candidate.quote.text) or _AS_NEWS.search(document.text, max(0, start - 20), start)
+    )
+
+
+def _lasted(candidate: dating.Candidate, day: TimeSpan | None) -> TimeSpan | None:
+    """From the beginning to the day of publication; about, and to their middle, where this is known to some days."""
+    if day is None or day.first is None or day.last is None or (day.length or 0) > MAX_DAYS:
+        return None
+    middle = TimeSpan.on(Day.from_ordinal((day.first.ordinal + day.last.ordinal) // 2))
+    when = dating.lasting(candidate, middle)
+    exact = day.length == 1 and not day.approximate
+    return when if when is None or exact else when.about()
+
+
+def _of_event(draft: Draft, trigger: Quote, drafts: Sequence[Draft]) -> Draft:
+    """A draft that tells of what lasts; who is named in its sentence has a part in that, and nobody is its agent."""
+    sentence = [other for other in drafts if other.quote == draft.quote]
+    named = [p for other in reversed(sentence) for p in other.participants if _is_named(p, draft.quote)]
+    parties = {p.name: replace(p, role=Role.OTHER) for p in named}
+    places = {place.name: place for other in reversed(sentence) for place in other.places}
+    anchor = draft.anchor
+    return replace(
+        draft,
+        trigger=trigger,
+        concepts=anchor.concepts if anchor is not None else draft.concepts,
+        participants=tuple(sorted(parties.values(), key=lambda p: p.quote)),
+        places=tuple(sorted(places.values(), key=lambda p: p.quote)),
+        phase="",  # "began a sixth day" is not how it began
+        tie=f"‘{trigger.text}’ is what is counted off",
+        speaker=None,
+    )
+
+
+def _is_named(participant: Participant, sentence: Quote) -> bool:
+    """Whether a word of a party is a name, and no capital that only begins a sentence: "Residents reported"."""
+    words = _WORD.finditer(participant.quote.text)
+    return any(word[0][0].isupper() and participant.quote.start + word.start() > sentence.start for word in words)

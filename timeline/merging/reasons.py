@@ -1,0 +1,164 @@
+"""Why some reports are one event, in sentences: what they call it, whom they share, how their dates agree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from timeline.events import words
+from timeline.merging.cluster import Group, Link
+from timeline.merging.compare import MIN_TRIGGER, quoted, shared_names, trigger_likeness
+from timeline.merging.kinds import kinds_of
+from timeline.merging.plans import is_deadline
+from timeline.model import EventMention, Extent, Status
+from timeline.timespan import Granularity, TimeSpan
+
+MAX_NAMES = 3
+"""So many names that reports share are told."""
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def reasons(group: Group, mentions: Sequence[EventMention], voices: Mapping[str, str]) -> tuple[str, ...]:
+    """How many reports a group has from how many sources, and what joined each of them to another; none for one alone.
+
+    `mentions` are all reports as they were compared, `voices` the first of the documents that carry the same text by
+    each document's id.
+    """
+    if len(group.members) == 1:
+        return ()
+    sources = sorted({mentions[i].document for i in group.members})
+    head = f"{len(group.members)} reports from {_counted(len(sources), 'source')} are one event"
+    best: dict[int, Link] = {}
+    for link in group.links:
+        for index in (link.first, link.second):
+            best.setdefault(index, link)
+    lines = (why(mentions[best[i].first], mentions[best[i].second]) for i in group.members if i in best)
+    return (head, *_same_texts(sources, voices), *dict.fromkeys(lines))
+
+
+def why(a: EventMention, b: EventMention) -> str:
+    """What speaks for two reports being one event.
+
+    The shorter date is named last: "same trigger ‘deal’, both with Iran; 2015 contains 14 July 2015".
+    """
+    said = _triggers(a, b)
+    names = _shared(a, b)
+    if names:
+        said += f", both with {_listed(names[:MAX_NAMES])}"
+    return f"{said}; {_dates(a, b)}" if a.when is not None and b.when is not None else said
+
+
+def _triggers(a: EventMention, b: EventMention) -> str:
+    """What two reports call their event."""
+    likeness, pair = trigger_likeness(a, b)
+    if is_deadline(a) != is_deadline(b):
+        return f"a deadline and what it is set for, {quoted(pair)}"
+    if likeness < MIN_TRIGGER:
+        kinds = sorted(kinds_of(a.concepts[0]) & kinds_of(b.concepts[0]))
+        return f"acts of one kind ({', '.join(kinds)}), {quoted((a.concepts[0], b.concepts[0]))}"
+    one_word = len({concept.rpartition("/")[0] for concept in pair}) == 1
+    return f"same trigger {quoted(pair)}" if one_word else f"triggers of one meaning, {quoted(pair)}"
+
+
+def _shared(a: EventMention, b: EventMention) -> list[str]:
+    """The names that two reports share; where one has a fuller form, the shorter: "Costa" of "Rui Costa"."""
+    names = set(shared_names(a, b))
+    full = {name for m in (a, b) for name in (*(p.name for p in m.participants), *(p.name for p in m.places))}
+    if not names <= full:  # mere words of names
+        parts = [name for name in full if words(name) & names]
+        names = {min(parts, key=lambda name: (len(words(name)), name))} if parts else names
+    return sorted(name for name in names if not any(name in other for other in names - {name}))
+
+
+def _same_texts(sources: Sequence[str], voices: Mapping[str, str]) -> tuple[str, ...]:
+    """Which share of the sources says nothing that another of them does not say in the same words."""
+    carried: dict[str, int] = {}
+    for source in sources:
+        voice = voices.get(source, source)
+        carried[voice] = carried.get(voice, 0) + 1
+    told = sorted((count for count in carried.values() if count > 1), reverse=True)
+    whole = len(sources)
+    if told == [whole]:
+        return (
+            f"{'both' if whole == 2 else f'all {_number(whole)}'} sources carry the same text, so they count as one",
+        )
+    return tuple(
+        f"{'another ' * bool(rank)}{_number(count)} of the {_number(whole)} sources carry the same text, "
+        "so they count as one"
+        for rank, count in enumerate(told)
+    )
+
+
+def _dates(a: EventMention, b: EventMention) -> str:
+    """How the dates of two reports agree."""
+    ours, theirs = a.when, b.when
+    if ours is None or theirs is None:
+        return ""
+    if (ours.first, ours.last) == (theirs.first, theirs.last):
+        return f"same date, {in_words(ours)}"
+    wide, narrow = (ours, theirs) if ours.contains(theirs) else (theirs, ours)
+    if a.extent != b.extent and ours.overlaps(theirs):
+        whole, day = (ours, theirs) if a.extent == Extent.THROUGHOUT else (theirs, ours)
+        return f"{in_words(day)} falls into the days that it lasted, {in_words(whole)}"
+    if {a.status, b.status} == {Status.PLANNED, Status.OCCURRED} and wide.contains(narrow):
+        plan, outcome = (ours, theirs) if a.status == Status.PLANNED else (theirs, ours)
+        return f"planned for {in_words(plan)}, and told as done for {in_words(outcome)}"
+    if wide.contains(narrow):
+        return f"{in_words(wide)} contains {in_words(narrow)}"
+    first, second = sorted((ours, theirs), key=lambda when: when.sort_key)
+    return f"{in_words(first)} and {in_words(second)} {'overlap' if ours.overlaps(theirs) else 'lie close together'}"
+
+
+def in_words(when: TimeSpan) -> str:
+    """A span as a person writes it, in EDTF where there is no short way.
+
+    >>> in_words(TimeSpan.day(2020, 2, 29)), in_words(TimeSpan.month(2020, 2)), in_words(TimeSpan.year(2020).about())
+    ('29 February 2020', 'February 2020', 'about 2020')
+    >>> in_words(TimeSpan.parse("2021-08-21/2021-08-31")), in_words(TimeSpan.parse("2020-02/.."))
+    ('21 to 31 August 2021', '2020-02/..')
+    """
+    first, last = when.first, when.last
+    if first is None or last is None or first.year < 1:
+        return str(when)
+    about = "about " if when.approximate else ""
+    end = f"{last.day} {_MONTHS[last.month - 1]} {last.year}"
+    match when.granularity:
+        case Granularity.DAY:
+            return about + end
+        case Granularity.MONTH:
+            return f"{about}{_MONTHS[last.month - 1]} {last.year}"
+        case Granularity.YEAR:
+            return f"{about}{last.year}"
+        case Granularity.RANGE if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+            return f"{about}{first.year} to {last.year}"
+        case Granularity.RANGE | Granularity.WEEK:
+            month = "" if first.month == last.month and first.year == last.year else f" {_MONTHS[first.month - 1]}"
+            year = f" {first.year}" if first.year != last.year else ""
+            return f"{about}{first.day}{month}{year} to {end}"
+    return str(when)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"
+
+
+def _number(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
