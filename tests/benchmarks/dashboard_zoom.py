@@ -1,12 +1,15 @@
-"""How long a timeline takes to be indexed, drawn, shown and zoomed, by number of events.
+"""How long a timeline takes to be indexed, drawn, shown, zoomed, filtered and selected in, by number of events.
 
-Run with `python tests/benchmarks/dashboard_zoom.py [NUMBER ...]`; it prints a table. The last three columns need
-Chromium (the environment variable CHROMIUM may name it). Times are the median of several tries, in milliseconds; "first
-view" runs from the request to the first label, "zoom" from a click to the new drawing.
+Run with `python tests/benchmarks/dashboard_zoom.py [NUMBER ...]`; it prints two tables of milliseconds, each the median
+of several tries. The first is what the server does for a drawing, and the drawing's size. The second needs Chromium
+(the environment variable CHROMIUM may name it): "first view" runs from the request to the first label; an action runs
+from what a person does to the last change on the page, written as all = waiting for the server + the browser's own
+work. A filter counts from its request on, since the page first waits for the typing to end.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import queue
 import random
@@ -40,7 +43,11 @@ from timeline.model import (
 from timeline.timespan import Day, Granularity, TimeSpan
 
 SIZES = (1_000, 10_000, 100_000)
+WIDTH = 1400  # of the browser's window, pixels
+SETTLED = 1500  # milliseconds after which an action is over
 ACTORS = ("Borealis Ltd", "Delta Bank", "the harbour authority", "the ministry", "J. Ortega", "L. Novak", "Acme Corp")
+PLACES = ("Port Ellis", "Norwick", "Aldermoor", "the capital", "Basin 3", "Hall 7")
+SOURCES = 12
 ACTS = ("signs a contract with", "searches the office of", "meets", "transfers funds to", "files a complaint against")
 
 
@@ -62,10 +69,11 @@ def generated(count: int) -> Timeline:
             ],
             [70, 12, 4, 13, 1],
         )[0]
-        title = f"{chance.choice(ACTORS)} {chance.choice(ACTS)} {chance.choice(ACTORS)}"
+        actor, other = chance.sample(ACTORS, 2)
+        title = f"{actor} {chance.choice(ACTS)} {other}"
         basis = chance.choices([Basis.STATED, Basis.PUBLICATION], [95, 5])[0]
         mention = EventMention(
-            document="generated",
+            document=f"source {chance.randrange(SOURCES) + 1}",
             quote=Quote(0, len(text), text),
             trigger=Quote(3, 11, "happened"),
             date=DateMention(None, DateType.DATE, "", when, basis, ""),
@@ -80,13 +88,18 @@ def generated(count: int) -> Timeline:
                 extent=chance.choice(list(Extent)),
                 status=chance.choices(list(Status), [70, 12, 10, 4, 4])[0],
                 mentions=(mention,),
+                participants=(actor, other),
+                places=(chance.choice(PLACES),) if chance.random() < 0.6 else (),
                 confidence=chance.random(),
                 salience=chance.random() ** 2,
             )
         )
     events.sort(key=lambda event: event.when.sort_key if event.when is not None else (0, 0))
-    source = Source(Document(id="generated", text=text), Published(None, PublishedBasis.UNKNOWN, ""))
-    return Timeline((source,), tuple(events))
+    sources = [
+        Source(Document(id=f"source {number + 1}", text=text), Published(None, PublishedBasis.UNKNOWN, ""))
+        for number in range(SOURCES)
+    ]
+    return Timeline(tuple(sources), tuple(events))
 
 
 def milliseconds(action: Callable[[], object], tries: int = 5) -> float:
@@ -99,77 +112,116 @@ def milliseconds(action: Callable[[], object], tries: int = 5) -> float:
     return statistics.median(times)
 
 
-def drawing_times(timeline: Timeline) -> tuple[float, float, float, float]:
-    """Index, whole view, a closer view; and the closer one's size in kB."""
+def drawing_times(timeline: Timeline) -> list[float]:
+    """Index; the whole timeline, a closer view and lanes as drawings; and the whole one's size in kB."""
     built = milliseconds(lambda: Index.of(timeline), 1)
     index = Index.of(timeline)
     first, last = index.window
     middle, near = (first + last) / 2, (last - first) / 40
     window = (middle - near, middle + near)
-    whole = milliseconds(lambda: charts.drawing(index))
-    close = milliseconds(lambda: charts.drawing(index, window=window))
-    return built, whole, close, len(charts.figure(index).to_json()) / 1000
+    size = {"width": WIDTH - 32, "height": 560}
+    return [
+        built,
+        milliseconds(lambda: charts.drawing(index, **size)),
+        milliseconds(lambda: charts.drawing(index, window=window, **size)),
+        milliseconds(lambda: charts.drawing(index, lanes="participant", **size)),
+        len(json.dumps(charts.drawing(index, **size))) / 1000,
+    ]
 
 
-def browser_times(timeline: Timeline, chromium: str) -> tuple[float, float, float]:
-    """First view, zoom by button and by wheel, in a real browser."""
+# Remembers when something was done and when the page last changed for it: Plotly draws the wheel's turning at once, and
+# again with the server's answer.
+LISTEN = """() => {
+  window.seen = {begun: 0, ended: 0};
+  const now = () => { seen.ended = performance.now(); };
+  for (const kind of ["wheel", "mousedown", "input"]) {
+    document.addEventListener(kind, () => { seen.begun = performance.now(); }, {capture: true});
+  }
+  document.querySelector("#timeline .js-plotly-plot").on("plotly_afterplot", now);
+  const detail = document.getElementById("detail");
+  if (detail) new MutationObserver(now).observe(detail, {childList: true, subtree: true});
+}"""
+
+# All of an action, and how much of it some request was under way.
+MEASURE = """(fromRequest) => {
+  const asked = performance.getEntriesByType("resource").filter((each) => each.name.includes("_dash-update-component"))
+    .map((each) => [each.startTime, Math.min(each.responseEnd, seen.ended)]).sort((a, b) => a[0] - b[0]);
+  const begun = fromRequest && asked.length ? asked[0][0] : seen.begun;
+  let waited = 0, until = begun;
+  for (const [start, end] of asked) {
+    waited += Math.max(0, end - Math.max(start, until));
+    until = Math.max(until, end);
+  }
+  return [seen.ended - begun, waited];
+}"""
+
+
+def browser_times(timeline: Timeline, chromium: str) -> list[str]:
+    """First view, zoom by button and by wheel, filter and selection, in a real browser."""
     ready: queue.Queue[str] = queue.Queue()
     options = {"port": 0, "open_browser": False, "on_ready": ready.put}
     Thread(target=serve, args=(timeline,), kwargs=options, daemon=True).start()
     address = ready.get(timeout=120)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1400, "height": 900})
+        page = browser.new_page(viewport={"width": WIDTH, "height": 900})
+        label = page.locator("#timeline .scatterlayer text").first
 
         def visit() -> None:
             page.goto(address)
-            page.locator("#timeline .scatterlayer text").first.wait_for(timeout=120_000)
+            label.wait_for(timeout=120_000)
 
         first = milliseconds(visit, 3)
-        page.wait_for_timeout(1500)
-        # The last redraw counts, which shows the server's answer: Plotly's own, as the wheel turns, comes before it.
-        page.evaluate("""() => {
-          window.zoom = {begun: 0, ended: 0};
-          for (const kind of ["wheel", "mousedown"]) {
-            document.addEventListener(kind, () => { zoom.begun = performance.now(); }, {capture: true});
-          }
-          document.querySelector("#timeline .js-plotly-plot").on("plotly_afterplot", () => {
-            zoom.ended = performance.now();
-          });
-        }""")
+        page.wait_for_timeout(SETTLED)
+        page.evaluate(LISTEN)
 
-        def zooms(act: Callable[[], None]) -> float:
+        def taken(*acts: Callable[[], object], from_request: bool = False) -> str:
             times = []
-            for _ in range(5):
+            for act in acts:
+                page.evaluate("performance.clearResourceTimings()")
                 act()
-                page.wait_for_timeout(2000)
-                found: float = page.evaluate("zoom.ended - zoom.begun")
-                times.append(found)
-            return statistics.median(times)
+                page.wait_for_timeout(SETTLED)
+                times.append(page.evaluate(MEASURE, from_request))
+            whole, waited = (statistics.median(column) for column in zip(*times, strict=True))
+            return f"{whole:.0f} = {waited:.0f} + {whole - waited:.0f}"
 
-        button = zooms(lambda: page.locator("#zoom-in").click())
-        page.locator("#zoom-all").click()
-        page.wait_for_timeout(1500)
+        def choose(number: int) -> Callable[[], None]:
+            # The words of a label let clicks through to the invisible bar below them
+            return lambda: page.locator("#timeline .scatterlayer text").nth(number).click(force=True)
+
         box = page.locator("#timeline").bounding_box() or {"x": 0, "y": 0}
         page.mouse.move(box["x"] + 400, box["y"] + 200)
-        wheel = zooms(lambda: page.mouse.wheel(0, -300))
+        wheel = taken(*[lambda: page.mouse.wheel(0, -300)] * 3)
+        page.locator("#zoom-all").click()
+        page.wait_for_timeout(SETTLED)
+        button = taken(*[lambda: page.locator("#zoom-in").click()] * 3)
+        page.locator("#zoom-all").click()
+        page.wait_for_timeout(SETTLED)
+        chosen = taken(choose(1), choose(5), choose(9))
+        search = page.locator("#search")
+        filtered = taken(
+            *(lambda word=word: search.fill(word) for word in ("complaint", "bank", "")), from_request=True
+        )
         browser.close()
-    return first, button, wheel
+    return [f"{first:.0f}", button, wheel, chosen, filtered]
+
+
+def table(headings: tuple[str, ...], rows: list[list[str]]) -> None:
+    """Print rows under their headings."""
+    widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
+    for row in (list(headings), *rows):
+        print("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)), flush=True)
 
 
 def main(sizes: tuple[int, ...]) -> None:
     chromium = shutil.which(os.environ.get("CHROMIUM", "chromium"))
-    print(
-        f"{'events':>8} {'index':>8} {'whole':>8} {'closer':>8} {'kB':>6} {'first view':>11} {'zoom':>8} {'wheel':>8}"
-    )
-    for size in sizes:
-        timeline = generated(size)
-        built, whole, close, kilobytes = drawing_times(timeline)
-        row = f"{size:>8,} {built:>8.0f} {whole:>8.0f} {close:>8.0f} {kilobytes:>6.0f}"
-        if chromium is not None:
-            first, button, wheel = browser_times(timeline, chromium)
-            row += f" {first:>11.0f} {button:>8.0f} {wheel:>8.0f}"
-        print(row, flush=True)
+    timelines = {f"{size:,}": generated(size) for size in sizes}
+    rows = [[size, *(f"{time:.0f}" for time in drawing_times(timeline))] for size, timeline in timelines.items()]
+    table(("events", "index", "whole", "closer", "lanes", "kB"), rows)
+    if chromium is not None:
+        print()
+        rows = [[size, *browser_times(timeline, chromium)] for size, timeline in timelines.items()]
+        table(("events", "first view", "zoom", "wheel", "select", "filter"), rows)
 
 
 if __name__ == "__main__":

@@ -14,14 +14,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import charts
+from timeline.charts.bars import bars
 from timeline.charts.index import Index, spread
-from timeline.charts.packing import MARK, Mode, View, view
+from timeline.charts.lanes import LaneKind, Lanes
+from timeline.charts.linked import Link, OtherDate, other_dates
+from timeline.charts.packing import MARK
+from timeline.charts.palette import STATUS_LOOKS, THEMES
 from timeline.charts.text import width
+from timeline.charts.views import Mode, View, histogram, view
 from timeline.errors import ExportError
 from timeline.model import (
+    Account,
     Basis,
     DateMention,
     DateType,
+    Disagreement,
     Document,
     Event,
     EventMention,
@@ -114,6 +121,8 @@ def timelines(draw: st.DrawFn) -> Timeline:
                 extent=list(Extent)[number % 3 % 2],
                 salience=(number * 7 % 11) / 11,
                 basis=Basis.PUBLICATION if number % 5 == 0 else Basis.STATED,
+                participants=tuple(f"party {party}" for party in range(number % 4)),
+                places=("Norwick",) if number % 2 else (),
             )
             for number, when in enumerate(found)
         )
@@ -127,13 +136,19 @@ def timelines(draw: st.DrawFn) -> Timeline:
     st.sampled_from([300.0, 900.0, 2500.0]),
     st.sampled_from([60.0, 400.0]),
     st.booleans(),
+    st.sampled_from([None, None, "source", "participant", "place", "status"]),
 )
 def test_nothing_overlaps_and_nothing_is_lost(
-    collection: Timeline, start_length: tuple[int, int] | None, pixels: float, height: float, room: bool
+    collection: Timeline,
+    start_length: tuple[int, int] | None,
+    pixels: float,
+    height: float,
+    room: bool,
+    lanes: LaneKind | None,
 ) -> None:
     index = Index.of(collection)
     window = (float(start_length[0]), float(sum(start_length))) if start_length else index.window
-    found = view(index, window=window, pixels=pixels, height=height, room=room)
+    found = view(index, window=window, pixels=pixels, height=height, room=room, lanes=lanes)
     boxes = [(item.left, item.right, item.y, item) for item in found.items]
     for number, (left, right, y, item) in enumerate(boxes):
         assert right >= left
@@ -142,22 +157,33 @@ def test_nothing_overlaps_and_nothing_is_lost(
             assert item.label_x + width(item.label) <= pixels + 0.01
             assert left <= item.label_x
             assert item.label_x + width(item.label) <= right + 0.01
-        assert 0 <= y <= found.height + 0.01
         for other_left, other_right, other_y, _ in boxes[number + 1 :]:
             assert right <= other_left or other_right <= left or abs(y - other_y) >= 16
+        if lanes is None:
+            assert 0 <= y <= found.height + 0.01
     for more in found.more:
         assert all(abs(more.y - item.y) >= 16 for item in found.items)
     drawn = [place for item in found.items for place in item.events]
-    counted = [place for more in found.more for place in more.events]
-    if found.histogram is None:
-        assert sorted(drawn + counted) == found.in_view.tolist()
-    else:
-        bucketed = [place for item in found.items if item.is_bucket for place in item.events]
-        binned = np.setdiff1d(found.in_view, bucketed)
-        closed = binned[np.isfinite(index.start[binned]) & np.isfinite(index.end[binned])]
-        inside = closed[(index.start[closed] >= window[0]) & (index.end[closed] <= window[1])]
-        assert found.histogram.counts.sum() >= len(inside) - 0.01
+    told = [place for more in found.more for place in more.events]
+    counted = [int(place) for bars in found.histograms for place in in_bars(found, index, minor=bars.minor)]
+    assert set(drawn + told + counted) <= set(found.in_view.tolist())
+    if lanes is None:
+        assert set(drawn + told + counted) == set(found.in_view.tolist())
+        shown = sorted(drawn + told) if found.mode != Mode.HISTOGRAM else []
+        assert len(shown) == len(set(shown))
     assert len(index.events) + len(index.undated) == len(collection.events)
+
+
+def in_bars(found: View, index: Index, *, minor: bool) -> Any:
+    """The events that a histogram counts."""
+    bucketed = [place for item in found.items if item.is_bucket for place in item.events]
+    counted = np.setdiff1d(found.in_view, bucketed)
+    apart = index.minor & (~index.minor).any()
+    counted = counted[apart[counted] == minor]
+    bars = next(bars for bars in found.histograms if bars.minor == minor)
+    inside = (index.left[counted] >= bars.edges[0]) & (index.right[counted] <= bars.edges[-1])
+    assert len(found.strips) > 2 or bars.counts.sum() >= inside.sum() - 0.01
+    return counted
 
 
 @given(st.lists(st.tuples(st.integers(0, 90), st.integers(1, 30)), min_size=1, max_size=40))
@@ -237,10 +263,251 @@ def test_events_dated_by_publication_only_stand_in_a_band_of_their_own() -> None
     found = arranged(*days(5), event("headline", TimeSpan.day(2021, 1, 3), basis=Basis.PUBLICATION))
     minor = [item for item in found.items if item.minor]
     assert [found_item.label for found_item in minor] == ["headline"]
-    assert found.minor_top is not None
-    assert all(item.y > found.minor_top for item in found.items if not item.minor)
+    apart = next(strip for strip in found.strips if strip.minor)
+    assert all((item.y < apart.top) == item.minor for item in found.items)
     figure = charts.figure(timeline(*days(2), event("h", TimeSpan.day(2021, 1, 3), basis=Basis.PUBLICATION)))
     assert any("publication" in annotation.text for annotation in figure.layout.annotations)
+
+
+def test_many_events_dated_by_publication_only_are_counted_in_their_band() -> None:
+    found = arranged(*days(5), *(replace(each, id=f"p{each.id}") for each in days(200, basis=Basis.PUBLICATION)))
+    (counted,) = found.histograms
+    assert counted.minor
+    assert counted.counts.sum() == pytest.approx(200)
+    assert found.mode == Mode.LABELS
+    assert sum(not item.minor for item in found.items) == 5
+
+
+def test_a_few_events_dated_by_publication_only_take_little_room() -> None:
+    found = arranged(*days(5), *(replace(each, id=f"p{each.id}") for each in days(3, basis=Basis.PUBLICATION)))
+    apart = next(strip for strip in found.strips if strip.minor)
+    assert apart.top - apart.bottom < 0.2 * found.height
+
+
+def test_where_nothing_else_gives_dates_there_is_no_band_apart() -> None:
+    found = arranged(*days(5, basis=Basis.PUBLICATION))
+    assert [strip.minor for strip in found.strips] == [False]
+    names = [trace.get("name") for trace in charts.drawing(timeline(*days(5, basis=Basis.PUBLICATION)))["data"]]
+    assert "told on the day of publication" in names
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        pytest.param({}, ["2 events without a date, not drawn"], id="all"),
+        pytest.param({"undated": 1}, ["1 event without a date, not drawn"], id="as-said"),
+        pytest.param({"undated": 0}, [], id="none"),
+        pytest.param({"shown": np.array([True])}, [], id="filtered"),
+    ],
+)
+def test_undated_events_are_mentioned(options: dict[str, Any], told: list[str]) -> None:
+    collection = timeline(event("x", TimeSpan.day(2021, 3, 1)), event("u", None), event("v", None))
+    drawn = charts.drawing(collection, **options)
+    assert [note["text"] for note in drawn["layout"]["annotations"] if "without" in note["text"]] == told
+
+
+def lane_events() -> list[Event]:
+    first, second, third, fourth = days(4)
+    return [
+        replace(first, participants=("Ann", "Bo"), places=("Norwick",)),
+        replace(second, participants=("Bo",), status=Status.PLANNED),
+        replace(third, participants=("Bo", "Cy"), mentions=(replace(third.mentions[0], document="b"),)),
+        fourth,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        pytest.param("participant", {"Bo": 3, "Ann": 1, "Cy": 1, "no one named": 1}, id="participant"),
+        pytest.param("source", {"a": 3, "b": 1}, id="source"),
+        pytest.param("place", {"Norwick": 1, "no place named": 3}, id="place"),
+        pytest.param("status", {"occurred": 3, "planned": 1}, id="status"),
+    ],
+)
+def test_lanes_hold_each_event_wherever_it_belongs_the_largest_first(kind: LaneKind, names: dict[str, int]) -> None:
+    found = arranged(*lane_events(), lanes=kind)
+    assert [strip.name for strip in found.strips] == list(names)
+    for strip, count in zip(found.strips, names.values(), strict=True):
+        assert sum(strip.bottom < item.y < strip.top for item in found.items) == count
+        assert strip.note == f"{count} event{'s' * (count != 1)}"
+    assert found.strips[0].top == pytest.approx(found.height)
+    assert found.strips[-1].bottom == pytest.approx(0)
+
+
+def test_lanes_without_room_are_one() -> None:
+    events = [replace(each, participants=(f"party {number // 2:02}",)) for number, each in enumerate(days(40))]
+    found = arranged(*events, lanes="participant")
+    assert found.strips[-1].name == "all others"
+    assert found.strips[0].name == "party 00"
+    named = len(found.strips) - 1
+    assert found.strips[-1].note.startswith(f"{20 - named} more, {40 - 2 * named} events")
+
+
+def test_lanes_keep_their_order_while_the_view_moves() -> None:
+    events = [replace(each, participants=("Ann",) if number < 20 else ("Bo",)) for number, each in enumerate(days(50))]
+    index = Index.of(timeline(*events))
+    start = float(Day(2021, 1, 1).ordinal)
+    found = view(index, window=(start + 10, start + 22), pixels=900.0, height=400.0, lanes="participant")
+    assert [strip.name for strip in found.strips] == ["Bo", "Ann"]
+
+
+def test_lanes_of_a_source_carry_its_title() -> None:
+    source = Source(Document(id="a", text="", title="The mill\n news"), Published(None, PublishedBasis.UNKNOWN, ""))
+    index = Index.of(Timeline((source,), (event("x", TimeSpan.day(2021, 3, 1)),)))
+    assert Lanes.of(index, "source").names == ("The mill news",)
+    assert Lanes.of(index, "source") is Lanes.of(index, "source")
+
+
+@pytest.mark.parametrize(("count", "mode"), [(30, Mode.LABELS), (250, Mode.MARKS), (600, Mode.HISTOGRAM)], ids=str)
+def test_lanes_work_at_every_level(count: int, mode: Mode) -> None:
+    events = [replace(each, participants=("Ann", "Bo")[: 1 + number % 2]) for number, each in enumerate(days(count))]
+    found = arranged(*events, lanes="participant")
+    assert found.mode == mode
+    assert [strip.name for strip in found.strips] == ["Ann", "Bo"]
+    assert len(found.histograms) == (2 if mode == Mode.HISTOGRAM else 0)
+    for strip in found.strips:
+        assert any(item.label and strip.bottom < item.y < strip.top for item in found.items)
+    if mode == Mode.HISTOGRAM:
+        assert sorted(round(bars.counts.sum()) for bars in found.histograms) == [300, 600]
+    figure = charts.figure(timeline(*events), lanes="participant")
+    assert sum("<b>Ann</b>" in note.text for note in figure.layout.annotations) == 1
+
+
+def test_a_lane_says_what_finds_no_room() -> None:
+    crowd = [event(f"c{number}", TimeSpan.day(2021, 1, 5), status=Status.PLANNED) for number in range(5)]
+    found = arranged(*days(3), *crowd, lanes="status", height=120.0)
+    note = found.strips[0].note
+    drawn = sum(len(item.events) for item in found.items if item.y > found.strips[0].bottom)
+    assert note == f"5 events, {5 - drawn} without room"
+    assert found.mode == Mode.LABELS
+
+
+def test_lanes_that_cannot_hold_most_of_their_events_count_them() -> None:
+    found = arranged(
+        *(event(f"c{number}", TimeSpan.day(2021, 1, number % 3 + 1)) for number in range(60)),
+        lanes="status",
+        height=150.0,
+    )
+    assert found.mode == Mode.HISTOGRAM
+    assert found.histograms[0].counts.sum() == pytest.approx(60)
+
+
+def reported(when: TimeSpan, *others: tuple[TimeSpan, Status], **fields: Any) -> Event:
+    known = event("mill", when, **fields)
+    (first,) = known.mentions
+    return replace(known, mentions=(first, *(replace(first, when=other, status=status) for other, status in others)))
+
+
+OUTCOME = TimeSpan.day(2021, 8, 30)
+AUGUST, MAY = TimeSpan.month(2021, 8), TimeSpan.month(2021, 5)
+DIFFERS = (Disagreement("date", (Account("2021-08-30", (0,)), Account("2021-05", (1, 2)))),)
+
+
+@pytest.mark.parametrize(
+    ("known", "others"),
+    [
+        pytest.param(reported(OUTCOME), (), id="none"),
+        pytest.param(reported(OUTCOME, (OUTCOME, Status.PLANNED)), (), id="as-planned"),
+        pytest.param(reported(OUTCOME, (MAY, Status.OCCURRED)), (), id="told-wider"),
+        pytest.param(
+            reported(OUTCOME, (AUGUST, Status.PLANNED), (MAY, Status.PLANNED)),
+            (OtherDate(Link.PLAN, MAY, 1), OtherDate(Link.PLAN, AUGUST, 1)),
+            id="plans-in-order",
+        ),
+        pytest.param(
+            reported(OUTCOME, (MAY, Status.OCCURRED), (MAY, Status.PLANNED), disagreements=DIFFERS),
+            (OtherDate(Link.ACCOUNT, MAY, 2),),
+            id="accounts",
+        ),
+        pytest.param(
+            reported(OUTCOME, (MAY, Status.OCCURRED), disagreements=(replace(DIFFERS[0], about="number"),)),
+            (),
+            id="differ-on-a-number",
+        ),
+    ],
+)
+def test_other_dates_of_an_event(known: Event, others: tuple[OtherDate, ...]) -> None:
+    assert other_dates(known) == others
+
+
+@pytest.mark.parametrize("lanes", [None, "status"])
+@pytest.mark.parametrize("far", [0, 400], ids=["labels", "histogram"])
+def test_a_plan_that_moved_is_drawn_with_its_event_when_that_is_chosen(lanes: LaneKind | None, far: int) -> None:
+    moved = reported(OUTCOME, (MAY, Status.PLANNED))
+    collection = timeline(*days(far), moved)
+    plain = charts.drawing(collection, window=(18_720.0, 18_900.0), lanes=lanes)
+    chosen = charts.drawing(collection, window=(18_720.0, 18_900.0), lanes=lanes, selected="mill")
+
+    def texts(drawn: dict[str, Any]) -> list[str]:
+        return [text for trace in drawn["data"] for text in trace.get("text", ())]
+
+    assert "planned: May 2021" not in texts(plain)
+    assert "planned: May 2021" in texts(chosen)
+    planned = STATUS_LOOKS[Status.PLANNED].colour("light")
+    dotted = [
+        trace
+        for trace in chosen["data"]
+        if trace.get("line", {}).get("dash") == "dot" and planned in str(trace["line"])
+    ]
+    assert len(dotted) == 1
+    (mark,) = [
+        trace for trace in chosen["data"] if trace.get("mode") == "markers" and trace.get("hoverinfo") == "skip"
+    ][:1]
+    assert THEMES["light"].paper in mark["marker"]["color"]
+    clicks = [click for trace in chosen["data"] for click in trace.get("customdata", ()) if click == ["event", "mill"]]
+    assert len(clicks) == 2
+
+
+@pytest.mark.parametrize(
+    ("known", "sign"),
+    [
+        pytest.param(reported(OUTCOME), None, id="plain"),
+        pytest.param(reported(OUTCOME, (MAY, Status.PLANNED)), "square", id="moved"),
+        pytest.param(reported(OUTCOME, (MAY, Status.OCCURRED), disagreements=DIFFERS), "diamond-tall", id="differs"),
+    ],
+)
+def test_an_event_with_other_dates_carries_a_sign(known: Event, sign: str | None) -> None:
+    drawn = charts.drawing(timeline(known, event("end", TimeSpan.day(2021, 12, 1))))
+    signs = [
+        trace["marker"]["symbol"]
+        for trace in drawn["data"]
+        if trace.get("mode") == "markers" and isinstance(trace["marker"]["symbol"], str) and trace["x"] != [None]
+    ]
+    assert signs == ([sign] if sign else [])
+    legend = {trace.get("name") for trace in drawn["data"]} & {"planned for other days", "dates differ"}
+    assert len(legend) == bool(sign)
+    hover = " ".join(text for trace in drawn["data"] for text in trace.get("hovertext", ()))
+    assert ("May 2021" in hover) == bool(sign)
+
+
+def test_a_label_takes_the_room_that_is_left() -> None:
+    long = "a title that is longer than labels are as a rule, since it goes on " * 2
+    found = arranged(event(long, TimeSpan.day(2021, 1, 1)), event("end", TimeSpan.year(2021)), pixels=2000.0)
+    label = next(item.label for item in found.items if item.title.startswith("a title"))
+    assert width(label) > 500
+    assert label.endswith("…")
+
+
+def test_wide_buckets_stand_below_all_else() -> None:
+    events = [event(f"y{number}", TimeSpan.year(2021)) for number in range(5)]
+    index = Index.of(timeline(*days(80), *events))
+    start = float(Day(2021, 1, 1).ordinal)
+    found = view(index, window=(start, start + 40), pixels=900.0, height=120.0)
+    bucket = next(item for item in found.items if item.is_bucket)
+    assert bucket.y == min(item.y for item in found.items)
+
+
+def test_bars_are_one_trace_a_status_and_no_wider_than_they_must() -> None:
+    index = Index.of(timeline(*days(6), *(replace(each, status=Status.PLANNED) for each in days(6))))
+    counted = histogram(index, index.in_view(index.window), index.window, 1000.0, 100.0)
+    drawn = bars([counted, counted], THEMES["light"], "light", pixels=1000.0)
+    assert [trace["name"] for trace in drawn] == ["occurred", "planned"]
+    xs = drawn[0]["x"]
+    day = 1000.0 / (index.window[1] - index.window[0])
+    assert len(xs) == 2 * 6 * 5
+    assert (xs[2] - xs[1]) * day < 60
+    assert max(y for y in drawn[1]["y"] if y is not None) == pytest.approx(100.0)
 
 
 def test_the_two_extents_look_different() -> None:
@@ -416,10 +683,17 @@ class TestWrite:
             charts.write(timeline(), tmp_path / "chart.png")
 
     def test_an_image_is_as_high_as_its_events_need(self) -> None:
-        few, many = (charts.report_figure(timeline(*days(count))) for count in (3, 80))
+        few, many = (charts.report_figure(timeline(*days(count))) for count in (3, 200))
         assert few.layout.height < many.layout.height
         labels = next(trace for trace in traces(many, "scatter") if trace.mode == "text")
-        assert len(labels.text) == 80
+        assert len(labels.text) == 200
+
+    def test_lanes_have_all_the_room_they_need(self) -> None:
+        events = [replace(each, participants=(f"party {number % 9}",)) for number, each in enumerate(days(90))]
+        figure = charts.report_figure(timeline(*events), lanes="participant")
+        notes = [note.text for note in figure.layout.annotations]
+        assert sum("<b>party" in note for note in notes) == 9
+        assert not any("without room" in note for note in notes)
 
     def test_an_image_names_its_sources(self) -> None:
         figure = charts.report_figure(timeline(*days(3)))

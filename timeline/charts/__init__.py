@@ -5,7 +5,10 @@
     ticks    calendar units along the axis
     palette  colours and shapes
     index    the events as arrays
-    packing  what is drawn where, in pixels
+    linked   an event's other dates: plans, disagreeing accounts
+    lanes    which events stand in which swim lanes
+    packing  rows of marks and labels, in pixels
+    views    what a view shows: counts, marks or labels; lanes; the strip of what only a publication date places
     bars     histograms as traces
     marks    marks, spans and labels as traces
     legend   what the marks mean
@@ -18,6 +21,7 @@ Figures are pure functions: the same timeline, window and size give the same fig
 
 from timeline.charts.figures import CONFIG, drawing, figure, overview, selections
 from timeline.charts.index import STATUSES, Flags, Index, Places
+from timeline.charts.lanes import LaneKind
 from timeline.charts.palette import ThemeName
 from timeline.charts.quotes import Highlight, mention_highlights, pieces
 from timeline.charts.report import page, report_figure, write
@@ -32,6 +36,7 @@ __all__ = [
     "Flags",
     "Highlight",
     "Index",
+    "LaneKind",
     "Places",
     "ThemeName",
     "Window",

@@ -13,11 +13,12 @@ import plotly.graph_objects as go
 from timeline.charts import legend
 from timeline.charts.bars import bars
 from timeline.charts.index import Flags, Index
+from timeline.charts.lanes import LaneKind
 from timeline.charts.marks import Drawing
-from timeline.charts.packing import histogram, view
 from timeline.charts.palette import THEMES, Theme, ThemeName
 from timeline.charts.text import FONT, FONT_SIZE
 from timeline.charts.ticks import Window, ticks
+from timeline.charts.views import histogram, view
 from timeline.model import Timeline
 
 # For every figure of this package, in the dashboard and in files: nothing may leave the machine.
@@ -31,8 +32,10 @@ CONFIG: dict[str, Any] = {
     "doubleClick": "autosize",
 }
 
-_SIDE = 14  # margin to the left and right, pixels
+_SIDE = 20  # margin to the left and right, pixels
 _TOP = 8  # margin above all
+_NOTE = 14  # and for a note below them
+_GUTTER, _GUTTER_SHARE = (104.0, 190.0), 0.15  # width of the names of lanes, pixels, and of the whole
 _BOTTOM = 42  # room for the axis' labels
 
 
@@ -46,6 +49,8 @@ def figure(
     selected: str | None = None,
     shown: Flags | None = None,
     room: bool = False,
+    lanes: LaneKind | None = None,
+    undated: int | None = None,
 ) -> go.Figure:
     """The timeline as a figure, checked against Plotly's schema; the options are those of `drawing`.
 
@@ -62,6 +67,8 @@ def figure(
             selected=selected,
             shown=shown,
             room=room,
+            lanes=lanes,
+            undated=undated,
         )
     )
 
@@ -76,37 +83,49 @@ def drawing(
     selected: str | None = None,
     shown: Flags | None = None,
     room: bool = False,
+    lanes: LaneKind | None = None,
+    undated: int | None = None,
 ) -> dict[str, Any]:
     """The timeline of a window (days since 1970; all by default) at a size in pixels, as Plotly's JSON.
 
     `selected` is an event's id; `shown` has a flag for each of the index's events; `room` lets the height grow until
-    every event has its place. Each clickable thing carries `customdata`: `["event", id]` or `["window", from, to]`.
+    every event has its place; `lanes` sets the events of each source, participant, place or status apart, the largest
+    lanes first; `undated` is how many events to mention that have no date (all of the timeline's by default, none where
+    `shown` leaves some out). Each clickable thing carries `customdata`: `["event", id]` or `["window", from, to]`.
     Checking it against Plotly's schema, as `figure` does, takes longer than drawing it.
 
     >>> drawing(Timeline())["layout"]["height"]
     440
     """
     index = timeline if isinstance(timeline, Index) else Index.of(timeline)
+    if undated is None:
+        undated = len(index.undated) if shown is None else 0
+    gutter = min(max(_GUTTER[0], width * _GUTTER_SHARE), _GUTTER[1]) if lanes is not None else 0.0
+    pixels = width - 2 * _SIDE - round(gutter)
+    bottom = _BOTTOM + (_NOTE if undated else 0)
     entries = legend.entries(index, theme)
-    top = _TOP + round(legend.height([entry["name"] for entry in entries], width - 2 * _SIDE))
+    top = _TOP + round(legend.height([entry["name"] for entry in entries], width - _SIDE))
     arranged = view(
         index,
         window=window or index.window,
-        pixels=width - 2 * _SIDE,
-        height=height - top - _BOTTOM,
+        pixels=pixels,
+        height=height - top - bottom,
         shown=shown,
         chosen=index.place.get(selected) if selected else None,
         room=room,
+        lanes=lanes,
     )
     drawn = Drawing(index, arranged, THEMES[theme], theme)
-    drawn.draw(selected)
+    drawn.draw(selected, undated=undated, gutter=round(gutter))
     layout = _layout(
         arranged.window,
         width=width,
-        height=round(arranged.height) + top + _BOTTOM,
+        height=round(arranged.height) + top + bottom,
         top=top,
         theme=THEMES[theme],
         y_range=(0, arranged.height),
+        bottom=bottom,
+        gutter=round(gutter),
     )
     extra = {"showlegend": True, "shapes": drawn.shapes, "annotations": drawn.annotations}
     return {"data": [*drawn.traces, *entries], "layout": layout | extra}
@@ -140,7 +159,8 @@ def overview(
         "newselection": {"line": {"color": text, "width": 1, "dash": "solid"}, "mode": "immediate"},
         "activeselection": {"fillcolor": THEMES[theme].accent, "opacity": 0.12},
     }
-    return {"data": bars(counted, THEMES[theme], theme), "layout": layout | brush}
+    counts = bars([counted], THEMES[theme], theme, pixels=width - 2 * _SIDE)
+    return {"data": counts, "layout": layout | brush}
 
 
 def selections(window: Window | None) -> list[dict[str, Any]]:
@@ -164,15 +184,16 @@ def _layout(
     theme: Theme,
     y_range: tuple[float, float],
     bottom: int = _BOTTOM,
+    gutter: int = 0,
 ) -> dict[str, Any]:
-    places = ticks(window, width - 2 * _SIDE)
+    places = ticks(window, width - 2 * _SIDE - gutter)
     if bottom < _BOTTOM:  # one line of labels
         places = [tick for tick in places if "<br>" in tick.label or not tick.label[0].isalpha()] or places
     return {
         "width": width,
         "height": height,
         "autosize": False,
-        "margin": {"l": _SIDE, "r": _SIDE, "t": top, "b": bottom, "pad": 0, "autoexpand": False},
+        "margin": {"l": _SIDE + gutter, "r": _SIDE, "t": top, "b": bottom, "pad": 0, "autoexpand": False},
         "paper_bgcolor": theme.paper,
         "plot_bgcolor": theme.paper,
         "font": {"family": FONT, "size": FONT_SIZE, "color": theme.text},
@@ -206,7 +227,8 @@ def _layout(
         "yaxis": {"range": list(y_range), "visible": False, "fixedrange": True},
         "legend": {
             "orientation": "h",
-            "x": 0,
+            # Left of the plot, however little: only then Plotly lets it have the whole width
+            "x": -max(gutter, 0.01) / (width - 2 * _SIDE - gutter),
             "xanchor": "left",
             "y": 1,
             "yanchor": "bottom",

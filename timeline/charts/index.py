@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Self, TypeAlias
+from dataclasses import dataclass, field
+from typing import Any, Self, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from timeline.charts.linked import disputed
 from timeline.charts.ticks import Window
 from timeline.model import Basis, Event, Extent, Status, Timeline
 
@@ -27,7 +28,8 @@ class Index:
 
     `start` and `end` are days since 1 January 1970, `end` being the day after the last; infinite where an end is open.
     `left` and `right` are the same with open ends at the known end's day. `status` counts in `STATUSES`. `minor` marks
-    what no source dates, so that its day is a publication date.
+    what no source dates, so that its day is a publication date; `moved` marks what was planned for other days than it
+    has, `differs` what the reports date differently. `kept` takes what is worked out when first asked for.
     """
 
     timeline: Timeline
@@ -41,7 +43,10 @@ class Index:
     salience: Floats
     lasting: Flags
     minor: Flags
+    moved: Flags
+    differs: Flags
     place: dict[str, int]
+    kept: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, timeline: Timeline) -> Self:
@@ -50,9 +55,8 @@ class Index:
         >>> Index.of(Timeline()).events
         ()
         """
-        dated = [(event, event.when) for event in timeline.events if event.when is not None]
-        events = tuple(event for event, _ in dated)
-        spans = [when for _, when in dated]
+        events = tuple(event for event in timeline.events if event.when is not None)
+        spans = [event.when for event in events if event.when is not None]
         start = np.array([when.first.ordinal if when.first else -np.inf for when in spans], dtype=np.float64)
         end = np.array([when.last.ordinal + 1 if when.last else np.inf for when in spans], dtype=np.float64)
         codes = {status: code for code, status in enumerate(STATUSES)}
@@ -68,6 +72,8 @@ class Index:
             salience=np.array([event.salience for event in events], dtype=np.float64),
             lasting=np.array([event.extent == Extent.THROUGHOUT for event in events], dtype=np.bool_),
             minor=np.array([is_minor(event) for event in events], dtype=np.bool_),
+            moved=np.array([_is_moved(event) for event in events], dtype=np.bool_),
+            differs=np.array([bool(event.disagreements) and bool(disputed(event)) for event in events], dtype=np.bool_),
             place={event.id: place for place, event in enumerate(events)},
         )
 
@@ -123,6 +129,13 @@ class Index:
 def is_minor(event: Event) -> bool:
     """Whether nothing but publication dates gives an event its date."""
     return bool(event.mentions) and all(mention.date.basis == Basis.PUBLICATION for mention in event.mentions)
+
+
+def _is_moved(event: Event) -> bool:
+    return any(
+        mention.status == Status.PLANNED and mention.when is not None and mention.when != event.when
+        for mention in event.mentions
+    )
 
 
 def spread(left: Floats, right: Floats, edges: Floats) -> Floats:

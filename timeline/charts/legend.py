@@ -7,7 +7,17 @@ from typing import Any
 import numpy as np
 
 from timeline.charts.index import STATUSES, Index
-from timeline.charts.palette import LASTING, STATUS_LOOKS, THEMES, WITHIN, Look, ThemeName, translucent
+from timeline.charts.palette import (
+    DIFFERS,
+    LASTING,
+    MOVED,
+    STATUS_LOOKS,
+    THEMES,
+    WITHIN,
+    Look,
+    ThemeName,
+    translucent,
+)
 from timeline.charts.text import width
 from timeline.model import Status
 
@@ -25,9 +35,11 @@ def entries(index: Index, theme: ThemeName) -> list[dict[str, Any]]:
         found.append(_box("sometime within", translucent(neutral, WITHIN), neutral, 1.5))
     if index.lasting.any():
         found.append(_box("lasted throughout", translucent(neutral, LASTING), neutral, 0))
-    if index.minor.any():
-        look = Look("circle-open", "", neutral, neutral)
-        found.append(_mark("publication date only", look, theme))
+    if index.minor.any() and index.minor.all():  # else they stand apart, with a caption
+        hollow = {"symbol": "circle", "size": 9, "color": THEMES[theme].paper, "line": {"color": neutral, "width": 1.6}}
+        found.append(_entry("told on the day of publication", hollow))
+    signs = [(MOVED, index.moved & ~index.differs), (DIFFERS, index.differs)]
+    found += [_entry(sign.words, sign.marker(THEMES[theme], theme)) for sign, flags in signs if flags.any()]
     return found
 
 
@@ -41,12 +53,11 @@ def height(names: list[str], pixels: float) -> float:
 
 
 def _mark(name: str, look: Look, theme: ThemeName) -> dict[str, Any]:
-    marker = {
-        "symbol": look.symbol,
-        "color": look.colour(theme),
-        "size": 11,
-        "line": {"width": 0.6, "color": THEMES[theme].edge},
-    }
+    line = {"width": 0.6, "color": THEMES[theme].edge}
+    return _entry(name, {"symbol": look.symbol, "color": look.colour(theme), "size": 11, "line": line})
+
+
+def _entry(name: str, marker: dict[str, Any]) -> dict[str, Any]:
     return {"type": "scatter", "x": [None], "y": [None], "mode": "markers", "marker": marker, "name": name}
 
 

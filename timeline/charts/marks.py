@@ -1,7 +1,9 @@
 """A view's marks, spans and labels as Plotly's traces and shapes.
 
 A day is a mark. What lies within a longer span is a pale band on a bracket, what lasted throughout a full one on a
-line. Open ends fade and carry an arrow; approximate dates are dotted, and "~" stands before their label.
+line. Open ends fade and carry an arrow; approximate dates are dotted, and "~" stands before their label. A small sign
+at a mark says that its event was planned for other days, or that its reports differ on its date; when it is chosen,
+these days are drawn as hollow marks, joined to it by dots.
 """
 
 from __future__ import annotations
@@ -10,18 +12,39 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from timeline.charts.bars import bars, scale_in_words, targets
+from timeline.charts.bars import bars, levels, number_in_words, targets, unit_in_words
 from timeline.charts.index import Index
-from timeline.charts.packing import MARK, Item, View
-from timeline.charts.palette import LASTING, STATUS_LOOKS, WITHIN, Theme, ThemeName, translucent
-from timeline.charts.text import FONT_SIZE, harmless, one_line
+from timeline.charts.linked import Link, other_dates
+from timeline.charts.packing import MARK, MORE, Item
+from timeline.charts.palette import (
+    DIFFERS,
+    LASTING,
+    MOVED,
+    STATUS_LOOKS,
+    WITHIN,
+    Look,
+    Theme,
+    ThemeName,
+    translucent,
+)
+from timeline.charts.text import FONT_SIZE, harmless, one_line, shorten, width
+from timeline.charts.views import Histogram, Strip, View
 from timeline.charts.words import date_in_words
-from timeline.model import Event, Extent
+from timeline.model import Event, Extent, Status
+from timeline.timespan import TimeSpan
 
-_BAND = 0.62  # height of a span's band, of a row
+_BAND = 0.76  # height of a span's band, of a row
+_SIGN = 7.5  # pixels from a mark's middle to its sign, to the right and up
+_PUBLISHED = "told on the day of publication, not dated otherwise"
+_PUBLISHED_NAME = "told on the day of publication"
+_NOTE = 38  # pixels from the axis down to a note below its labels
+_NAME_LINES = 2  # of a lane, at most
+_LINE = 15.0  # height of a line of it
+_BOLD = 1.12  # how much wider bold letters are
 _FADE = (0.75, 0.5, 0.25)  # towards an open end, of the band's opacity
 _FADE_WIDTH = 48.0  # pixels
 _FAINTEST = 0.6  # opacity of a mark of confidence 0
+_OTHER_DATES = 4  # told at the pointer
 _TITLE = 140  # characters of a title shown at the pointer
 
 
@@ -41,37 +64,79 @@ class Drawing:
         self._fills: defaultdict[str, list[tuple[float, float, float, float]]] = defaultdict(list)
         self._lines: defaultdict[tuple[str, str, float], list[list[tuple[float, float]]]] = defaultdict(list)
 
-    def draw(self, selected: str | None) -> None:
-        """Fill `traces`, `shapes` and `annotations`; `selected` is an event's id."""
-        if self.view.histogram is not None:
-            self.traces += bars(self.view.histogram, self.theme, self.theme_name)
-            self.traces.append(targets(self.view.histogram))
-            self._caption(scale_in_words(self.view.histogram), self.view.histogram.top + 2, "bottom")
+    def draw(self, selected: str | None, *, undated: int = 0, gutter: float = 0.0) -> None:
+        """Fill `traces`, `shapes` and `annotations`.
+
+        `selected` is an event's id; `undated` is how many events to mention that have no place here; `gutter` is the
+        width of the room left of the plot for the names of lanes.
+        """
+        if self.view.histograms:
+            self.traces += bars(self.view.histograms, self.theme, self.theme_name, pixels=self.view.pixels)
+            self.traces.append(targets(self.view.histograms))
+        for drawn in self.view.histograms:
+            self._draw_scale(drawn)
         for item in self.view.items:
             if item.is_bucket:
                 self._draw_bucket(item)
             elif item.is_band:
                 self._draw_band(item)
-            elif self._event(item).when is not None:
+            else:
                 self._draw_point(item)
+        chosen = [item for item in self.view.items if not item.is_bucket and self._event(item).id == selected]
+        self._join(chosen)
         self._flush()
-        self._draw_marks(selected)
+        self._draw_marks()
+        self._draw_signs()
+        self.shapes += [self._halo(item) for item in chosen if item.link is None]
         self._draw_labels()
-        self._draw_minor_caption()
+        for place, strip in enumerate(self.view.strips):
+            self._draw_strip(strip, place, gutter)
+        self._draw_notes(undated)
 
     def _event(self, item: Item) -> Event:
         return self.index.events[item.events[0]]
 
+    def _when(self, item: Item) -> TimeSpan | None:
+        return item.link.when if item.link is not None else self._event(item).when
+
+    def _look(self, item: Item) -> Look:
+        if item.link is not None and item.link.link == Link.PLAN:
+            return STATUS_LOOKS[Status.PLANNED]
+        return STATUS_LOOKS[self._event(item).status]
+
     def _colour(self, item: Item) -> str:
-        return STATUS_LOOKS[self._event(item).status].colour(self.theme_name)
+        return self._look(item).colour(self.theme_name)
+
+    def _draw_scale(self, drawn: Histogram) -> None:
+        """What the height of bars means."""
+        if drawn.minor:
+            return
+        named = any(strip.name for strip in self.view.strips)
+        scale = drawn.top / drawn.highest if drawn.highest else 0.0
+        for level in levels(drawn.highest)[-1 if named else 0 :]:
+            y = drawn.base + level * scale
+            self.shapes.append(self._rule(y, self.theme.grid))
+            words = number_in_words(level)
+            if named:  # beside the plot, below the line, out of the way of a lane's name and landmarks
+                beside = {"xanchor": "right", "xshift": -4}
+                self.annotations.append(self._annotation(words, y, "top") | beside)
+            else:
+                is_high = drawn.top - level * scale < 2 * FONT_SIZE
+                paper = translucent(self.theme.paper, 0.75)
+                self._note(words, y, "top" if is_high else "bottom", bgcolor=paper)
+        if not named:
+            self._note(unit_in_words(drawn), drawn.base + drawn.top + 2, "bottom")
 
     def _draw_band(self, item: Item) -> None:
-        event, colour = self._event(item), self._colour(item)
-        lasting = event.extent == Extent.THROUGHOUT
+        colour = self._colour(item)
+        if item.link is not None:
+            self._draw_other_span(item, colour)
+            return
+        lasting = self._event(item).extent == Extent.THROUGHOUT
         opacity = LASTING if lasting else WITHIN
         half = self.view.row * _BAND / 2
         low, high = item.y - half, item.y + half
-        when = event.when
+        when = self._when(item)
         left, right = item.x0, item.x1
         opened_left, opened_right = when is not None and when.first is None, when is not None and when.last is None
         fade = min(_FADE_WIDTH, (right - left) / 2)
@@ -97,8 +162,18 @@ class Drawing:
             if is_open:
                 self._lines[colour, "solid", 1.5].append([(x + tip, item.y + 4), (x, item.y), (x + tip, item.y - 4)])
 
+    def _draw_other_span(self, item: Item, colour: str) -> None:
+        """Whiskers: thinner than what an event's own span looks like."""
+        half = self.view.row * _BAND / 4
+        for x0, x1, y0, y1 in (
+            (item.x0, item.x1, item.y, item.y),
+            (item.x0, item.x0, item.y - half, item.y + half),
+            (item.x1, item.x1, item.y - half, item.y + half),
+        ):
+            self._lines[colour, "solid", 1.0].append([(x0, y0), (x1, y1)])
+
     def _draw_point(self, item: Item) -> None:
-        when = self._event(item).when
+        when = self._when(item)
         x = item.x
         if when is not None and when.approximate:
             self._lines[self._colour(item), "dot", 1.5].append([(x - MARK, item.y), (x + MARK, item.y)])
@@ -107,11 +182,19 @@ class Drawing:
             self._lines[self._colour(item), "solid", 1.5].append([(x, item.y), (x + tip, item.y)])
 
     def _draw_bucket(self, item: Item) -> None:
-        half = self.view.row * 0.43
-        low, high = item.y - half, item.y + half
-        self._fills[translucent(self.theme.muted, 0.12)].append((item.x0, item.x1, low, high))
-        outline = [(item.x0, low), (item.x1, low), (item.x1, high), (item.x0, high), (item.x0, low)]
-        self._lines[self.theme.muted, "dash", 1.0].append(outline)
+        half = self.view.row * 0.4
+        self._fills[translucent(self.theme.muted, 0.16)].append((item.x0, item.x1, item.y - half, item.y + half))
+        for x in (item.x0, item.x1):
+            if 0 < x < self.view.pixels:
+                self._lines[self.theme.muted, "solid", 1.0].append([(x, item.y - half), (x, item.y + half)])
+
+    def _join(self, chosen: list[Item]) -> None:
+        """Dots from the chosen event to its other dates, in each lane that it stands in."""
+        own = [item for item in chosen if item.link is None]
+        for item in chosen:
+            if item.link is not None and own:
+                nearest = min(own, key=lambda each: (abs(each.y - item.y), each.y))
+                self._lines[self._colour(item), "dot", 1.5].append([(nearest.x, nearest.y), (item.x, item.y)])
 
     def _flush(self) -> None:
         """Polygons and lines of one look as one trace each."""
@@ -121,7 +204,7 @@ class Drawing:
             for x0, x1, y0, y1 in boxes:
                 xs += [self._day(x0), self._day(x1), self._day(x1), self._day(x0), None]
                 ys += [y0, y0, y1, y1, None]
-            self._trace(x=xs, y=ys, mode="lines", fill="toself", fillcolor=colour, line={"width": 0})
+            self._trace(x=xs, y=ys, mode="none", fill="toself", fillcolor=colour, hoveron="points")
         for (colour, dash, thickness), lines in self._lines.items():
             xs, ys = [], []
             for line in lines:
@@ -129,30 +212,49 @@ class Drawing:
                 ys += [*(y for _, y in line), None]
             self._trace(x=xs, y=ys, mode="lines", line={"color": colour, "width": thickness, "dash": dash})
 
-    def _draw_marks(self, selected: str | None) -> None:
+    def _draw_marks(self) -> None:
         marked = [item for item in self.view.items if not item.is_bucket]
-        for item in marked:
-            if selected is not None and self._event(item).id == selected:
-                self.shapes.append(self._halo(item))
-        xs = [self._day(item.x) for item in marked]
-        looks = [STATUS_LOOKS[self._event(item).status] for item in marked]
+        hollow = [item.minor or item.link is not None for item in marked]
+        looks = [self._look(item) for item in marked]
+        colours = [self._colour(item) for item in marked]
         self._trace(
-            x=xs,
+            x=[self._day(item.x) for item in marked],
             y=[item.y for item in marked],
             mode="markers",
             marker={
-                "symbol": [
-                    look.symbol + ("-open" if item.minor else "") for item, look in zip(marked, looks, strict=True)
+                # Filled with the paper, so that no line is seen through a hollow mark
+                "symbol": [look.symbol for look in looks],
+                "color": [
+                    self.theme.paper if is_hollow else colour for is_hollow, colour in zip(hollow, colours, strict=True)
                 ],
-                "color": [self._colour(item) for item in marked],
-                "size": [9 if item.minor else 11 for item in marked],
-                "opacity": [round(_FAINTEST + (1 - _FAINTEST) * self._event(item).confidence, 2) for item in marked],
+                "size": [9 if is_hollow else 11 for is_hollow in hollow],
+                "opacity": [
+                    1.0 if is_hollow else round(_FAINTEST + (1 - _FAINTEST) * self._event(item).confidence, 2)
+                    for item, is_hollow in zip(marked, hollow, strict=True)
+                ],
                 "line": {
-                    "width": [1.5 if item.minor else 0.6 for item in marked],
-                    "color": [self._colour(item) if item.minor else self.theme.edge for item in marked],
+                    "width": [1.6 if is_hollow else 0.6 for is_hollow in hollow],
+                    "color": [
+                        colour if is_hollow else self.theme.edge
+                        for is_hollow, colour in zip(hollow, colours, strict=True)
+                    ],
                 },
             },
         )
+
+    def _draw_signs(self) -> None:
+        """At a mark's upper right: that its event was planned for other days, or is dated differently."""
+        for flags, sign in ((self.index.moved & ~self.index.differs, MOVED), (self.index.differs, DIFFERS)):
+            signed = [
+                item for item in self.view.items if not item.is_bucket and item.link is None and flags[item.events[0]]
+            ]
+            if signed:
+                self._trace(
+                    x=[self._day(item.x + _SIGN) for item in signed],
+                    y=[item.y + _SIGN - 1 for item in signed],
+                    mode="markers",
+                    marker=sign.marker(self.theme, self.theme_name),
+                )
 
     def _halo(self, item: Item) -> dict[str, Any]:
         """Behind the chosen event and its label."""
@@ -186,7 +288,7 @@ class Drawing:
         pointed = [
             *((item.left, item.right, item.y, self._hover(item), self._action(item)) for item in items),
             *(
-                (more.x, more.x + 66, more.y, self._titles(more.events), self._zoom(more.events))
+                (more.x, more.x + MORE - 4, more.y, self._titles(more.events), self._zoom(more.events))
                 for more in self.view.more
             ),
         ]
@@ -207,43 +309,73 @@ class Drawing:
             }
         )
 
-    def _draw_minor_caption(self) -> None:
-        if self.view.minor_top is None:
-            return
-        self.shapes.append(
-            {
-                "type": "line",
-                "xref": "paper",
-                "x0": 0,
-                "x1": 1,
-                "y0": self.view.minor_top,
-                "y1": self.view.minor_top,
-                "line": {"color": self.theme.grid, "width": 1},
-                "layer": "below",
-            }
-        )
-        self._caption("placed by publication date only", self.view.minor_top, "top")
+    def _draw_strip(self, strip: Strip, place: int, gutter: float) -> None:
+        """What sets a strip apart: a line above it, a name beside it, a caption in the lowest one."""
+        if place:
+            self.shapes.append(self._rule(strip.top, self.theme.muted if strip.minor else self.theme.grid, gutter))
+        if strip.minor:
+            self.shapes.append(self._shade(strip, gutter))
+        if strip.minor and not gutter:
+            self._note(_PUBLISHED, strip.top - 2, "top")
+        elif gutter:
+            room = int((strip.top - strip.bottom - 4) / _LINE)
+            pixels = gutter - 12
+            if strip.minor:
+                lines = _lines(_PUBLISHED_NAME, pixels, room, FONT_SIZE - 1)
+            else:
+                lines = _lines(strip.name, pixels / _BOLD, max(1, min(_NAME_LINES, room - 1)), FONT_SIZE)
+                notes = _lines(strip.note, pixels, max(1, room - len(lines)), FONT_SIZE - 2)
+                small = f"font-size:{FONT_SIZE - 2}px;color:{self.theme.muted}"
+                lines = [f"<b>{line}</b>" for line in lines] + [
+                    f'<span style="{small}">{note}</span>' for note in notes
+                ]
+            colour = self.theme.muted if strip.minor else self.theme.text
+            self.annotations.append(
+                self._annotation("<br>".join(lines), strip.top - 3, "top")
+                | {"xshift": -gutter, "align": "left", "font": {"size": FONT_SIZE - strip.minor, "color": colour}}
+            )
 
-    def _caption(self, words: str, y: float, anchor: str) -> None:
-        """A note at the left edge."""
-        self.annotations.append(
-            {
-                "xref": "paper",
-                "x": 0,
-                "xanchor": "left",
-                "y": y,
-                "yanchor": anchor,
-                "text": words,
-                "showarrow": False,
-                "font": {"size": FONT_SIZE - 1, "color": self.theme.muted},
-                "borderpad": 0,
-            }
-        )
+    def _draw_notes(self, undated: int) -> None:
+        """How many events have no place on any axis."""
+        if undated:
+            words = f"{undated:,} event{'s' * (undated != 1)} without a date, not drawn"
+            self.annotations.append(self._annotation(words, 0, "top") | {"yref": "paper", "yshift": -_NOTE})
+
+    def _rule(self, y: float, colour: str, gutter: float = 0.0) -> dict[str, Any]:
+        """A line across the plot and the names of lanes."""
+        line = {"color": colour, "width": 1}
+        return {"type": "line", "layer": "below", "y0": y, "y1": y, "line": line} | self._across(gutter)
+
+    def _shade(self, strip: Strip, gutter: float) -> dict[str, Any]:
+        shade = {"fillcolor": translucent(self.theme.muted, 0.07), "line": {"width": 0}}
+        return {"type": "rect", "layer": "below", "y0": strip.bottom, "y1": strip.top} | shade | self._across(gutter)
+
+    def _across(self, gutter: float) -> dict[str, Any]:
+        return {"xref": "paper", "x0": -gutter / self.view.pixels, "x1": 1}
+
+    def _note(self, words: str, y: float, anchor: str, **looks: str) -> None:
+        """A note at the left edge of the plot."""
+        self.annotations.append(self._annotation(words, y, anchor) | looks)
+
+    def _annotation(self, words: str, y: float, anchor: str) -> dict[str, Any]:
+        return {
+            "xref": "paper",
+            "x": 0,
+            "xanchor": "left",
+            "y": y,
+            "yanchor": anchor,
+            "text": words,
+            "showarrow": False,
+            "font": {"size": FONT_SIZE - 1, "color": self.theme.muted},
+            "borderpad": 0,
+        }
 
     def _hover(self, item: Item) -> str:
         if item.is_bucket:
             return f"{item.label or len(item.events)}<br>{self._titles(item.events)}"
         event = self._event(item)
+        if item.link is not None:
+            return f"<b>{harmless(item.link.words)}</b><br>{_hover_title(event)}"
         sources = len({mention.document for mention in event.mentions})
         reports = f"{sources} source" + ("s" if sources != 1 else "")
         return "<br>".join(
@@ -251,6 +383,7 @@ class Drawing:
                 f"<b>{_hover_title(event)}</b>",
                 harmless(date_in_words(event.when, event.extent)),
                 f"{event.status.value} · {reports} · confidence {event.confidence:.0%}",
+                *(harmless(other.words) for other in other_dates(event)[:_OTHER_DATES]),
             )
         )
 
@@ -278,3 +411,16 @@ class Drawing:
 def _hover_title(event: Event) -> str:
     title = one_line(event.title) or "untitled"
     return harmless(title if len(title) <= _TITLE else title[: _TITLE - 1] + "…")
+
+
+def _lines(words: str, pixels: float, most: int, size: int) -> list[str]:
+    """Words in at most so many lines of so many pixels."""
+    lines: list[str] = []
+    left = words.split()
+    while left and len(lines) < most:
+        taken = len(left)
+        while taken > 1 and len(lines) < most - 1 and width(" ".join(left[:taken]), size=size) > pixels:
+            taken -= 1
+        lines.append(harmless(shorten(" ".join(left[:taken]), pixels, size=size)))
+        left = left[taken:]
+    return lines

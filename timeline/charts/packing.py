@@ -1,64 +1,46 @@
-"""What is drawn where: marks and labels of the events in view, in pixels, without overlap.
+"""Rows of marks and labels without overlap, in pixels: for each event its place, its label's length and its row.
 
-The origin is the plot's lower left corner, just above the axis. Nothing here knows of Plotly.
-
-What is shown depends on how many events are in view (semantic zoom): up to 90 get a mark and, where there is room, a
-label; up to 300 a mark, and the 90 most salient a label; above that, a histogram with some 40 labelled landmarks.
-What finds no room is counted at its place.
+The origin is the left end of the view. Nothing here knows of Plotly.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
+from typing import Any
 
 import numpy as np
 
-from timeline.charts.index import STATUSES, Flags, Floats, Index, Places, spread
+from timeline.charts.index import Floats, Index, Places
+from timeline.charts.linked import OtherDate, other_dates
 from timeline.charts.text import one_line, shorten, width
-from timeline.charts.ticks import Step, Window, edges, step_for
+from timeline.charts.ticks import Window
 from timeline.charts.words import date_in_words
 
-MOST_LABELS = 90
-MOST_MARKS = 300
-LANDMARKS = 40
-
-ROW = 18.0  # least height of a row
-TALL_ROW = 32.0  # where there is room for it
 MARK = 12.0  # width of a mark
-LABEL = 290.0  # greatest width of a label where it is crowded
-LONG_LABEL = 470.0  # where it is not
+LABEL = 290.0  # width that a label is sure of, at most, where it is crowded
+LABELS = (470.0, LABEL, 180.0, 110.0)  # the widths that are tried; shorter ones let more events stay
+CROWDED_LABELS = (LABEL, 180.0)  # where many stand bare anyway
+WIDEST_LABEL = 620.0  # where there is room to spare
 SHORT_LABEL = 44.0  # a label cut down to less than this says nothing
 ARROW = 9.0  # width of an open end's arrow
+SIGN = 5.0  # how far the sign at a mark reaches beyond it
 GAP = 5.0  # between a mark and its label
 APART = 10.0  # between two items of a row
-BIN = 8.0  # least width of a histogram's bin
-_MORE = 70.0  # width of a "+12 more"
-_MINOR_ROWS = 4  # greatest height of the lower band
-_CAPTION = 16.0  # height of the lower band's caption
+MORE = 70.0  # width of a "+12 more"
 _WIDE = 0.7  # of the view: what covers more says little about it
 _BUCKET_WIDTH = 24.0  # narrower spans are drawn as marks and need no bucket
-_HISTOGRAM = 0.38  # of the height, where there is one
-
-
-class Mode(StrEnum):
-    """How the events in view are shown."""
-
-    LABELS = "labels"
-    MARKS = "marks"
-    HISTOGRAM = "histogram"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One event, or several of one coarse date, on the drawing.
+    """One event, or several of one coarse date, on the drawing; or another date of the chosen event (`link`).
 
     Its span goes from `x0` to `x1`, clipped to the view; its mark stands at `x`, its middle at `y`. `left` to `right`
-    is the whole with its label, which starts at `label_x`. `inside` is a label on its span's band, `indent` keeps
-    free the arrow of an open start.
+    is the whole with its label, which starts at `label_x` and is as much of `title` as fits. `inside` is a label on its
+    span's band, `indent` keeps free the arrow of an open start. `minor` is what only its publication dates.
     """
 
     events: tuple[int, ...]
@@ -68,11 +50,13 @@ class Item:
     left: float
     right: float
     y: float = 0.0
+    title: str = ""
     label: str = ""
     label_x: float = 0.0
     inside: bool = False
     indent: float = 0.0
     minor: bool = False
+    link: OtherDate | None = None
 
     @property
     def is_bucket(self) -> bool:
@@ -86,164 +70,26 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class More:
-    """Events without room, counted where they would be."""
+class Slot:
+    """An item to be placed: with its label, where that may stand, the best place first; and bare."""
 
-    x: float
-    y: float
-    events: tuple[int, ...]
-
-    @property
-    def label(self) -> str:
-        """What is written."""
-        return f"+{len(self.events):,} more"
-
-
-@dataclass(frozen=True, slots=True)
-class Histogram:
-    """Events per calendar unit: `counts[status, bin]`, a status as in `STATUSES`; `top` is its height in pixels."""
-
-    step: Step
-    edges: Floats
-    counts: Floats
-    top: float
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """All that a figure shows of a window. `items` are landmarks where there is a histogram, which counts all."""
-
-    window: Window
-    pixels: float
-    height: float
-    mode: Mode
-    in_view: Places
-    items: tuple[Item, ...]
-    more: tuple[More, ...]
-    histogram: Histogram | None
-    row: float
-    minor_top: float | None
-
-    def day(self, x: float) -> float:
-        """The time at so many pixels from the left."""
-        return self.window[0] + x * (self.window[1] - self.window[0]) / self.pixels
-
-
-def view(
-    index: Index,
-    *,
-    window: Window,
-    pixels: float,
-    height: float,
-    shown: Flags | None = None,
-    chosen: int | None = None,
-    room: bool = False,
-) -> View:
-    """Arrange the events in a window of so many pixels.
-
-    `shown` leaves out events that a search or filter excludes; `chosen` is the one that must not be crowded out;
-    `room` takes up every event, for a page whose height follows its content (`View.height` says what was needed).
-    """
-    frame = _Frame(index, window, pixels, chosen)
-    places = index.in_view(window, shown)
-    grouped = _group(frame, places)
-    if len(grouped.singles) + len(grouped.buckets) > MOST_MARKS:
-        return _overview(frame, places, grouped, height)
-    mode = Mode.LABELS if len(grouped.singles) <= MOST_LABELS else Mode.MARKS
-    if room:
-        height = max(height, ROW * (len(places) + 3))
-    minor: list[int] = places[index.minor[places]].tolist()
-    major: list[int] = places[~index.minor[places]].tolist()
-    most_minor = len(minor) if room else min(_MINOR_ROWS, int(height / ROW / 3))
-    labels = len(places) if room else MOST_LABELS
-    low = _pack(frame, minor, most_minor, labels) if minor else _Packed([], [], 0)
-    caption = _CAPTION if minor else 0.0
-    high = _pack(frame, major, max(1, int((height - caption) / ROW) - low.rows), labels)
-    row = min(TALL_ROW, max(ROW, (height - caption) / max(high.rows + low.rows, 1)))
-    low_height = low.rows * row + caption
-    # Rows go down as time goes on, and what could not be placed is told in the lowest one.
-    items = [replace(item, y=(low.rows - item.y - 0.5) * row, minor=True) for item in low.items]
-    items += [replace(item, y=low_height + (high.rows - item.y - 0.5) * row) for item in high.items]
-    more = [More(x, row / 2, events) for x, events in low.more]
-    more += [More(x, low_height + row / 2, events) for x, events in high.more]
-    return View(
-        window=window,
-        pixels=pixels,
-        height=low_height + high.rows * row if room else height,
-        mode=mode,
-        in_view=places,
-        items=tuple(items),
-        more=tuple(more),
-        histogram=None,
-        row=row,
-        minor_top=low_height if minor else None,
-    )
-
-
-def histogram(index: Index, places: Places, window: Window, pixels: float, top: float) -> Histogram:
-    """Count events by status and calendar unit, each spread over its span."""
-    step = step_for(window, pixels, apart=BIN)
-    bins = np.array(edges(window, step), dtype=np.float64)
-    counts = [
-        spread(index.left[chosen], index.right[chosen], bins)
-        for code in range(len(STATUSES))
-        for chosen in [places[index.status[places] == code]]
-    ]
-    return Histogram(step, bins, np.array(counts), top)
-
-
-def _overview(frame: _Frame, places: Places, grouped: _Grouped, height: float) -> View:
-    """A histogram, landmarks above it, and in between a bucket for what is wider than the view."""
-    index = frame.index
-    top = height * _HISTOGRAM
-    wide = [bucket for bucket in grouped.buckets if bucket.wide]
-    counted = _without(places, wide)
-    extents = frame.extents(counted)
-    candidates = counted[(extents[1] - extents[0] < frame.pixels / 4) & ~index.minor[counted]]
-    order = np.lexsort((candidates, -index.salience[candidates]))
-    landmarks = [int(place) for place in candidates[order[:LANDMARKS]]]
-    if frame.chosen is not None and (counted == frame.chosen).any() and frame.chosen not in landmarks:
-        landmarks.append(frame.chosen)
-    slots = frame.in_order([frame.slot(place) for place in landmarks])
-    slots = [frame.bucket(bucket) for bucket in wide] + slots
-    rows = max(1, int((height - top - ROW) / ROW))
-    fitted, _ = _fit(slots, rows, len(slots), bare=False)
-    used = int(max((item.y for item in fitted), default=0.0)) + 1
-    return View(
-        window=frame.window,
-        pixels=frame.pixels,
-        height=height,
-        mode=Mode.HISTOGRAM,
-        in_view=places,
-        items=tuple(replace(item, y=top + ROW + (used - item.y - 0.5) * ROW) for item in fitted),
-        more=(),
-        histogram=histogram(index, counted, frame.window, frame.pixels, top),
-        row=ROW,
-        minor_top=None,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """An item to be placed: with its label, and bare."""
-
-    labelled: Item
+    labelled: tuple[Item, ...]
     bare: Item
     weight: float
 
 
 @dataclass(frozen=True, slots=True)
-class _Packed:
-    """Items with a row number as their `y`, what was left over with its places, and the rows taken."""
+class Packed:
+    """Items with a row number as their `y`, the events that found no room, by place, and the rows taken."""
 
     items: list[Item]
-    more: list[tuple[float, tuple[int, ...]]]
+    left_over: list[Item]
     rows: int
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
-    """The window that is packed."""
+class Frame:
+    """The window that is packed, and the chosen event."""
 
     index: Index
     window: Window
@@ -251,56 +97,102 @@ class _Frame:
     chosen: int | None
 
     def extents(self, places: Places) -> tuple[Floats, Floats]:
-        """From where to where events go, clipped to the view, as arrays. A day is a point, at noon."""
+        """From where to where events go, clipped to the view, as arrays."""
+        return self._clipped(self.index.start[places], self.index.end[places])
+
+    def _clipped(self, start: Floats, end: Floats) -> tuple[Floats, Floats]:
+        """From where to where days go. One day is a point, at noon."""
         low, high = self.index.window
         scale = self.pixels / (self.window[1] - self.window[0])
-        start, end = self.index.start[places], self.index.end[places]
         noon = np.where(end - start == 1, 0.5, 0.0)
-        x0 = (np.maximum(start, low) + noon - self.window[0]) * scale
-        x1 = (np.minimum(end, high) - noon - self.window[0]) * scale
+        x0 = (np.where(np.isfinite(start), start, low) + noon - self.window[0]) * scale
+        x1 = (np.where(np.isfinite(end), end, high) - noon - self.window[0]) * scale
         return np.clip(x0, 0.0, self.pixels), np.clip(x1, 0.0, self.pixels)
 
-    def slot(self, place: int, longest: float = LABEL) -> _Slot:
-        event = self.index.events[place]
-        sign = "~ " if event.when is not None and event.when.approximate else ""
-        title = sign + (one_line(event.title) or "untitled")
-        weight = np.inf if place == self.chosen else float(self.index.salience[place])
-        return self._slot((place,), title, weight, longest)
-
-    def bucket(self, bucket: _Bucket) -> _Slot:
-        """Several events as one item; never crowded out by others."""
-        return self._slot(tuple(bucket.places.tolist()), bucket.title, np.inf, LABEL)
-
-    def _slot(self, places: tuple[int, ...], title: str, weight: float, longest: float) -> _Slot:
+    def slots(self, places: Sequence[int], longest: float = LABEL) -> list[Slot]:
+        """Events one by one, the chosen one with its other dates."""
+        found = []
         starts, ends = self.extents(np.array(places, dtype=np.intp))
-        x0, x1 = float(starts.min()), float(ends.max())
+        for place, x0, x1 in zip(places, starts.tolist(), ends.tolist(), strict=True):
+            event = self.index.events[place]
+            when = event.when
+            sign = "~ " if when is not None and when.approximate else ""
+            title = sign + (one_line(event.title) or "untitled")
+            is_wide = when is not None and (when.approximate or when.is_open)
+            is_signed = self.index.moved[place] or self.index.differs[place]
+            half = MARK if is_wide else MARK / 2 + SIGN * bool(is_signed)
+            bare = self._bare(
+                (place,),
+                (x0, x1),
+                title,
+                half=half,
+                indent=ARROW if self.index.start[place] == -np.inf else 0.0,
+                minor=bool(self.index.minor[place]),
+            )
+            weight = np.inf if place == self.chosen else float(self.index.salience[place])
+            labelled = _labelled(bare, self.pixels, longest)
+            found.append(Slot(labelled, bare, weight))
+            if place == self.chosen:
+                found += self._linked(place, bare.x)
+        return found
+
+    def bucket(self, bucket: Bucket) -> Slot:
+        """Several events as one item; never crowded out by others."""
+        starts, ends = self.extents(bucket.places)
+        extent = float(starts.min()), float(ends.max())
+        bare = self._bare(tuple(bucket.places.tolist()), extent, bucket.title)
+        return Slot(_labelled(bare, self.pixels, LABEL), bare, np.inf)
+
+    def _linked(self, place: int, x: float) -> list[Slot]:
+        """The other dates of an event that are in view, with labels on the side away from its mark at `x`."""
+        found = []
+        for other in other_dates(self.index.events[place]):
+            start = np.array([other.when.first.ordinal if other.when.first else -np.inf])
+            end = np.array([other.when.last.ordinal + 1 if other.when.last else np.inf])
+            if start[0] < self.window[1] and end[0] > self.window[0]:
+                x0, x1 = self._clipped(start, end)
+                bare = self._bare((place,), (float(x0[0]), float(x1[0])), other.words, link=other)
+                options = _labelled(bare, self.pixels, LABEL)
+                if len(options) > 1 and (options[0].label_x < bare.x) != (bare.x < x):
+                    options = options[::-1]
+                found.append(Slot(options, bare, np.inf))
+        return found
+
+    def _bare(
+        self, places: tuple[int, ...], extent: tuple[float, float], title: str, *, half: float = MARK / 2, **fields: Any
+    ) -> Item:
+        """An item without a label; `half` is half of its mark's width."""
+        x0, x1 = extent
         x = min(max((x0 + x1) / 2, MARK / 2), self.pixels - MARK / 2)
-        alone = len(places) == 1
-        when = self.index.events[places[0]].when
-        half = MARK if alone and when is not None and (when.approximate or when.is_open) else MARK / 2
-        indent = ARROW if alone and np.isneginf(self.index.start[places[0]]) else 0.0
-        bare = Item(places, x0, x1, x, min(x0, x - half), max(x1, x + half), indent=indent)
-        return _Slot(_labelled(bare, title, self.pixels, longest), bare, weight)
-
-    def in_order(self, slots: Iterable[_Slot]) -> list[_Slot]:
-        """The most important first; of equal ones the earlier."""
-        return sorted(slots, key=lambda slot: (-slot.weight, slot.bare.events))
+        return Item(places, x0, x1, x, min(x0, x - half), max(x1, x + half), title=title, **fields)
 
 
-def _labelled(item: Item, title: str, pixels: float, longest: float) -> Item:
-    """The item with its label on the side that has room: on its band, to the right, to the left, or cut short."""
+def in_order(slots: Iterable[Slot]) -> list[Slot]:
+    """The most important first; of equal ones the earlier; an event before its other dates."""
+    return sorted(slots, key=lambda slot: (-slot.weight, slot.bare.events, slot.bare.link is not None))
+
+
+def _labelled(item: Item, pixels: float, longest: float) -> tuple[Item, ...]:
+    """The item with its label: on its band; or to the right or the left, on the side with more room first."""
+    title = item.title
     inner = item.x1 - item.x0 - item.indent - MARK - 3 * GAP
     needed = width(title)
     if item.is_band and inner >= min(needed, longest):
         start = item.x0 + item.indent + GAP + MARK
-        return replace(item, x=start - MARK / 2, label=shorten(title, inner), label_x=start + GAP, inside=True)
+        return (replace(item, x=start - MARK / 2, label=shorten(title, inner), label_x=start + GAP, inside=True),)
     right, left = pixels - item.right - GAP, item.left - GAP
     wanted = min(needed, longest)
-    to_left = wanted > right and (wanted <= left or left > right)
-    length = min(wanted, left if to_left else right)
-    label = shorten(title, length) if length >= min(needed, SHORT_LABEL) else ""
-    if not label:
-        return item
+    found = []
+    for to_left in (True, False) if wanted > right and (wanted <= left or left > right) else (False, True):
+        length = min(wanted, left if to_left else right)
+        label = shorten(title, length) if length >= min(needed, SHORT_LABEL) else ""
+        if label:
+            found.append(_beside(item, label, to_left=to_left))
+    return tuple(found)
+
+
+def _beside(item: Item, label: str, *, to_left: bool) -> Item:
+    """A bare item with a label to its left or right."""
     if to_left:
         start = item.left - GAP - width(label)
         return replace(item, label=label, label_x=start, left=start)
@@ -308,39 +200,50 @@ def _labelled(item: Item, title: str, pixels: float, longest: float) -> Item:
     return replace(item, label=label, label_x=start, right=start + width(label))
 
 
-def _pack(frame: _Frame, places: list[int], rows: int, labels: int) -> _Packed:
+def pack(frame: Frame, places: list[int], rows: int, labels: int, *, tell: bool = True) -> Packed:
     """Events in rows: with long labels, or with shorter ones where that lets more of them stay; if there are still too
-    many, coarse dates go in buckets and the least salient are counted.
+    many, coarse dates go in buckets and the least salient are left over. `tell` keeps a row free for their number.
     """
-    slots: list[_Slot] = []
-    fitted: list[Item] = []
-    left_over: list[Item] = []
+    best: Packed | None = None
     if len(places) <= labels:
-        for longest in (LONG_LABEL, LABEL):
-            attempt = frame.in_order(frame.slot(place, longest) for place in places)
-            found, without = _fit(attempt, rows, labels)
-            if not slots or _labels(found) > _labels(fitted):
-                slots, fitted, left_over = attempt, found, without
-            if _labels(fitted) == len(places):
-                break
-    if left_over or len(places) > labels:
-        slots = frame.in_order(_bucketed(frame, places))
-        fitted, left_over = _fit(slots, rows, labels)
-    more: list[tuple[float, tuple[int, ...]]] = []
-    if left_over:  # the last row tells how many
-        fitted, left_over = _fit(slots, rows - 1, labels)
-        more = _counted(left_over, frame.pixels)
-    used = int(max((item.y for item in fitted), default=-1)) + 1 + bool(more)
-    return _Packed(fitted, more, used)
+        best, _ = _best(lambda longest: frame.slots(places, longest), frame, rows, labels, LABELS)
+    if best is None or best.left_over:
+        grouped = group(frame, np.array(places, dtype=np.intp))
+        buckets = [frame.bucket(bucket) for bucket in grouped.buckets]
+        singles: list[int] = grouped.singles.tolist()
+
+        def slots(longest: float) -> list[Slot]:
+            return buckets + frame.slots(singles, longest)
+
+        best, longest = _best(slots, frame, rows, labels, CROWDED_LABELS)
+        if best.left_over and tell:
+            best, _ = _best(slots, frame, rows - 1, labels, (longest,))
+            return replace(best, rows=best.rows + 1)
+    return best
 
 
-def _bucketed(frame: _Frame, places: list[int]) -> list[_Slot]:
-    grouped = _group(frame, np.array(places, dtype=np.intp))
-    return [frame.bucket(bucket) for bucket in grouped.buckets] + [frame.slot(int(place)) for place in grouped.singles]
+def _best(
+    slots: Callable[[float], list[Slot]], frame: Frame, rows: int, labels: int, lengths: Sequence[float]
+) -> tuple[Packed, float]:
+    """Events with the longest labels with which most stay and most of these are labelled; and how long those are."""
+    best, best_length = Packed([], [], 0), 0.0
+    for longest in lengths:
+        attempt = in_order(slots(longest))
+        fitted, left_over = fit(attempt, rows, labels, frame.pixels)
+        if not best_length or (-len(left_over), _labels(fitted)) > (-len(best.left_over), _labels(best.items)):
+            best, best_length = Packed(fitted, left_over, rows_of(fitted)), longest
+        if _labels(fitted) == min(len(attempt), labels):
+            break
+    return best, best_length
+
+
+def rows_of(items: Iterable[Item]) -> int:
+    """How many rows items take whose `y` is their row."""
+    return int(max((item.y for item in items), default=-1)) + 1
 
 
 @dataclass(frozen=True, slots=True)
-class _Bucket:
+class Bucket:
     """More than two events that share a coarse date, or whose dates are wider than the view."""
 
     places: Places
@@ -349,14 +252,14 @@ class _Bucket:
 
 
 @dataclass(frozen=True, slots=True)
-class _Grouped:
+class Grouped:
     """Events in buckets, and those that stand alone."""
 
-    buckets: list[_Bucket]
+    buckets: list[Bucket]
     singles: Places
 
 
-def _without(places: Places, buckets: Sequence[_Bucket]) -> Places:
+def without(places: Places, buckets: Sequence[Bucket]) -> Places:
     """Places, in order, less those in buckets."""
     if not buckets or not len(places):
         return places
@@ -366,7 +269,7 @@ def _without(places: Places, buckets: Sequence[_Bucket]) -> Places:
     return places[kept[places]]
 
 
-def _group(frame: _Frame, places: Places) -> _Grouped:
+def group(frame: Frame, places: Places) -> Grouped:
     """What shares a coarse date goes in one bucket, as does what covers most of the view; never the chosen event."""
     index = frame.index
     x0, x1 = frame.extents(places)
@@ -375,20 +278,20 @@ def _group(frame: _Frame, places: Places) -> _Grouped:
     lasting = index.lasting[places]
     is_closed = np.isfinite(index.start[places]) & np.isfinite(index.end[places])
     coarse = (x1 - x0 >= _BUCKET_WIDTH) & is_closed & ~lasting & ~wide & ~alone
-    buckets: list[_Bucket] = []
+    buckets: list[Bucket] = []
     for chosen, words in (
         (wide & lasting, "last through most of this view"),
         (wide & ~lasting, "with dates that span most of this view"),
     ):
         if chosen.sum() > 2:
-            buckets.append(_Bucket(places[chosen], f"{chosen.sum():,} {words}", wide=True))
+            buckets.append(Bucket(places[chosen], f"{chosen.sum():,} {words}", wide=True))
     # One number for each pair of whole days: years have four digits, so days have fewer than seven.
     pairs = index.start[places[coarse]] * 1e7 + index.end[places[coarse]]
     _, inverse, counts = np.unique(pairs, return_inverse=True, return_counts=True)
     for pair in np.flatnonzero(counts > 2):
         shared = places[coarse][inverse == pair]
-        buckets.append(_Bucket(shared, f"{len(shared):,}, {_within(index, int(shared[0]))}", wide=False))
-    return _Grouped(buckets, _without(places, buckets))
+        buckets.append(Bucket(shared, f"{len(shared):,}, {_within(index, int(shared[0]))}", wide=False))
+    return Grouped(buckets, without(places, buckets))
 
 
 def _within(index: Index, place: int) -> str:
@@ -396,27 +299,29 @@ def _within(index: Index, place: int) -> str:
     return words if words.startswith(("between", "from", "by")) else f"sometime in {words.removeprefix('the ')}"
 
 
-def _fit(slots: Sequence[_Slot], rows: int, labels: int, *, bare: bool = True) -> tuple[list[Item], list[Item]]:
-    """Items in rows, and those that find no room, by falling importance.
+def fit(
+    slots: Sequence[Slot], rows: int, labels: int, pixels: float, *, bare: bool = True
+) -> tuple[list[Item], list[Item]]:
+    """Items in rows of so many pixels, and those that find no room, by falling importance.
 
     Twice over: first the most important choose, to find out who stays; then those who stay are set from left to right.
     Taking intervals by their left end uses as few rows as there are intervals at the fullest place, so the second
-    pass always succeeds. Its rows go down as time goes on.
+    pass always succeeds. Its rows go down as time goes on. Labels that were cut then take the room that is left.
     """
     lines: list[list[tuple[float, float]]] = [[] for _ in range(max(rows, 0))]
     stay: list[Item] = []
     left_over: list[Item] = []
     for slot in slots:
-        options = [slot.labelled] if slot.labelled.label and labels > 0 else []
-        if bare or not slot.labelled.label:
+        options = list(slot.labelled) if labels > 0 else []
+        if bare or not slot.labelled:
             options.append(slot.bare)
         taken = next((option for option in options if _take(lines, option)), None)
-        if taken is None:
-            left_over.append(slot.bare)
-        else:
+        if taken is not None:
             stay.append(taken)
             labels -= bool(taken.label)
-    return _staircase(stay), left_over
+        elif slot.bare.link is None:
+            left_over.append(slot.bare)
+    return _staircase(stay, pixels), left_over
 
 
 def _labels(items: Iterable[Item]) -> int:
@@ -436,7 +341,7 @@ def _take(lines: list[list[tuple[float, float]]], item: Item) -> bool:
     return False
 
 
-def _staircase(items: list[Item]) -> list[Item]:
+def _staircase(items: list[Item], pixels: float) -> list[Item]:
     """Rows from left to right, then the rows in the order of their first marks."""
     rows: list[list[Item]] = []
     for item in sorted(items, key=lambda item: (item.left, item.right, item.events)):
@@ -445,14 +350,52 @@ def _staircase(items: list[Item]) -> list[Item]:
             rows.append([item])
         else:
             free.append(item)
-    rows.sort(key=lambda row: sorted((item.x, item.events) for item in row))
-    return [replace(item, y=float(place)) for place, row in enumerate(rows) for item in row]
+    rows = [_stretched(row, pixels) for row in rows]
+    rows.sort(key=lambda row: (_is_wide(row, items), sorted((item.x, item.events) for item in row)))
+    return [replace(item, y=float(place)) for place, row in enumerate(_linked_together(rows)) for item in row]
 
 
-def _counted(items: Iterable[Item], pixels: float) -> list[tuple[float, tuple[int, ...]]]:
+def _stretched(row: list[Item], pixels: float) -> list[Item]:
+    """A row's items, from left to right, with as much of each label as has room between its neighbours."""
+    found: list[Item] = []
+    for place, item in enumerate(row):
+        if not item.label or item.inside or item.label == item.title:
+            found.append(item)
+        elif item.label_x < item.x:
+            end = item.label_x + width(item.label)
+            before = found[-1].right + APART if found else 0.0
+            label = shorten(item.title, min(end - before, WIDEST_LABEL))
+            found.append(replace(item, label=label, label_x=end - width(label), left=end - width(label)))
+        else:
+            after = row[place + 1].left - APART if place + 1 < len(row) else pixels
+            label = shorten(item.title, min(after - item.label_x, WIDEST_LABEL))
+            found.append(replace(item, label=label, right=item.label_x + width(label)))
+    return found
+
+
+def _is_wide(row: list[Item], items: list[Item]) -> bool:
+    """Whether a row holds a bucket that is wider than half of all there is: such rows stand below the others."""
+    whole = max(item.right for item in items) - min(item.left for item in items)
+    return any(item.is_bucket and item.x1 - item.x0 > whole / 2 for item in row)
+
+
+def _linked_together(rows: list[list[Item]]) -> list[list[Item]]:
+    """Rows with other dates of the chosen event below its own, so that what joins them is short."""
+    linked = [row for row in rows if any(item.link is not None for item in row)]
+    events = {item.events for row in linked for item in row if item.link is not None}
+    own = next((row for row in rows if any(item.link is None and item.events in events for item in row)), None)
+    if own is None:
+        return rows
+    moved = [row for row in linked if row is not own]
+    found = [row for row in rows if not any(row is other for other in moved)]
+    place = next(place for place, row in enumerate(found) if row is own) + 1
+    return found[:place] + moved + found[place:]
+
+
+def counted(items: Iterable[Item], pixels: float) -> list[tuple[float, tuple[int, ...]]]:
     """Those without room, grouped by where they are: the left end of each group's label, and its events."""
     groups: defaultdict[int, list[int]] = defaultdict(list)
-    count = max(1, int(pixels / _MORE))
+    count = max(1, int(pixels / MORE))
     step = pixels / count
     for item in items:
         groups[min(int(item.x / step), count - 1)].extend(item.events)

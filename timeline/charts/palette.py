@@ -7,7 +7,7 @@ tell apart; the dark theme takes the lighter of their blues.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from timeline.model import Status
 
@@ -55,6 +55,24 @@ THEMES: dict[ThemeName, Theme] = {
     "light": Theme("#ffffff", "#1f2933", "#616e7c", "#e8ebef", "#3e4c59", "#f0b429"),
     "dark": Theme("#1b1e24", "#e4e7eb", "#9aa5b1", "#323a45", "#cbd2d9", "#f7c948"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A small sign at a mark, and what it says in the legend."""
+
+    symbol: str
+    status: Status | None  # whose colour it has; None for that of the text
+    words: str
+
+    def marker(self, theme: Theme, theme_name: ThemeName) -> dict[str, Any]:
+        """It as Plotly's marker: hollow, on the colour of the paper."""
+        colour = STATUS_LOOKS[self.status].colour(theme_name) if self.status is not None else theme.text
+        return {"symbol": self.symbol, "size": 6, "color": theme.paper, "line": {"color": colour, "width": 1.5}}
+
+
+MOVED = Sign("square", Status.PLANNED, "planned for other days")
+DIFFERS = Sign("diamond-tall", None, "dates differ")
 
 
 def translucent(colour: str, opacity: float) -> str:

@@ -16,6 +16,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from timeline.charts.figures import CONFIG, figure
+from timeline.charts.lanes import LaneKind
 from timeline.charts.palette import THEMES, ThemeName
 from timeline.charts.quotes import mention_highlights, pieces
 from timeline.charts.text import harmless, one_line, shorten
@@ -31,20 +32,26 @@ _IMAGES = ("png", "svg", "pdf")
 
 
 def write(
-    timeline: Timeline, path: Path | str, *, title: str | None = None, width: int = WIDTH, theme: ThemeName = "light"
+    timeline: Timeline,
+    path: Path | str,
+    *,
+    title: str | None = None,
+    width: int = WIDTH,
+    theme: ThemeName = "light",
+    lanes: LaneKind | None = None,
 ) -> None:
     """Write a chart; the suffix of the path says which kind: .html, .png, .svg or .pdf.
 
     A page (always light, for paper) holds the drawing and every event with its quotes and sources; an image the drawing
-    alone, `width` pixels wide and as high as its events need. Raises ExportError for other suffixes, where kaleido or a
-    browser is missing for images, and where the file cannot be written.
+    alone, `width` pixels wide and as high as its events need; `lanes` as for a drawing. Raises ExportError for other
+    suffixes, where kaleido or a browser is missing for images, and where the file cannot be written.
     """
     path = Path(path)
     kind = path.suffix.lower().removeprefix(".")
     if kind in ("html", "htm"):
-        content = page(timeline, title=title, width=width).encode()
+        content = page(timeline, title=title, width=width, lanes=lanes).encode()
     elif kind in _IMAGES:
-        content = _image(report_figure(timeline, title=title, width=width, theme=theme), kind, path)
+        content = _image(report_figure(timeline, title=title, width=width, theme=theme, lanes=lanes), kind, path)
     else:
         raise ExportError(f"{path}: a chart ends in .html, .png, .svg or .pdf.")
     try:
@@ -54,14 +61,19 @@ def write(
 
 
 def report_figure(
-    timeline: Timeline, *, title: str | None = None, width: int = WIDTH, theme: ThemeName = "light"
+    timeline: Timeline,
+    *,
+    title: str | None = None,
+    width: int = WIDTH,
+    theme: ThemeName = "light",
+    lanes: LaneKind | None = None,
 ) -> go.Figure:
     """The drawing of a whole timeline for print: title, legend, a row for every event, a line of sources.
 
     >>> report_figure(Timeline(), title="The mill").layout.title.text
     'The mill'
     """
-    drawn = figure(timeline, width=width, height=_HEIGHT, theme=theme, room=True)
+    drawn = figure(timeline, width=width, height=_HEIGHT, theme=theme, room=True, lanes=lanes, undated=0)
     top, bottom = drawn.layout.margin.t, drawn.layout.margin.b
     drawn.update_layout(
         title={
@@ -93,13 +105,13 @@ def report_figure(
     return drawn
 
 
-def page(timeline: Timeline, *, title: str | None = None, width: int = WIDTH) -> str:
+def page(timeline: Timeline, *, title: str | None = None, width: int = WIDTH, lanes: LaneKind | None = None) -> str:
     """A page of its own: the drawing, and below it each event with its quotes and sources.
 
     >>> page(Timeline()).startswith("<!DOCTYPE html>")
     True
     """
-    drawn = figure(timeline, width=width, height=_HEIGHT, room=True)
+    drawn = figure(timeline, width=width, height=_HEIGHT, room=True, lanes=lanes, undated=0)
     drawn.update_layout(dragmode=False, xaxis={"fixedrange": True})
     chart = drawn.to_html(
         full_html=False,

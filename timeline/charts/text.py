@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import unicodedata
+from functools import lru_cache
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 FONT_SIZE = 12
@@ -15,13 +16,14 @@ _WIDTHS = {
     for width, characters in {
         28: "'ijl",
         29: "IJ",
-        32: " ,.",
+        32: " ,.‘’",
         34: "/:;\\|",
         36: "-f",
         39: "()[]t",
         41: "!r",
         46: '"',
-        50: "*_`",
+        50: "*_`–",
+        52: "“”",
         53: "?sz",
         55: "c",
         58: "FLk",
@@ -35,6 +37,7 @@ _WIDTHS = {
         79: "&DGOQ",
         86: "#+<=>^~Mw",
         99: "%@Wm",
+        100: "…—",
     }.items()
     for character in characters
 }
@@ -42,6 +45,7 @@ _OTHER = 72  # most letters of other alphabets
 _WIDE = 105  # ideographs and emoji
 
 
+@lru_cache(maxsize=20_000)
 def width(text: str, *, size: float = FONT_SIZE) -> float:
     """Pixels that a line of text takes, rather too many than too few.
 
@@ -78,6 +82,8 @@ def one_line(text: str) -> str:
     >>> one_line("The mill\n burns\u202e down")
     'The mill burns down'
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     visible = (character for character in text if unicodedata.category(character) not in {"Cf", "Cs", "Co", "Cn"})
     return " ".join("".join(visible).replace("\x00", "").split())
 

@@ -1,0 +1,96 @@
+"""Swim lanes: which events stand in which, by source, participant, place or status."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from timeline.charts.index import Flags, Index, Places
+from timeline.charts.text import one_line
+from timeline.model import Event
+
+LaneKind: TypeAlias = Literal["source", "participant", "place", "status"]
+
+# What is said of events that stand in no lane of a kind.
+NONE = {"source": "no source", "participant": "no one named", "place": "no place named", "status": "no status"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lanes:
+    """Pairs of an event's place and its lane's number, by lane; `names` are what the lanes are called."""
+
+    kind: LaneKind
+    names: tuple[str, ...]
+    event: Places
+    lane: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, index: Index, kind: LaneKind) -> Lanes:
+        """The lanes of all events; kept with the index, since it takes a look at each event."""
+        known = index.kept.get(kind)
+        if not isinstance(known, cls):
+            known = index.kept[kind] = cls._built(index, kind)
+        return known
+
+    @classmethod
+    def _built(cls, index: Index, kind: LaneKind) -> Lanes:
+        members: defaultdict[str, list[int]] = defaultdict(list)
+        for place, event in enumerate(index.events):
+            for key in _keys(event, kind):
+                members[key].append(place)
+        titles = {
+            source.document.id: one_line(source.document.title) or source.document.id
+            for source in index.timeline.sources
+        }
+        keys = sorted(members)
+        sizes = [len(members[key]) for key in keys]
+        return cls(
+            kind=kind,
+            names=tuple(titles.get(key, key) if kind == "source" else key for key in keys),
+            event=np.array([place for key in keys for place in members[key]], dtype=np.intp),
+            lane=np.repeat(np.arange(len(keys), dtype=np.intp), sizes),
+        )
+
+    def chosen(self, places: Places, shown: Flags | None, most: int) -> tuple[list[tuple[str, Places]], Places, int]:
+        """The largest lanes with events at `places`, at most so many: name and events of each.
+
+        Then the events that stand in none of these, and how many lanes they would fill. A lane's size counts all events
+        that are shown, in view or not, so that the order stays while the view moves; of equal lanes the first by name
+        goes first.
+        """
+        count = len(self.names)
+        counted = self.lane if shown is None else self.lane[shown[self.event]]
+        sizes = np.bincount(counted, minlength=count)
+        unplaced = np.zeros(max(int(places.max(initial=-1)), int(self.event.max(initial=-1))) + 1, dtype=np.bool_)
+        unplaced[places] = True
+        seen = unplaced[self.event]
+        event, lane = self.event[seen], self.lane[seen]
+        present = np.flatnonzero(np.bincount(lane, minlength=count))
+        ranked = present[np.argsort(-sizes[present], kind="stable")]
+        unplaced[event] = False
+        if len(ranked) + bool(unplaced[places].any()) > most:
+            ranked = ranked[: max(most - 1, 1)]
+        unplaced[places] = True
+        found = []
+        for number in ranked.tolist():
+            first, last = np.searchsorted(lane, [number, number + 1])
+            unplaced[event[first:last]] = False
+            found.append((self.names[number], event[first:last]))
+        return found, places[unplaced[places]], len(present) - len(ranked)
+
+
+def _keys(event: Event, kind: LaneKind) -> tuple[str, ...]:
+    """The lanes that an event stands in."""
+    match kind:
+        case "source":
+            return tuple(dict.fromkeys(mention.document for mention in event.mentions))
+        case "participant":
+            return tuple(dict.fromkeys(one_line(name) for name in event.participants))
+        case "place":
+            return tuple(dict.fromkeys(one_line(name) for name in event.places))
+        case "status":
+            return (event.status.value,)

@@ -1,0 +1,75 @@
+"""An event's other dates: what was planned before it came about, and what some of its reports say instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from timeline.charts.words import date_in_words
+from timeline.model import Event, EventMention, Status
+from timeline.timespan import TimeSpan
+
+
+class Link(StrEnum):
+    """What another date is to its event."""
+
+    PLAN = "plan"  # when it was to be, as a report before it said
+    ACCOUNT = "account"  # when it was, as a report says that disagrees
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDate:
+    """One of the other dates of an event; `reports` is how many mentions give it."""
+
+    link: Link
+    when: TimeSpan
+    reports: int
+
+    @property
+    def words(self) -> str:
+        """It in a few words.
+
+        >>> OtherDate(Link.PLAN, TimeSpan.month(2021, 8), 1).words
+        'planned: August 2021'
+        >>> OtherDate(Link.ACCOUNT, TimeSpan.day(2021, 8, 3), 2).words
+        'or 3 August 2021 (2 reports)'
+        """
+        when = date_in_words(self.when)
+        if self.link == Link.PLAN:
+            return f"planned: {when}"
+        return f"or {when} ({self.reports} report{'s' * (self.reports != 1)})"
+
+
+def other_dates(event: Event) -> tuple[OtherDate, ...]:
+    """Dates that an event's reports give besides its own: disagreeing accounts first, then plans in order of time.
+
+    A date that the accounts differ on is no plan. What has no date has no other ones.
+    """
+    if event.when is None:
+        return ()
+    accounts = _dates(event, disputed(event))
+    plans = _dates(event, [mention for mention in event.mentions if mention.status == Status.PLANNED])
+    found = [OtherDate(Link.ACCOUNT, when, count) for when, count in accounts.items()]
+    found += [OtherDate(Link.PLAN, when, count) for when, count in plans.items() if when not in accounts]
+    return tuple(sorted(found, key=lambda other: (other.link, other.when.sort_key)))
+
+
+def disputed(event: Event) -> list[EventMention]:
+    """The mentions whose dates disagree."""
+    return [
+        event.mentions[place]
+        for disagreement in event.disagreements
+        if disagreement.about == "date"
+        for account in disagreement.accounts
+        for place in account.mentions
+        if 0 <= place < len(event.mentions)
+    ]
+
+
+def _dates(event: Event, mentions: list[EventMention]) -> dict[TimeSpan, int]:
+    """The dates of mentions that are not the event's, and how many give each."""
+    found: dict[TimeSpan, int] = {}
+    for mention in mentions:
+        if mention.when is not None and mention.when != event.when:
+            found[mention.when] = found.get(mention.when, 0) + 1
+    return found
