@@ -1,6 +1,7 @@
 """Titles of events, with the shipped pipeline; the sentences are this file's own."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -8,6 +9,7 @@ from timeline import dates as dating
 from timeline import events
 from timeline.events import Dates, Draft, cost, select, shortened
 from timeline.events.flaws import MAX_CHARS, Flaw, flaws
+from timeline.events.referents import fits
 from timeline.events.title import title
 from timeline.language import Request, Sentence, load, split_sentences
 from timeline.model import Document
@@ -152,6 +154,136 @@ CLAUSES = [
         "the night",
         "Sortie was beaten back",
     ),
+    (
+        "a date where the noun says too little",
+        "In his notice of the new 3 May 2019 closing date, the mayor said that the baths were unsafe.",
+        "3 May 2019",
+        "New 3 May 2019 closing date",
+    ),
+    (
+        "what a predicate's participle tells",
+        "Norvane is the largest bakery in Oslo, having reported record profits of $9 million in May 2019.",
+        "May 2019",
+        "Norvane reported record profits of $9 million",
+    ),
+    (
+        "which took place",
+        "The firm got the patent in 2000, when it bought Harbour Works Ltd, which took place in 1996.",
+        "1996",
+        "Firm bought Harbour Works Ltd",
+    ),
+    (
+        "without is not left out",
+        "On 3 May 2019 the bank told customers to either keep the card without using it or return it.",
+        "3 May 2019",
+        "Bank told customers to keep the card without using it",
+    ),
+    (
+        "which town",
+        "The town which held the fort was burnt by the rebels on 3 May 2019.",
+        "3 May 2019",
+        "Town which held the fort was burnt by the rebels",
+    ),
+    (
+        "first to do it",
+        "The fund will be the first firm to operate the new ferry in May 2019.",
+        "May 2019",
+        "Fund will be the first firm to operate the new ferry",
+    ),
+    (
+        "point of an abbreviation",
+        "The ferry is travelling to the U.S. on 3 May 2019.",
+        "3 May 2019",
+        "Ferry is travelling to the U.S.",
+    ),
+    (
+        "the night before",
+        "The letter was sent the night before the wedding.",
+        "the night before",
+        "Letter was sent",
+    ),
+    (
+        "these",
+        "These new rules for the port were written in May 2019.",
+        "May 2019",
+        "New rules for the port were written",
+    ),
+    (
+        "no its without a name",
+        "The union said that the mill breached the 1991 pact with its owners.",
+        "1991",
+        "Union said that the mill breached the pact with its owners",
+    ),
+    (
+        "later than planned",
+        "The offer came on 3 May 2019, two weeks later than planned.",
+        "two weeks later than",
+        "Offer came",
+    ),
+    (
+        "a participle at the end",
+        "The yacht will be the basis for a longer version of the 700, announced last November.",
+        "last November",
+        "Longer version of the 700 was announced",
+    ),
+    (
+        "to once",
+        "The union swore not to allow the firm and other employers to close the mill in Oslo and the port in May 2019.",
+        "May 2019",
+        "Union swore not to allow the firm and other employers to close the mill",
+    ),
+    (
+        "others left out",
+        "The union previously vowed not to allow the Marlow company and other greedy owners of the north to take "
+        "hold of the mill in 2019.",
+        "2019",
+        "Union vowed not to allow the Marlow company to take hold of the mill",
+    ),
+    ("a person in s", "Marks, born in Kiel on 3 May 1955, built the firm.", "3 May 1955", "Marks was born in Kiel"),
+    (
+        "a shared helper",
+        "The store was opened in May 2019 by Lind, and sold in June 2020 to Kerr.",
+        "June 2020",
+        "Store was sold to Kerr",
+    ),
+    (
+        "them of several",
+        "Sales in the shops rose, and the ferry's other owners had sold them by 2009.",
+        "2009",
+        "Ferry's other owners sold them",
+    ),
+    (
+        "no second state of another date",
+        "The bridge was closed in May 2019 and in use again in June.",
+        "May 2019",
+        "Bridge was closed",
+    ),
+    (
+        "it of the clause above",
+        "Norway has two boats and the Karu fleet was proud of its new ferries, which it will begin to sail in 2009 "
+        "out of Oslo.",
+        "2009",
+        "Norway will begin to sail out of Oslo",
+    ),
+    (
+        "no body's name cut in two",
+        "The envoy testified before the House of Representatives Committee on Foreign Fisheries on 3 May 2019.",
+        "3 May 2019",
+        "Envoy testified before the House of Representatives Committee on Foreign Fisheries",
+    ),
+    (
+        "verb read as a noun",
+        "Quarren Air plans to begin Jet 380 flights starting in April 2007.",
+        "April 2007",
+        "Quarren Air plans to begin Jet 380 flights",
+    ),
+    (
+        "nothing that came later",
+        "The union claims that members of the guild fled the country following the May 3, 2019 harbour blasts and "
+        "subsequent Karu-led raids.",
+        "May 3, 2019",
+        "May 3, 2019 harbour blasts",
+    ),
     ("small letter of a name", "iTunes opened on 3 May 2003.", "3 May 2003", "iTunes opened"),
 ]
 
@@ -176,6 +308,43 @@ MENDED = [
         "Operation Burning Harvest ended",
     ),
     ("who said it", "The vote has been put off, a judge ruled on 3 May 2019.", "Judge ruled vote was put off"),
+    (
+        "subject read as an object",
+        "Anna Lind decided to complete the withdrawal of the firm's boats after concluding the main threat "
+        "from pirates based in Karu had fallen sharply in May 2019.",
+        "Main threat from pirates fell sharply",
+    ),
+    (
+        "clause behind after",
+        "Mill shares fell 12 per cent on 3 May 2019 after the bread maker posted a loss of £14m and shut a shop.",
+        "Mill shares fell 12 per cent",
+    ),
+    (
+        "helper before a date",
+        "The mill was on 3 May 2019 largely destroyed by fire.",
+        "Mill was destroyed by fire",
+    ),
+    (
+        "subject that a participle follows",
+        "Letters exchanged among senior army officers regarding a deal with the shipbuilder Marlow have been entered "
+        "into the public record on 3 May 2019.",
+        "Letters were entered into the public record",
+    ),
+    (
+        "name before a dash",
+        "The rebels hold the Kingdom of Karu, the mountain state that was overthrown by its neighbours in 1921.",
+        "Kingdom of Karu was overthrown by its neighbours",
+    ),
+    (
+        "helper before an aside",
+        "Marta Kowal did not, as some say, carry a lamp in 1857.",
+        "Marta Kowal did not carry a lamp",
+    ),
+    (
+        "participle of the noun beside it",
+        "Sales doubled if compared to the $5 million profit reaped in May 2019.",
+        "$5 million profit was reaped",
+    ),
 ]
 
 
@@ -212,6 +381,21 @@ def test_a_sentence_about_the_same_pronoun_passes_the_question_on() -> None:
     assert title(sentence, sentence.root.index, frozenset(), before=before) == "Mary Seacole returned home"
 
 
+PERSONS = [
+    ("known by name", "Marsh sold the mill.", frozenset({"Marsh"}), "she", True),
+    ("known to be born", "Marsh, born in Kiel, sold the mill.", frozenset(), "he", True),
+    ("unknown", "The mill was sold.", frozenset(), "he", False),
+    ("a country", "Norway sold the mill.", frozenset(), "it", True),
+]
+
+
+@pytest.mark.parametrize(("text", "people", "pronoun", "wanted"), [c[1:] for c in PERSONS], ids=[c[0] for c in PERSONS])
+def test_whom_a_pronoun_can_mean(text: str, people: frozenset[str], pronoun: str, wanted: bool) -> None:
+    sentence = parsed(text)
+    noun = next(t for t in sentence.tokens if t.dep.startswith("nsubj"))
+    assert fits(sentence, noun, replace(noun, text=pronoun), people=people) == wanted
+
+
 FAULTY = [
     ("good", "Council closed the old bridge", ()),
     ("no subject", "Was fired by the bank", (Flaw.NO_SUBJECT,)),
@@ -227,6 +411,11 @@ FAULTY = [
     ("quotation mark", 'Bank sold "old ships', (Flaw.UNBALANCED,)),
     ("left of a date", "Claim was not filed until 19th", (Flaw.LEFTOVER,)),
     ("no amount", "Bank lost $ in Oslo", (Flaw.LEFTOVER,)),
+    ("too long by a little", "Bank sold " + "its old ships and " * 3 + "its five old ferries", (Flaw.LONG,)),
+    ("the month of May", "May 3 attack on the harbour", ()),
+    ("due to what", "Due to open its doors", (Flaw.NO_SUBJECT,)),
+    ("against it", "Ship was pushed against it", (Flaw.PRONOUN,)),
+    ("which town", "Town which held the fort fell", ()),
     ("cut", "Bank sold its old ships and…", (Flaw.CUT, Flaw.LOOSE_END)),
     ("capitals", "BANK SELLS OLD SHIPS", (Flaw.CAPITALS,)),
 ]
@@ -239,6 +428,7 @@ def test_flaws(text: str, wanted: tuple[Flaw, ...]) -> None:
 
 def test_known_faults_count() -> None:
     assert cost("Bank sold", Flaw.NO_OBJECT) > cost("Bank sold") > cost("Bank sold its ships")
+    assert cost("Is expected") > cost("Bank sold its ships", Flaw.ELSEWHERE, Flaw.LONG)
 
 
 LONG = (

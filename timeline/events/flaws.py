@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from timeline.events.words import (
+    AIMED,
     BARE_REPORTS,
     DENIALS,
     FIRST_PERSONS,
@@ -17,7 +19,7 @@ from timeline.events.words import (
 
 MAX_CHARS = 80
 HEADLINE_CHARS = 90
-"""A headline, which stands as it was written, may be somewhat longer."""
+"""A headline, which stands as it was written, may be somewhat longer, and so may a clause that is not whole before."""
 
 SHORT_WORDS = 3
 """A title of fewer words seldom says who did what to whom."""
@@ -26,6 +28,7 @@ _PASSIVE = OPENING_AUXILIARIES - {"had", "has", "have"}
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _ORDINAL = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b(?! [^\W\d_])")
 _NO_AMOUNT = re.compile(r"[$€£](?!\s?\d)|(?<![\d\w] )(?<!\w )\b(?:percent|per cent)\b|[-–](?:\s|$)|(?:^|\s)[-–]\w")
+_RELATIVES = frozenset({"that", "which", "who"})
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("‘", "’"))
 
 
@@ -33,6 +36,9 @@ class Flaw(StrEnum):
     """A fault of a title."""
 
     TOO_LONG = "too long"
+    LONG = "somewhat long"
+    CLIPPED = "leaves out what completes its clause"
+    VAGUE = "a noun that says too little"
     CUT = "cut within a phrase"
     NO_SUBJECT = "no subject"
     PRONOUN = "a pronoun that stands alone"
@@ -53,8 +59,11 @@ class Flaw(StrEnum):
 
 WEIGHTS = {
     Flaw.TOO_LONG: 4,
-    Flaw.CUT: 3,
-    Flaw.NO_SUBJECT: 5,
+    Flaw.LONG: 2,
+    Flaw.CLIPPED: 3,
+    Flaw.VAGUE: 2,
+    Flaw.CUT: 5,
+    Flaw.NO_SUBJECT: 7,
     Flaw.PRONOUN: 4,
     Flaw.POSSESSIVE: 2,
     Flaw.ONE_WORD: 3,
@@ -73,6 +82,7 @@ WEIGHTS = {
 """How bad each fault is; chosen by reading titles, so that two small faults weigh less than one that misleads."""
 
 
+@lru_cache(maxsize=1024)
 def flaws(title: str) -> tuple[Flaw, ...]:
     """The faults that the words of a title show; none for a good one.
 
@@ -87,8 +97,9 @@ def flaws(title: str) -> tuple[Flaw, ...]:
     letters = [c for c in title if c.isalpha()]
     found = {
         Flaw.TOO_LONG: len(title) > HEADLINE_CHARS,
+        Flaw.LONG: MAX_CHARS < len(title) <= HEADLINE_CHARS,
         Flaw.CUT: title.endswith("…"),
-        Flaw.NO_SUBJECT: words[0] in OPENING_AUXILIARIES,
+        Flaw.NO_SUBJECT: _lacks_subject(words),
         Flaw.PRONOUN: any(_stands_alone(words, at) for at in range(len(words))),
         Flaw.POSSESSIVE: words[0] in POINTERS,
         Flaw.ONE_WORD: len(words) == 1,
@@ -120,8 +131,18 @@ def denies(text: str) -> bool:
     return any(word in DENIALS or word.endswith(("n't", "n’t")) for word in _WORD.findall(text.lower()))
 
 
+def _lacks_subject(words: list[str]) -> bool:
+    """Whether a title begins with its verb: "Was sold", "Due to open", but not "May 3 attack"."""
+    following = words[1] if len(words) > 1 else ""
+    helper = words[0] in OPENING_AUXILIARIES and not (words[0] == "may" and following[:1].isdigit())
+    return helper or (words[0] in AIMED and following == "to")
+
+
 def _stands_alone(words: list[str], at: int) -> bool:
     """Whether a pronoun means nobody that the title names: a subject, or an object without a name before it."""
     if words[at] == "i" and at and words[at - 1] != "and":  # "Nicholas I"
         return False
-    return words[at] in FIRST_PERSONS or (words[at] in UNCLEAR_PRONOUNS and at < 2) or words[at] in ("him", "them")
+    if words[at] in ("it", "her") and at == len(words) - 1 and words[at - 1] in TITLE_FUNCTION_WORDS:
+        return True
+    first = 1 if words[at] in _RELATIVES else 2
+    return words[at] in FIRST_PERSONS or (words[at] in UNCLEAR_PRONOUNS and at < first) or words[at] in ("him", "them")

@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.events.mend_clauses import (
+    clause_behind_preposition,
+    clause_taken_for_noun,
+    main_verb_as_participle,
+    main_verb_behind_participle,
+    verb_behind_helper,
+    verb_below_participle,
+    verb_taken_for_noun,
+)
 from timeline.events.mend_names import (
     dateline,
     joined_name,
@@ -14,13 +23,12 @@ from timeline.events.mend_names import (
 )
 from timeline.events.mend_subjects import (
     DATE_RELATION,
-    main_verb_as_participle,
+    nearest_is_no_subject,
     participle_beside_noun,
     speaker_at_end,
     subject_before_aside,
     subject_before_verb,
     subject_behind_verb,
-    verb_below_participle,
     which_is_no_person,
 )
 from timeline.events.tree import NOUNS, base, is_below, is_participle, is_tree
@@ -43,6 +51,7 @@ def mend(sentence: Sentence, dates: frozenset[int]) -> Sentence:
         _swallowed_noun,
         _date_before_its_noun,
         _date_as_party,
+        _helper_before_date,
         _far_participle,
         _far_agent,
         name_behind,
@@ -50,15 +59,20 @@ def mend(sentence: Sentence, dates: frozenset[int]) -> Sentence:
         joined_name,
         speaker_at_end,
         which_is_no_person,
+        clause_behind_preposition,
+        clause_taken_for_noun,
+        verb_taken_for_noun,
+        verb_behind_helper,
+        main_verb_behind_participle,
         subject_before_aside,
         main_verb_as_participle,
         verb_below_participle,
         subject_behind_verb,
         subject_before_verb,
+        nearest_is_no_subject,
     ):
         mended = rule(list(tokens), dates)
-        changed = any(new is not old for new, old in zip(mended, tokens, strict=True))
-        tokens = mended if changed and is_tree(mended) else tokens
+        tokens = mended if mended != tokens and is_tree(mended) else tokens
     return replace(sentence, tokens=tuple(tokens))
 
 
@@ -123,6 +137,21 @@ def _date_before_its_noun(tokens: list[Token], dates: frozenset[int]) -> list[To
     return tokens
 
 
+def _helper_before_date(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
+    """A helper belongs to its participle, not to a date between the two: "was on Tuesday largely destroyed"."""
+
+    def rehung(token: Token) -> Token:
+        phrase = tokens[token.head]
+        date = next((d for d in (phrase.index, phrase.head) if d in dates), None)
+        if token.pos != "AUX" or token.lemma.lower() != "be" or date is None or date < token.index:
+            return token
+        verb = next((t for t in tokens[date + 1 : date + 3] if t.pos != "ADV"), token)
+        helped = any(t.head == verb.index and base(t) in ("aux", "cop") for t in tokens)
+        return replace(token, head=verb.index, dep="aux:pass") if verb.tag == "VBN" and not helped else token
+
+    return [rehung(token) for token in tokens]
+
+
 def _date_as_party(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
     """A date is never a subject, an object or a second name of one."""
     return [
@@ -149,10 +178,10 @@ def _far_agent(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
     """Who does it belongs to the participle, not to a place in between: "signed in Vienna by both sides"."""
 
     def rehung(token: Token) -> Token:
-        by = any(t.head == token.index and t.text.lower() == "by" and t.dep == "case" for t in tokens)
         noun = tokens[token.head]
         verb = tokens[noun.head]
-        between = by and base(token) == "nmod" and base(noun) == "obl" and is_participle(verb)
+        between = base(token) == "nmod" and base(noun) == "obl" and is_participle(verb)
+        between = between and any(t.head == token.index and t.text.lower() == "by" and t.dep == "case" for t in tokens)
         return replace(token, head=verb.index, dep="obl:agent") if between and token.index not in dates else token
 
     return [rehung(token) for token in tokens]

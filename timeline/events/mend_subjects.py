@@ -34,10 +34,36 @@ def participle_beside_noun(tokens: list[Token], dates: frozenset[int]) -> list[T
     def rehung(token: Token) -> Token:
         noun = tokens[token.head]
         bare = token.tag == "VBN" and base(token) == "conj" and noun.pos in NOUNS and noun.index < token.index
-        joined = any(t.head == token.index and base(t) in ("cc", "aux", "nsubj") for t in tokens)
-        return replace(token, dep="acl") if bare and not joined and token.index not in dates else token
+        if token.tag not in ("VBN", "VBD") or token.index in dates:
+            return token
+        if any(t.head == token.index and base(t) in ("cc", "aux", "nsubj", "mark", "obj") for t in tokens):
+            return token
+        if bare:
+            return replace(token, dep="acl")
+        if base(token) == "parataxis" and _is_loose_participle(tokens, token, dates):
+            noun = tokens[token.index - 2]
+            while base(noun) in ("nmod", "flat", "compound") and noun.head < noun.index:
+                if any(t.head == noun.head and base(t) == "cop" for t in tokens):
+                    break
+                noun = tokens[noun.head]
+            return replace(token, head=noun.index, dep="acl", tag="VBN") if noun.pos in NOUNS else token
+        before = tokens[token.index - 1] if token.index else token
+        near = before.pos == "NOUN" and before.head == token.head and base(before) in ("obj", "obl")
+        if near and token.tag == "VBN" and base(token) == "advcl":  # "compared to the profit made in May"
+            return replace(token, head=before.index, dep="acl")
+        return token
 
     return [rehung(token) for token in tokens]
+
+
+def _is_loose_participle(tokens: list[Token], verb: Token, dates: frozenset[int]) -> bool:
+    """Whether a past form ends a sentence behind a comma, but for a date: "a copy of the boat, built in May."."""
+    if verb.tag not in ("VBD", "VBN") or verb.index < 2 or tokens[verb.index - 1].text != ",":
+        return False
+    behind = tokens[verb.index + 1 :]
+    only = bool(behind) and all(t.index in dates or t.pos in ("ADP", "PUNCT") for t in behind)
+    noun = tokens[verb.index - 2].pos in (*NOUNS, "NUM")
+    return only and noun and past_forms(verb.lemma.lower())[1] == verb.text.lower()
 
 
 def speaker_at_end(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
@@ -45,8 +71,9 @@ def speaker_at_end(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
     for verb in list(tokens):
         noun = tokens[verb.head]
         beside = base(verb) == "acl" and verb.index == noun.index + 1 and verb.tag in ("VBN", "VBD")
-        says = event_verb(verb.lemma.lower()) == "report" or verb.text.lower() in BARE_REPORTS
-        if not beside or not says or noun.head == noun.index:
+        if not beside or noun.head == noun.index:
+            continue
+        if event_verb(verb.lemma.lower()) != "report" and verb.text.lower() not in BARE_REPORTS:
             continue
         first = noun.index
         while first and tokens[first - 1].pos in (*NOUNS, "DET", "ADJ", "PART") and first - 1 not in dates:
@@ -62,10 +89,10 @@ def speaker_at_end(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
 
 def subject_before_aside(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
     """The noun before an aside is the subject of the verb behind it: "The vote, due in May, has been put off"."""
-    bare = not any(_is_finite(tokens, t) and t.dep != "acl:relcl" for t in tokens)
+    bare = not any(is_finite(tokens, t) and t.dep != "acl:relcl" for t in tokens)
     for verb in list(tokens):
         verb = tokens[verb.index]
-        told = _is_finite(tokens, verb) or (bare and verb.tag in ("VBD", "VBN") and verb.pos == "VERB")
+        told = is_finite(tokens, verb) or (bare and verb.tag in ("VBD", "VBN") and verb.pos == "VERB")
         if not told or verb.dep == "acl:relcl":
             continue
         own = [t for t in tokens if t.head == verb.index]
@@ -82,7 +109,7 @@ def subject_before_aside(tokens: list[Token], dates: frozenset[int]) -> list[Tok
             continue
         passive = any(t.dep == "aux:pass" for t in own)
         inner = tokens[noun.head]
-        tokens = _made_subject(tokens, noun, verb, passive=passive)
+        tokens = made_subject(tokens, noun, verb, passive=passive)
         if base(noun) == "nsubj" and comma < inner.index < start:  # "The vote, due to be held in May, ..."
             tokens[inner.index] = replace(tokens[inner.index], head=noun.index, dep="acl")
         for old in subjects:
@@ -90,7 +117,7 @@ def subject_before_aside(tokens: list[Token], dates: frozenset[int]) -> list[Tok
     return tokens
 
 
-def _made_subject(tokens: list[Token], noun: Token, verb: Token, *, passive: bool = False) -> list[Token]:
+def made_subject(tokens: list[Token], noun: Token, verb: Token, *, passive: bool = False) -> list[Token]:
     """The tokens with a noun hung on a verb as its subject; where the verb hung on the noun, the two change places."""
     found = list(tokens)
     patient = found[verb.head]
@@ -114,7 +141,7 @@ def _noun_before_aside(tokens: list[Token], comma: int, dates: frozenset[int]) -
         if not aside or len(aside) > MAX_ASIDE:
             continue
         relative = any(t.tag in ("WDT", "WP", "WP$", "WRB") for t in aside[:2])
-        if any(_is_finite(tokens, t) for t in aside) and not relative:
+        if any(is_finite(tokens, t) for t in aside) and not relative:
             continue
         at = first - 1
         inside = (*NOUNS, "DET", "ADJ", "NUM", "PART")
@@ -134,31 +161,6 @@ def _leads_in(tokens: list[Token], comma: int, dates: frozenset[int]) -> bool:
     """Whether what stands before a comma is only a date or a phrase with a preposition at the start."""
     first = next((t for t in tokens[:comma] if t.pos != "PUNCT" and t.tag != "LS"), None)
     return first is not None and (first.pos in ("ADP", "ADV") or first.index in dates)
-
-
-def main_verb_as_participle(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
-    """A sentence without a finite verb has one that looks like a participle: "The brigade attended and left."."""
-    root = next((t for t in tokens if t.head == t.index), None)
-    if root is None or root.pos not in NOUNS or not tokens[-1].text.endswith("."):
-        return tokens
-    within = {"acl:relcl", "advcl"}
-    if any(_is_finite(tokens, t) and base(t) != "conj" and t.dep not in within for t in tokens):
-        return tokens
-    for verb in tokens:
-        if verb.tag not in ("VBN", "VBD") or base(verb) != "acl" or verb.index < root.index or verb.index in dates:
-            continue
-        noun = tokens[verb.head]
-        helped = any((t.head == verb.index and base(t) in ("aux", "mark")) or t.dep == "obl:agent" for t in tokens)
-        near = noun is root or (base(noun) == "nmod" and noun.head == root.index)
-        if (
-            near
-            and not helped
-            and verb.index == noun.index + 1
-            and past_forms(verb.lemma.lower())[0] == verb.text.lower()
-        ):
-            tokens[verb.index] = verb = replace(verb, tag="VBD")
-            return _made_subject(tokens, root, verb)
-    return tokens
 
 
 def which_is_no_person(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
@@ -183,7 +185,7 @@ def which_is_no_person(tokens: list[Token], dates: frozenset[int]) -> list[Token
 def subject_behind_verb(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
     """The object before a finite verb without a subject is its subject: "after finding the risk had grown"."""
     for verb in list(tokens):
-        if not _is_finite(tokens, verb) or base(verb) not in ("conj", "ccomp", "advcl"):
+        if not is_finite(tokens, verb) or base(verb) not in ("conj", "ccomp", "advcl"):
             continue
         if any(t.head == verb.index and base(t) in ("nsubj", "csubj", "expl", "cc", "mark") for t in tokens):
             continue
@@ -193,6 +195,9 @@ def subject_behind_verb(tokens: list[Token], dates: frozenset[int]) -> list[Toke
         telling = [
             t for t in tokens[:start] if t.pos == "VERB" and event_verb(t.lemma.lower()) in ("report", "attitude")
         ]
+        whole = _object_before(tokens, start) if start < verb.index else None
+        if whole is not None:
+            telling = [tokens[whole.head]]
         noun = next((t for t in tokens if telling and t.head == telling[-1].index and base(t) == "obj"), None)
         if noun is None or noun.index in dates or not telling[-1].index < noun.index < start:
             continue
@@ -206,31 +211,17 @@ def subject_behind_verb(tokens: list[Token], dates: frozenset[int]) -> list[Toke
     return tokens
 
 
-def verb_below_participle(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
-    """A finite verb belongs to the noun, not to what describes it: "A bus carrying pupils sank"."""
-    for verb in list(tokens):
-        describing = tokens[verb.head]
-        noun = tokens[describing.head]
-        nested = base(verb) in ("xcomp", "ccomp") and base(describing) == "acl" and describing.dep != "acl:relcl"
-        if not nested or not _is_finite(tokens, verb) or noun.pos not in NOUNS or verb.index < describing.index:
-            continue
-        marked = any(t.head == verb.index and base(t) == "mark" for t in tokens)
-        plain = event_verb(describing.lemma.lower()) not in ("report", "attitude") and not marked
-        free = noun.head == noun.index or base(noun) in ("parataxis", "dep")
-        if (
-            not (plain and free)
-            or noun.index in dates
-            or any(t.text == "," for t in tokens[describing.index : verb.index])
-        ):
-            continue
-        passive = any(t.head == verb.index and t.dep in ("aux:pass", "nsubj:pass") for t in tokens)
-        root = noun.head == noun.index
-        for own in tokens:
-            if own.head == verb.index and base(own) == "nsubj":
-                tokens[own.index] = replace(own, head=describing.index, dep="obj")
-        tokens[verb.index] = replace(verb, head=verb.index if root else noun.head, dep=noun.dep)
-        tokens[noun.index] = replace(noun, head=verb.index, dep="nsubj:pass" if passive else "nsubj")
-    return tokens
+def _object_before(tokens: list[Token], end: int) -> Token | None:
+    """The object of a participle that the words right before a token complete, no relative clause among them."""
+    at = tokens[end - 1] if end else None
+    seen: set[int] = set()
+    while at is not None and at.index not in seen:
+        seen.add(at.index)
+        if base(at) == "obj" and at.index < end:
+            holder = tokens[at.head]
+            return at if holder.pos == "VERB" and holder.index < at.index and base(holder) == "advcl" else None
+        at = tokens[at.head] if at.dep != "acl:relcl" else None
+    return None
 
 
 def subject_before_verb(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
@@ -240,7 +231,7 @@ def subject_before_verb(tokens: list[Token], dates: frozenset[int]) -> list[Toke
     in "As part of the deal, the union vowed ..." for a second name of the deal.
     """
     for verb in list(tokens):
-        if not _is_finite(tokens, verb) or base(verb) == "acl":
+        if not is_finite(tokens, verb) or base(verb) == "acl":
             continue
         if any(t.head == verb.index and base(t) in ("nsubj", "csubj", "expl") for t in tokens):
             continue
@@ -249,7 +240,7 @@ def subject_before_verb(tokens: list[Token], dates: frozenset[int]) -> list[Toke
             continue
         passive = any(t.head == verb.index and t.dep == "aux:pass" for t in tokens)
         if base(verb) == "amod":
-            tokens = _made_subject(tokens, noun, verb)
+            tokens = made_subject(tokens, noun, verb)
             continue
         if is_below(tokens, verb, noun.index):
             root = noun.head == noun.index
@@ -264,6 +255,22 @@ def subject_before_verb(tokens: list[Token], dates: frozenset[int]) -> list[Toke
                 elif date is not None:
                     tokens[token.index] = replace(token, head=date)
         tokens[noun.index] = replace(tokens[noun.index], head=verb.index, dep="nsubj:pass" if passive else "nsubj")
+    return tokens
+
+
+def nearest_is_no_subject(tokens: list[Token], dates: frozenset[int]) -> list[Token]:
+    """Of two subjects of a verb, the nearer is none behind a preposition: "The fort lost in the war was rebuilt"."""
+    for verb in list(tokens):
+        subjects = [t for t in tokens[: verb.index] if t.head == verb.index and base(t) == "nsubj"]
+        if len(subjects) < 2 or subjects[-1].pos not in NOUNS:
+            continue
+        first, noun = subjects[0], subjects[-1]
+        at = noun.index - 1
+        while at > first.index and (tokens[at].pos in (*NOUNS, "DET", "ADJ", "NUM", "PART") or at in dates):
+            at -= 1
+        inner = next((t for t in tokens[first.index + 1 : at] if t.head == first.index and t.dep == "acl:relcl"), None)
+        if inner is not None and tokens[at].pos == "ADP" and not any(t.text == "," for t in tokens[first.index : at]):
+            tokens[noun.index] = replace(noun, head=inner.index, dep="obl")
     return tokens
 
 
@@ -304,7 +311,7 @@ def _noun_before(tokens: list[Token], verb: Token, dates: frozenset[int]) -> Tok
     return noun if lead.text == "," and base(noun) in ("appos", "conj", "dep") else None
 
 
-def _is_finite(tokens: list[Token], verb: Token) -> bool:
+def is_finite(tokens: list[Token], verb: Token) -> bool:
     """Whether a verb has a tense: by its own form or that of a helper."""
     if verb.pos == "ADJ":
         return any(t.head == verb.index and base(t) == "cop" and t.tag in ("VBD", "VBZ", "VBP") for t in tokens)

@@ -11,7 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from timeline.events.tree import NOUNS, base, child, children, climb, is_participle
-from timeline.events.words import DATE_MODIFIERS, DISCOURSE_ADVERBS, HEDGES, LIGHT_OBJECTS, NEGATIONS, QUANTIFIERS
+from timeline.events.words import (
+    BODY_NOUNS,
+    DATE_MODIFIERS,
+    DISCOURSE_ADVERBS,
+    HEDGES,
+    LIGHT_OBJECTS,
+    NEGATIONS,
+    QUANTIFIERS,
+)
 from timeline.language import Sentence, Token
 
 STOPS = frozenset({";", ":", ".", "?", "!", "…", "–", "—", "--", "(", ")", "[", "]", "/"})
@@ -131,6 +139,13 @@ class Stretches:
             ends = [n for n in range(len(kept), 0, -1) if n == len(kept) or kept[n - 1] == core]
         return Stretch(tuple(kept), tuple(ends))
 
+    def splits_name(self, last: int) -> bool:
+        """Whether a body's name goes on behind a token: "Committee (on Foreign Affairs)"."""
+        tokens = self.sentence.tokens
+        behind = tokens[last + 1 : last + 3]
+        named = len(behind) == 2 and behind[1].text[:1].isupper() and last + 2 not in self.dates
+        return named and tokens[last].lemma.lower() in BODY_NOUNS and behind[0].text in ("for", "of", "on")
+
     def _is_of(self, index: int) -> bool:
         return self.sentence.tokens[index].text.lower() == "of"
 
@@ -159,10 +174,10 @@ class Stretches:
         starts = (
             token.pos in ("ADP", "SCONJ", "PUNCT")
             or token.tag in ("TO", "WDT", "VBG")
-            or (token.dep == "cc" and self.sentence.tokens[token.head].pos == "VERB")
+            or (token.dep == "cc" and self._may_part(token))
         )
         before = self.sentence.tokens[following - 1]
-        if token.dep == "compound:prt" or token.text in ("-", ".") or token.tag == "POS":
+        if token.dep == "compound:prt" or token.text in ("-", ".", "than") or token.tag == "POS":
             return False
         if (
             base(before) in ("acl", "advcl", "amod")
@@ -177,6 +192,13 @@ class Stretches:
         if before.pos in ("ADP", "DET") or token.dep == "fixed" or before.dep == "fixed":
             return False
         return starts or (base(token) == "acl" and token.tag == "VBN")
+
+    def _may_part(self, joint: Token) -> bool:
+        """Whether a title may end before an "and": between verbs, or objects of which the second has an article."""
+        second = self.sentence.tokens[joint.head]
+        after = self.sentence.tokens[joint.index + 1 : joint.index + 2]
+        objects = base(second) == "conj" and base(self.sentence.tokens[second.head]) == "obj"
+        return second.pos == "VERB" or (objects and bool(after) and after[0].pos == "DET")
 
     def breaks_off(self, first: int, last: int) -> bool:
         """Whether a comma or a stronger mark stands between two tokens."""
@@ -285,7 +307,9 @@ class Stretches:
         return frozenset(found)
 
     def _is_dropped(self, token: Token, first: int, core: int) -> bool:
-        """Whether an adverb may be left out: one before its verb, or one that only ties sentences together."""
+        """Whether a word may be left out: an adverb before its verb or that only ties sentences together, "either"."""
+        if token.dep == "cc:preconj" and token.text.lower() == "either":
+            return True
         if self._is_not_only(token):
             return True
         if token.pos != "ADV" or base(token) != "advmod":
@@ -313,6 +337,10 @@ class Stretches:
         if token.text == "," or (token.text in STOPS and not is_point(self.sentence, at)):
             return True
         above = tokens[token.head]
+        if token.text.lower() == "than" or (token.dep == "mark" and token.text.lower() == "without"):
+            return False
+        if token.pos == "CCONJ" and at - 1 in self.gone and (above.head in self.gone or tokens[at + 1].pos == "ADP"):
+            return True
         if token.dep in ("mark", "advmod") and base(above) == "advcl" and token.tag not in ("TO", "RB"):
             return token.text.lower() not in ("to", "that")
         if token.tag in ("WDT", "WP", "WP$", "WRB") and above.dep == "acl:relcl":
@@ -400,6 +428,8 @@ def gone(sentence: Sentence, dates: frozenset[int]) -> frozenset[int]:
             at -= 2
         if at > 0 and tokens[at].tag == "VBG" and tokens[at].lemma.lower() in _BOUNDS and tokens[at - 1].text != ",":
             gone.add(at)  # "three days of mourning beginning on Monday"
+        if tokens[date].text.lower().endswith((" before", " after")):
+            gone |= _noun_phrase(sentence, date + 1)  # "the night before the wedding"
         after = tokens[date + 1 : date + 2]
         gone.update(t.index for t in after if t.tag == "POS")
     for day in tokens[2:]:
@@ -413,6 +443,20 @@ def gone(sentence: Sentence, dates: frozenset[int]) -> frozenset[int]:
             ):
                 gone |= {lead.index, day.index - 1, day.index}
     return frozenset(gone)
+
+
+def _noun_phrase(sentence: Sentence, first: int) -> frozenset[int]:
+    """The words of a noun phrase that begins at a token; empty where a clause begins there."""
+    last = first
+    while last < len(sentence.tokens) and (
+        sentence.tokens[last].pos in ("DET", "ADJ", "NUM", "PART", *NOUNS)
+        or sentence.tokens[last].tag == "PRP$"
+        or sentence.tokens[last].dep == "amod"
+    ):
+        last += 1
+    following = sentence.tokens[last : last + 1]
+    clause = bool(following) and following[0].pos in ("VERB", "AUX")
+    return frozenset() if clause else frozenset(range(first, last))
 
 
 def is_attribute(sentence: Sentence, date: int) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from timeline.events.flaws import HEADLINE_CHARS, MAX_CHARS, Flaw, cost, denies
+from timeline.events.flaws import HEADLINE_CHARS, MAX_CHARS, SHORT_WORDS, Flaw, cost, denies
 from timeline.events.referents import fits, is_plural, referent
 from timeline.events.stretch import QUOTES, STOPS, Stretch, Stretches, gone, is_attribute, is_point
 from timeline.events.tree import (
@@ -36,6 +36,10 @@ from timeline.events.words import (
     CAUSING_VERBS,
     CLAIM_NOUNS,
     CLAIM_VERBS,
+    CLAUSE_OPENERS,
+    LATER,
+    LETTING_VERBS,
+    LIGHT_OBJECTS,
     NEGATIONS,
     OCCURRENCE_VERBS,
     PARTICLES,
@@ -60,8 +64,11 @@ _FEW_WORDS = 3
 """A subject of fewer words says too little without its verb."""
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_LOOSE_OPENERS = frozenset({"and", "but", "by", "in", "of", "recent", "that", "to", "which"})
+_POINTING = frozenset({"these", "this", "those"})
 _BEFORE_NOUNS = ("nummod", "amod", "det", "case")
 _DEED_MARKS = frozenset({"against", "for", "from", "of", "to", "with"})
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]\.[A-Z]|Co|Corp|Inc|Jr|Ltd|Sr)$")
 _ENUMERATION = re.compile(r"^\(?\d{1,3}[.)]\s+")
 
 
@@ -82,19 +89,27 @@ def title(
     token = sentence.tokens[trigger]
     if done:
         sentence, token = as_done(sentence, token)
+    token = _told_by_which(sentence, _compared(sentence, token))
     is_verb = token.pos not in NOUNS or is_verbal(sentence, token)
     maker = _Maker(sentence, gone(sentence, dates), dates, before)
-    found = [*(maker.of_verb(token) if is_verb else maker.of_noun(token))]
+    found: list[_Found] = []
+    for text, faults in maker.of_verb(token) if is_verb else maker.of_noun(token):
+        whole = _polished(text)
+        if whole and not cost(whole, *faults):  # nothing behind it can be better
+            return shortened(whole, MAX_CHARS)
+        found.append((text, faults))
     if all(cost(text, *faults) > ACCEPTABLE for text, faults in found):
         found += maker.of_sentence(token)
     if all(cost(text, *faults) > ACCEPTABLE for text, faults in found) and sentence.root.index != trigger:
         found += [(text, (*faults, Flaw.ELSEWHERE)) for text, faults in maker.of_verb(sentence.root)]
     if all(Flaw.OPPOSITE in faults for _, faults in found):
-        found.append((shortened(" ".join(sentence.text.split()), MAX_CHARS), (Flaw.SHORT,)))
+        whole = " ".join(sentence.text.split())
+        begun = shortened(whole, MAX_CHARS).rstrip("…")
+        found.append((begun if begun == whole else f"{begun}…", (Flaw.SHORT,)))
     polished = [(_polished(text), faults) for text, faults in found]
     fitting = [(text, faults) for text, faults in polished if text]
     best = min(fitting, key=lambda one: cost(one[0], *one[1]), default=(_polished(token.text), ()))
-    return shortened(best[0] or " ".join(token.text.split()), MAX_CHARS)
+    return shortened(best[0] or " ".join(token.text.split()))
 
 
 def shortened(text: str, chars: int = HEADLINE_CHARS) -> str:
@@ -129,7 +144,7 @@ class _Maker(Stretches):
     closed: bool = False
     """Whether the clause alone is wanted, without a verb above it."""
 
-    def of_verb(self, verb: Token, room: int = MAX_CHARS) -> Iterator[_Found]:
+    def of_verb(self, verb: Token, room: int = HEADLINE_CHARS) -> Iterator[_Found]:
         """Titles of a clause, the fullest first; none that leaves out what denies it is a fair one."""
         denied = self._is_denied(verb)
         for text, faults in self._of_verb(verb, room):
@@ -160,6 +175,9 @@ class _Maker(Stretches):
         if not empty and (actor is None or actor.head != told.index):
             names = self._date_before(told) or names
         content = self._said_before(verb)
+        said_by = list(children(sentence, verb.index, "nsubj"))
+        if content is not None and len(said_by) > 1 and not any(t.pos == "PROPN" for t in said_by):
+            yield from self.of_verb(content, room)  # "the head said a body that watches it": who, is not clear
         if content is not None and names:
             yield from self._report(verb, names, content, room)
         if names and actor is not None and _is_report(verb):
@@ -170,11 +188,16 @@ class _Maker(Stretches):
         if not names and not empty:
             yield from self._without_actor(verb, told, whole, room)
         shared = self._shared_modal(told)
+        fewer = self._without_others(whole.tokens)
         for name in names:
             for tokens in whole.cuts():
                 text = _joined(name, shared + self._render(tokens, verb=told, actor=actor))
                 if len(text) <= room:
                     yield text, self._lacking(verb, tokens)
+            for tokens in (fewer[:n] for n in range(len(fewer), 0, -1) if n == len(fewer) or self.may_end(fewer[n])):
+                text = _joined(name, shared + self._render(tokens, verb=told, actor=actor))
+                if len(text) <= MAX_CHARS and tokens[-1] >= self._needed(verb):
+                    yield text, (Flaw.SHORT, *self._lacking(verb, tokens))
         said = child(sentence, verb.index, "ccomp")
         if names and told is verb and said is not None and _is_report(verb) and self._follows(verb, said):
             yield from self._left_open(verb, said, names, room)
@@ -195,15 +218,14 @@ class _Maker(Stretches):
             yield from ((text, (*faults, Flaw.NO_NAME)) for text, faults in self.of_verb(above))
         bare = True
         denied = above is not None and carries and not described and self._is_denied(above)
-        for tokens in self.phrase(noun).cuts():
+        for tokens in self._phrase_cuts(noun):
             text = _joined(owner, self._render(tokens)) if owner else self._render(tokens)
             words = [i for i in tokens if self.sentence.tokens[i].pos in (*NOUNS, "VERB", "ADJ", "NUM")]
             bare = bare and len(words) < 2 and not owner
-            named = owner or any(self.sentence.tokens[i].pos == "PROPN" for i in tokens)
-            faults = () if named else (Flaw.NO_NAME,)
+            faults = self._faults_of_phrase(tokens, owner)
             yield text, (*faults, Flaw.OPPOSITE) if denied and not denies(text) else faults
-            if bare and (whole := self._with_date(tokens)):
-                yield whole, (*faults, Flaw.DATED)
+            if Flaw.VAGUE in faults and (whole := self._with_date(tokens)):
+                yield whole, (*(fault for fault in faults if fault != Flaw.VAGUE), Flaw.DATED)
         few = noun.head == (above.index if above is not None else -1) and base(noun) == "nsubj"
         few = few and len(inside - self.gone) < _FEW_WORDS and not described
         if above is not None and ((bare and not described) or few) and not carries:
@@ -214,9 +236,32 @@ class _Maker(Stretches):
         date = tokens[0] - 1
         while date >= 0 and date not in self.dates and self.sentence.tokens[date].pos == "ADJ":
             date -= 1
-        if date not in self.dates or not is_attribute(self.sentence, date):
-            return ""
-        return self._render((*range(date, tokens[0]), *tokens))
+        told = date in self.dates and any(c.isdigit() for c in self.sentence.tokens[date].text)
+        if not told or not is_attribute(self.sentence, date):
+            return ""  # "Monday's event" says nothing later
+        first = date
+        while first and self.sentence.tokens[first - 1].pos == "ADJ":
+            first -= 1
+        return self._render((*range(first, tokens[0]), *tokens))
+
+    def _phrase_cuts(self, noun: Token) -> Iterator[tuple[int, ...]]:
+        """A noun phrase and its shorter forms, without what came later: "the flood and the subsequent famine"."""
+        tokens = self.sentence.tokens
+        later = (t.index - 1 for t in tokens if t.text.lower() in LATER and tokens[t.index - 1].pos == "CCONJ")
+        last = next((i for i in later if i > noun.index), len(tokens))
+        cuts = (tuple(i for i in cut if i < last) for cut in self.phrase(noun).cuts())
+        yield from dict.fromkeys(cut for cut in cuts if cut)
+
+    def _faults_of_phrase(self, tokens: tuple[int, ...], owner: str) -> tuple[Flaw, ...]:
+        """What a phrase lacks: a name, or with a word or two any detail; and whether it says "its" of what it lacks."""
+        parts = [self.sentence.tokens[i] for i in tokens]
+        named = any(c.isupper() for c in owner[1:]) or owner[:1].isupper() or any(t.pos == "PROPN" for t in parts)
+        first = next((t.index for t in parts if t.pos == "PROPN"), len(self.sentence.tokens))
+        whose = not owner and any(t.tag == "PRP$" and t.index < first for t in parts)
+        told = any(t.pos in ("NUM", "ADP") for t in parts)
+        few = len(self._render(tokens).split()) < SHORT_WORDS and not told
+        found = {Flaw.NO_NAME: not named, Flaw.VAGUE: not named and few, Flaw.PRONOUN: whose}
+        return tuple(flaw for flaw, is_found in found.items() if is_found)
 
     def _carries(self, noun: Token, verb: Token, inside: set[int]) -> bool:
         """Whether the clause of a noun's verb tells the noun's event: "Divers found the wreck on Wednesday"."""
@@ -233,6 +278,7 @@ class _Maker(Stretches):
         """The part of the sentence between two marks that holds the trigger, as it stands."""
         tokens = self.sentence.tokens
         marks = [t.index for t in tokens if t.text in STOPS | {","} and not is_point(self.sentence, t.index)]
+        marks += [t.index for t in tokens if t.pos == "SCONJ" and t.text.lower() in CLAUSE_OPENERS]
         first = max((i + 1 for i in marks if i < trigger.index), default=0)
         last = min((i for i in marks if i > trigger.index), default=len(tokens))
         part = tuple(i for i in range(first, last) if i not in self.gone and tokens[i].text not in QUOTES)
@@ -248,8 +294,10 @@ class _Maker(Stretches):
             above = climb(self.sentence, trigger.index)
             clause = trigger if is_verbal(self.sentence, trigger) else next((t for t in above if t.pos == "VERB"), None)
             denied = clause is not None and self._is_denied(clause)
-            for text in (self._render(part[:n]) for n in ends if n > 2):
-                yield text, (*faults, Flaw.OPPOSITE) if denied and not denies(text) else faults
+            for n in (n for n in ends if n > 2):
+                text = self._render(part[:n])
+                lacks = () if trigger.index in part[:n] else (Flaw.CLIPPED,)
+                yield text, (*faults, *lacks, *((Flaw.OPPOSITE,) if denied and not denies(text) else ()))
         whole = " ".join(self.sentence.text.split())
         if len(whole) <= SUBJECT_CHARS and not any(t.pos == "PRON" and base(t) == "nsubj" for t in tokens):
             yield whole, (Flaw.SHORT, Flaw.NO_NAME)
@@ -257,8 +305,27 @@ class _Maker(Stretches):
     def _actor(self, verb: Token) -> Token | None:
         actor = subject(self.sentence, verb.index)
         if actor is not None and actor.pos == "PRON" and not _is_expletive(actor):
-            return actor if self.closed else self._thing_announced(actor) or antecedent(self.sentence, actor) or actor
+            if self.closed:
+                return actor
+            meant = self._thing_announced(actor) or antecedent(self.sentence, actor) or self._subject_above(actor)
+            return meant or actor
+        if actor is not None and verb.head == actor.index and self.breaks_off(actor.index, verb.index):
+            having = verb.tag == "VBG" or any(t.tag == "VBG" for t in children(self.sentence, verb.index, "aux"))
+            helped = having and child(self.sentence, actor.index, "cop") is not None and verb.dep != "acl:relcl"
+            told = child(self.sentence, actor.index, "nsubj") if helped else None
+            actor = told or actor  # "is a bank, having grown"
         return actor if actor is None or actor.index not in self.dates else None
+
+    def _subject_above(self, pronoun: Token) -> Token | None:
+        """The subject of the clause that a pronoun's own stands in: "Acme has two ships, which it will sell"."""
+        clause = self.sentence.tokens[pronoun.head]
+        inner = clause.dep in ("acl:relcl", "advcl")
+        if not inner or pronoun.text.lower() not in ("he", "it", "she", "they"):
+            return None
+        above = next((t for t in climb(self.sentence, clause.index) if t.pos in ("VERB", "AUX")), None)
+        actor = subject(self.sentence, above.index) if above is not None else None
+        near = actor is not None and actor.pos in NOUNS and actor.index < pronoun.index
+        return actor if actor is not None and near and fits(self.sentence, actor, pronoun) else None
 
     def _thing_announced(self, pronoun: Token) -> Token | None:
         """What "it was announced" means: no name of who announced it, but the last thing before, if that has a name."""
@@ -288,9 +355,21 @@ class _Maker(Stretches):
         cuts = [cut for tokens in whole.cuts() if (cut := tuple(i for i in tokens if i < last))]
         texts = [self._render(tokens) for tokens in cuts]
         texts += [self._render(bare) for bare in [self._without_titles(cuts[-1])] if bare] if cuts else []
+        texts += [self._render(told) for told in [self._with_relative(name, cuts[-1], last)] if told] if cuts else []
         short = sorted((text for text in texts if len(text) <= SUBJECT_CHARS), key=len, reverse=True)
         chosen = list(dict.fromkeys([*short, min(texts, key=len)])) if texts else [actor.text]
         return [_joined(owner, text) for text in chosen] if owner else [_without_article(text) for text in chosen]
+
+    def _with_relative(self, noun: Token, tokens: tuple[int, ...], end: int) -> tuple[int, ...]:
+        """A single noun with the clause that says which is meant: "the town which held the fort"."""
+        clause = child(self.sentence, noun.index, "acl:relcl")
+        following = self.sentence.tokens[noun.index + 1 : noun.index + 2]
+        alone = noun.pos == "NOUN" and len([i for i in tokens if self.sentence.tokens[i].pos != "DET"]) == 1
+        if clause is None or not alone or not following or following[0].tag not in ("WDT", "WP"):
+            return ()
+        last = self._needed(clause)
+        whole = last > clause.index and last < end and not self.breaks_off(noun.index, last)
+        return (*tokens, *(i for i in range(noun.index + 1, last + 1) if i not in self.gone)) if whole else ()
 
     def _without_titles(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
         """The last part of a name with titles: "Ann Lee" of "UN Secretary General Ann Lee"."""
@@ -306,7 +385,9 @@ class _Maker(Stretches):
         return actor.text.lower() == "there" or actor.dep == "expl" or cleft
 
     def _name_behind(self, head: Token) -> Token:
-        """The name in apposition to a description: "the port's owner, Harbour Group"."""
+        """The name in apposition to a description: "the port's owner, Harbour Group", "Harbour Group, the owner"."""
+        if (name := self._name_before(head)) is not None:
+            return name
         if head.pos != "NOUN" or child(self.sentence, head.index, "conj") is not None:
             return head
         after = [t for t in children(self.sentence, head.index, "appos", "conj") if t.index > head.index]
@@ -315,6 +396,22 @@ class _Maker(Stretches):
             return head
         first = min(i for i in self.sentence.subtree(named.index) if self.sentence.tokens[i].pos != "PUNCT")
         return named if self.sentence.tokens[first - 1].text == "," else head
+
+    def _name_before(self, noun: Token) -> Token | None:
+        """The name that a noun behind a comma or dash describes: "Harbour Group, the owner that ..."."""
+        tokens = self.sentence.tokens
+        first = self.left_edge(noun)
+        while first and tokens[first - 1].pos == "DET":
+            first -= 1
+        beside = noun.pos == "NOUN" and base(noun) in ("appos", "parataxis") and noun.head < first
+        if not beside or first < 2 or tokens[first - 1].text not in (",", "—", "–") or tokens[first - 2].pos != "PROPN":
+            return None
+        name = tokens[first - 2]
+        while (
+            base(name) in ("compound", "flat", "nmod") and name.head < name.index and tokens[name.head].pos == "PROPN"
+        ):
+            name = tokens[name.head]
+        return name
 
     def _owner(self, noun: Token) -> str:
         """The name in place of "his" or "its" before a noun, as a genitive; empty where nobody is meant for sure."""
@@ -359,6 +456,9 @@ class _Maker(Stretches):
                 verb = above
                 seen.add(verb.index)
                 continue
+            if base(verb) in ("acl", "advcl") and not self.closed and self._is_of_predicate(verb):
+                verb = self.sentence.tokens[verb.head]
+                break
             if not (base(verb) == "xcomp" or is_raised(self.sentence, verb.index)):
                 break
             above = self.sentence.tokens[verb.head]
@@ -372,6 +472,11 @@ class _Maker(Stretches):
             verb = above
             seen.add(verb.index)
         return verb
+
+    def _is_of_predicate(self, verb: Token) -> bool:
+        """Whether an infinitive completes what somebody is: "will be the first firm to operate the ship"."""
+        to = any(t.tag == "TO" for t in children(self.sentence, verb.index, "mark"))
+        return verb.tag == "VB" and to and child(self.sentence, verb.head, "cop") is not None
 
     def _is_aside(self, verb: Token) -> bool:
         """Whether a participle says too little by itself: "backdated to May", "days of mourning beginning"."""
@@ -444,14 +549,47 @@ class _Maker(Stretches):
                 last = max(last, part.index)
                 if base(part) == "xcomp":
                     last = max(last, self._needed(part))
+                lets = verb.lemma.lower() in CAUSING_VERBS | LETTING_VERBS
+                aim = child(self.sentence, part.index, "acl")
+                if lets and aim is not None and child(self.sentence, aim.index, "mark") is not None and aim.tag == "VB":
+                    last = max(last, self._needed(aim))  # "allow them to land"
         content = child(self.sentence, verb.index, "ccomp")
-        if content is not None and content.index > verb.index and not self.breaks_off(verb.index, content.index):
+        said = content is not None and content.index > verb.index and not self._tells_day(content)
+        if content is not None and said and not self.breaks_off(verb.index, content.index):
             last = max(last, self._needed(content))
         if last == verb.index:
             first = next((t for t in children(self.sentence, verb.index, "obl", "advcl") if t.index > verb.index), None)
             if first is not None and first.index not in self.gone and not self.breaks_off(verb.index, first.index):
                 last = first.index
         return last
+
+    def _is_bare_second(self, last: Token) -> bool:
+        """Whether a stretch ends with a second verb without what completes it: "will rise and fall (by a third)"."""
+        joined = last.pos == "VERB" and base(last) == "conj" and child(self.sentence, last.index, "cc") is not None
+        parts = children(self.sentence, last.index, "obj", "obl", "xcomp", "ccomp")
+        return joined and any(t.index > last.index for t in parts)
+
+    def _without_others(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """A stretch without the end of a list: "the mayor" of "the mayor and other guests"; else empty."""
+        for index in tokens:
+            if base(self.sentence.tokens[index]) not in ("conj", "obj"):
+                continue
+            other = any(t.text.lower() == "other" for t in children(self.sentence, index, "amod"))
+            joint = child(self.sentence, index, "cc")
+            if other and joint is not None and joint.index < index and joint.index > tokens[0]:
+                kept = {
+                    i
+                    for t in children(self.sentence, index, "acl", "acl:relcl")
+                    for i in self.sentence.subtree(t.index)
+                }
+                gone = set(self.sentence.subtree(index)) - kept
+                return tuple(i for i in tokens if i not in gone)
+        return ()
+
+    def _tells_day(self, clause: Token) -> bool:
+        """Whether a clause with "that" tells which day is meant: "the same day that the report came out"."""
+        mark = child(self.sentence, clause.index, "mark")
+        return mark is not None and mark.index - 1 in self.dates and not is_attribute(self.sentence, mark.index - 1)
 
     def _lacking(self, verb: Token, tokens: tuple[int, ...]) -> tuple[Flaw, ...]:
         """Whether a title leaves out the object, or what was said."""
@@ -462,7 +600,7 @@ class _Maker(Stretches):
         ]
         content = child(self.sentence, verb.index, "ccomp")
         if content is not None and verb.index < content.index and content.index not in tokens:
-            missing += [] if self.breaks_off(verb.index, content.index) else [content]
+            missing += [] if self.breaks_off(verb.index, content.index) or self._tells_day(content) else [content]
         last = self.sentence.tokens[tokens[-1]] if tokens else verb
         loose = last.head > last.index and (base(last) in _BEFORE_NOUNS or last.dep == "nmod:poss")
         missing += [last] if loose and last.pos not in NOUNS else []
@@ -471,7 +609,12 @@ class _Maker(Stretches):
         ]
         active = not is_passive(self.sentence, verb.index)
         says = active and _is_report(verb) and tokens[-1] == verb.index
-        return (*((Flaw.NO_OBJECT,) if missing else ()), *((Flaw.NOTHING_SAID,) if says else ()))
+        clipped = bool(tokens) and (tokens[-1] < self._needed(verb) or (last != verb and self._is_bare_second(last)))
+        behind = self.sentence.tokens[last.index + 1 : last.index + 2]
+        without = bool(behind) and behind[0].text.lower() == "without"
+        clipped = clipped or without or self.splits_name(last.index)
+        found = {Flaw.NO_OBJECT: bool(missing), Flaw.NOTHING_SAID: says, Flaw.CLIPPED: clipped and not missing}
+        return tuple(flaw for flaw, is_found in found.items() if is_found)
 
     def _said_before(self, verb: Token) -> Token | None:
         """The verb of what a verb of saying behind it reports: "The lock was broken, a commission said"."""
@@ -598,7 +741,9 @@ class _Maker(Stretches):
             text = changed.get(index, " ".join(token.text.split()))
             if not text:
                 continue
-            glued = last is not None and last.end == token.start
+            if text.startswith("to ") and pieces and pieces[-1].strip() == "to":
+                text = text[3:]
+            glued = last is not None and (last.end == token.start or (token.dep == "case" and token.text in ("'", "’")))
             pieces.append(text if not pieces or glued else " " + text)
             last = token
         return "".join(pieces).replace(" ,", ",")
@@ -609,11 +754,36 @@ class _Maker(Stretches):
         if token.tag != "PRP" or token.text.lower() not in ("her", "him", "them"):
             return ""
         others = [t for t in self.sentence.tokens[:index] if base(t) == "nsubj" and t.pos in NOUNS]
+        beside = [t for t in self.sentence.tokens[:index] if base(t) in ("obj", "obl", "nmod") and t.pos in NOUNS]
+        apart = (t for t in beside if t.index not in self.gone and t.head != token.head)
+        if any(fits(self.sentence, t, token) for t in apart):
+            return ""  # one of several
         fitting = [t for t in others if t != actor and fits(self.sentence, t, token)]
         if len(fitting) == 1:
-            return self._subjects(fitting[0])[-1]
+            return _lowered(self._subjects(fitting[0])[-1], self.sentence)
         told = referent(self.before, token) if not others or others == [actor] else None
-        return _Maker(told[0], frozenset(), frozenset())._subjects(told[1])[-1] if told is not None else ""
+        named = _Maker(told[0], frozenset(), frozenset())._subjects(told[1])[-1] if told is not None else ""
+        return _lowered(named, told[0]) if told is not None else ""
+
+
+def _compared(sentence: Sentence, verb: Token) -> Token:
+    """The verb of the clause that a bare "than planned" belongs to: "came a week later than planned"."""
+    bare = verb.tag == "VBN" and child(sentence, verb.index, "nsubj", "aux") is None
+    if not bare or not verb.index or not sentence.tokens[verb.index - 1].text.lower().endswith("than"):
+        return verb
+    return next((t for t in climb(sentence, verb.index) if t.pos == "VERB"), sentence.root)
+
+
+def _told_by_which(sentence: Sentence, verb: Token) -> Token:
+    """The verb of the clause that "which took place" tells of, where the noun before it is a name and no event."""
+    noun = sentence.tokens[verb.head]
+    which = next((t for t in children(sentence, verb.index, "nsubj") if t.tag == "WDT"), None)
+    if verb.dep != "acl:relcl" or which is None or which.text.lower() != "which" or noun.pos != "PROPN":
+        return verb
+    place = any(t.lemma.lower() in LIGHT_OBJECTS for t in children(sentence, verb.index, "obj"))
+    if verb.lemma.lower() not in ("happen", "occur") and not (verb.lemma.lower() == "take" and place):
+        return verb
+    return next((t for t in climb(sentence, noun.index) if t.pos == "VERB"), verb)
 
 
 def _opens(token: Token) -> bool:
@@ -636,7 +806,7 @@ def _joined(name: str, rest: str) -> str:
 
 def _without_article(text: str) -> str:
     first, _, rest = text.partition(" ")
-    return rest if rest and first.lower() in _ARTICLES else text
+    return rest if rest and first.lower() in _ARTICLES | _POINTING else text
 
 
 def _lowered(text: str, sentence: Sentence) -> str:
@@ -648,8 +818,10 @@ def _lowered(text: str, sentence: Sentence) -> str:
 
 def _polished(text: str) -> str:
     """Without a leading article, loose marks and words that need another; with a capital first letter."""
-    words = _ENUMERATION.sub("", text.strip(' ,;:.–—-"“”*')).split()
-    while len(words) > 1 and words[0].lower() in {*_ARTICLES, "and", "but", "that", "which", "to", "of", "by", "in"}:
+    bare = text.strip(' ,;:.–—-"“”*')
+    point = "." if _ABBREVIATION.search(bare) and f"{bare}." in text else ""
+    words = _ENUMERATION.sub("", bare + point).split()
+    while len(words) > 1 and words[0].lower() in _ARTICLES | _LOOSE_OPENERS:
         words = words[1:]
     while len(words) > 1 and words[-1].lower() in TITLE_FUNCTION_WORDS:
         words = words[:-1]

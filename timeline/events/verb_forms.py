@@ -21,16 +21,20 @@ def simple_past(sentence: Sentence, verb: Token, actor: Token | None) -> dict[in
         described = (
             base(verb) == "acl" and verb.dep != "acl:relcl" and verb.tag in ("VBN", "VBD")
         ) or _is_behind_comma(sentence, verb, actor)
-        described = described and child(sentence, verb.index, "obj", "xcomp", "ccomp") is None
+        bare = verb.tag == "VBN"
+        shared = bare and base(verb) == "conj" and child(sentence, verb.head, "aux:pass") is not None
+        opens = bare and base(verb) == "advcl" and not verb.index  # "Born at Kiel, he went to sea"
+        described = (described or shared or opens) and child(sentence, verb.index, "obj", "xcomp", "ccomp") is None
         plural = actor is not None and is_plural(sentence, actor)
-        return {verb.index: f"{'were' if plural else 'was'} {verb.text}"} if described and actor is not None else {}
+        done = verb.text.lower() if opens else verb.text
+        return {verb.index: f"{'were' if plural else 'was'} {done}"} if described and actor is not None else {}
     if helpers[0].text.lower() == "be":
         plural = actor is not None and is_plural(sentence, actor)
         return {helpers[0].index: "were to be" if plural else "was to be"}
     if helpers[0].text.lower() == "been":
         plural = actor is not None and is_plural(sentence, actor)
         return {helpers[0].index: "were" if plural else "was"}
-    if helpers[0].lemma.lower() != "have" or helpers[0].tag not in ("VBD", "VBZ", "VBP"):
+    if helpers[0].lemma.lower() != "have" or helpers[0].tag not in ("VBD", "VBZ", "VBP", "VBG"):
         return {}
     denied = any(t.lemma.lower() in NEGATIONS for t in children(sentence, verb.index, "advmod"))
     have, *rest = helpers
@@ -38,8 +42,8 @@ def simple_past(sentence: Sentence, verb: Token, actor: Token | None) -> dict[in
         if rest[0].text.lower() != "been" or (verb.tag == "VBG" and len(rest) == 1 and have.tag != "VBD"):
             return {}
         plural = actor is not None and is_plural(sentence, actor)
-        many = plural if have.tag == "VBD" else have.text.lower() == "have"
-        if not is_participle(verb) and have.tag != "VBD":
+        many = plural if have.tag in ("VBD", "VBG") else have.text.lower() == "have"
+        if not is_participle(verb) and have.tag not in ("VBD", "VBG"):
             return {}  # "has been active" is so to this day
         return {have.index: "were" if many else "was", rest[0].index: ""}
     if rest or denied:

@@ -1421,3 +1421,78 @@ COMPANY_ENDINGS = _table("""
     sa
     spa
 """)
+
+# stretch.py: bodies whose name goes on behind "on", "for" or "of": "Committee on Foreign Affairs"
+BODY_NOUNS = _table("""
+    agency
+    association
+    board
+    bureau
+    center
+    centre
+    commission
+    committee
+    conference
+    council
+    court
+    department
+    federation
+    fund
+    house
+    institute
+    league
+    ministry
+    office
+    organisation
+    organization
+    union
+    university
+""")
+
+# title.py: verbs that say too little without what somebody is to do: "allowed them to land"
+LETTING_VERBS = _table("""
+    allow
+    ask
+    let
+    order
+    permit
+    tell
+    urge
+""")
+
+# title.py: conjunctions behind which a clause stands that is whole without them
+CLAUSE_OPENERS = _table("""
+    after
+    as
+    because
+    before
+    since
+    when
+    while
+""")
+
+# flaws.py: words that have lost their subject where they open a title with "to" behind them
+AIMED = _table("""
+    bound
+    due
+    expected
+    planned
+    scheduled
+    set
+    slated
+""")
+
+# referents.py: what is said of persons alone: "Marks, born in Kiel"
+OF_PERSONS = _table("""
+    aged
+    born
+""")
+
+# title.py: what is called so came after what it is joined to, and is no part of it: "the flood and subsequent famine"
+LATER = _table("""
+    ensuing
+    following
+    later
+    resulting
+    subsequent
+""")

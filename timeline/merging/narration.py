@@ -202,13 +202,15 @@ def _told_before(draft: Draft, known: Sequence[Told], news: Told | None) -> Told
         return None
     found = []
     for one in known:
-        vague = one.when is None or (one.when.length or 0) > MAX_NEWS_DAYS
-        if vague or one.draft.status not in _TOLD or one.draft.phase not in ("", draft.phase):
+        if one.draft.status not in _TOLD or one.draft.phase not in ("", draft.phase):
             continue
         before = one.draft.trigger.start < draft.trigger.start
         distance = abs(one.draft.trigger.start - draft.trigger.start)
         is_news = news is not None and one.when == news.when
-        if (is_news or (before and distance <= NEAR_CHARS)) and _is_same(draft, one.draft):
+        if not is_news and not (before and distance <= NEAR_CHARS):
+            continue
+        vague = one.when is None or (one.when.length or 0) > MAX_NEWS_DAYS
+        if not vague and _is_same(draft, one.draft):
             found.append((not is_news, not before, distance, one.draft.trigger, one))
     return min(found, key=lambda f: f[:4])[4] if found else None
 
