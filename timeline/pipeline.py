@@ -103,8 +103,14 @@ def build(
         for mention in _mentions(one, placed[one.document.id], published[one.document.id], options)
     ]
     digests = {document.id: document.sha256 for document in ordered}
-    voices = merging.voices({document.id: document.text for document in ordered})
-    events = merging.merge(mentions, digests, voices=voices, previous=previous.events if previous is not None else ())
+    texts = {document.id: document.text for document in ordered}
+    events = merging.merge(
+        mentions,
+        digests,
+        stories=merging.stories(texts),
+        voices=merging.voices(texts),
+        previous=previous.events if previous is not None else (),
+    )
     sources = tuple(Source(document, published[document.id]) for document in sorted(ordered, key=lambda d: d.id))
     return Timeline(sources, events, Generator(version=_version(), model=pipeline.version))
 

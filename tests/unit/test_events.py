@@ -319,6 +319,19 @@ def test_title(text: str, title: str) -> None:
     assert [draft.title for draft in drafts_of(text)] == [title]
 
 
+CONCEPTS = [
+    ("a verb with its particle", "The bishop stepped down on 3 May 2019.", "step down/VERB"),
+    ("a particle behind the object", "The mayor turned the offer down on 3 May 2019.", "turn down/VERB"),
+    ("a mere preposition", "The baron walked across the bridge on 3 May 2019.", "walk/VERB"),
+]
+
+
+@pytest.mark.parametrize(("text", "concept"), [case[1:] for case in CONCEPTS], ids=[case[0] for case in CONCEPTS])
+def test_the_word_that_names_an_event(text: str, concept: str) -> None:
+    (draft,) = drafts_of(text)
+    assert draft.concepts[0] == concept
+
+
 def test_headline_and_lead_tell_of_the_day_of_publication() -> None:
     text = "Ferry sinks off Samos\n\nA ferry with eighty people aboard sank off the island of Samos. Help came at once."
     positions = {draft.position: draft for draft in drafts_of(text)}

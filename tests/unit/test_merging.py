@@ -331,6 +331,13 @@ def test_an_id_goes_with_most_of_its_reports() -> None:
     assert {mention.document for mention in heir.mentions} == {"b", "c"}
 
 
+def test_ids_are_unique_where_one_text_stands_in_two_documents_of_different_days() -> None:
+    mentions = [report("p", "burn", "2021-05-03", "mill"), report("q", "burn", "2021-05-09", "mill")]
+    first, second = merge(mentions, {"p": "same", "q": "same"})
+    assert first.id != second.id
+    assert merge(mentions[:1], {"p": "same"})[0].id == first.id
+
+
 def test_ids_are_unique_where_one_trigger_has_two_dates() -> None:
     mentions = [report("a", "deal", "2015-07-14"), report("a", "deal", "2016-07-14")]
     mentions[1] = replace(mentions[1], date=replace(mentions[1].date, quote=Quote(30, 35, ".....")))

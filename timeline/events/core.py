@@ -6,6 +6,7 @@ from timeline.events.attach import hyphenated, names_event
 from timeline.events.tree import NOUNS, case_of, child, children, is_verbal, subject
 from timeline.events.words import PHASES, STAGES
 from timeline.language import Sentence, Token
+from timeline.language.lexicon import is_verb
 
 
 def phase(sentence: Sentence, trigger: int) -> str:
@@ -58,8 +59,11 @@ def concepts(sentence: Sentence, trigger: int) -> tuple[str, ...]:
 
 
 def _concept(sentence: Sentence, index: int) -> str:
-    """Lemma/POS of a word; one that hyphens join is taken whole ("pull-out")."""
+    """Lemma/POS of a word; one that hyphens join is taken whole ("pull-out"), and so is a verb with its particle."""
     token = sentence.tokens[index]
     first, last = hyphenated(sentence, index)
     lemma = token.lemma if first == last else sentence.between(first, last + 1)
+    particle = child(sentence, index, "compound:prt") if token.pos == "VERB" else None
+    if particle is not None and is_verb(f"{lemma} {particle.text}"):
+        lemma = f"{lemma} {particle.text}"
     return f"{lemma.lower()}/{'NOUN' if token.pos == 'PROPN' else token.pos}"

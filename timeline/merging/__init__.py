@@ -7,6 +7,7 @@ from timeline.merging.enduring import enduring
 from timeline.merging.headlines import MAX_NEWS_DAYS
 from timeline.merging.merge import merge
 from timeline.merging.narration import Told, narrated
+from timeline.merging.stories import stories
 from timeline.merging.voices import voices
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "narrated",
     "publication_dates",
     "span_of",
+    "stories",
     "voices",
 ]

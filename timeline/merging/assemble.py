@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from timeline.events import cost, shortened
 from timeline.events.confidence import WORKED_OUT, together
 from timeline.merging.cluster import Group
+from timeline.merging.compare import NEWS_DAYS
 from timeline.merging.disagreements import STATUSES
 from timeline.merging.reasons import reasons
 from timeline.model import Basis, Event, EventMention, Extent, Status
@@ -54,12 +55,16 @@ def assemble(
     )
 
 
-def identity(mentions: Sequence[EventMention], digests: Mapping[str, str]) -> str:
-    """The event's id: from the smallest (text digest, trigger offset) of its reports, whatever their paths."""
-    digest, start, end = min(
-        (digests[m.document], m.trigger.start, m.date.quote.start if m.date.quote else -1) for m in mentions
+def identity(mentions: Sequence[EventMention], digests: Mapping[str, str], *, by_document: bool = False) -> str:
+    """The event's id: from the smallest (text digest, trigger offset) of its reports, whatever their paths.
+
+    With `by_document`, the documents' ids count too: for events of one text that stands in several documents.
+    """
+    *place, document = min(
+        (digests[m.document], m.trigger.start, m.date.quote.start if m.date.quote else -1, m.document) for m in mentions
     )
-    return "e" + hashlib.sha256(f"{digest}:{start}:{end}".encode()).hexdigest()[:ID_CHARS]
+    parts = [*place, document] if by_document else place
+    return "e" + hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest()[:ID_CHARS]
 
 
 def _when(mentions: Sequence[EventMention], status: Status) -> tuple[TimeSpan | None, str]:
@@ -74,18 +79,23 @@ def _when(mentions: Sequence[EventMention], status: Status) -> tuple[TimeSpan | 
         return best.when, f"lasted {best.when}: {best.date.reason}"
     common: TimeSpan | None = None
     exact = [m for m in decisive if m.when is not None and not m.when.approximate] or decisive
-    for mention in sorted(exact, key=lambda m: (_length(m), m.document, m.trigger.start)):
+    for mention in sorted(exact, key=lambda m: (_vagueness(m), m.document, m.trigger.start)):
         if mention.when is None:
             continue
         narrowed = mention.when if common is None else common.intersection(mention.when)
         common = narrowed if narrowed is not None else common
-    best = min(exact, key=lambda m: (_length(m), m.date.basis != Basis.STATED, m.document, m.trigger.start))
+    best = min(exact, key=lambda m: (_vagueness(m), m.date.basis != Basis.STATED, m.document, m.trigger.start))
     return common, best.date.reason
 
 
 def _length(mention: EventMention) -> int:
     length = mention.when.length if mention.when is not None else None
     return length if length is not None else 10**7
+
+
+def _vagueness(mention: EventMention) -> int:
+    """The days among which the event was: what is told on the day of publication can have been some days before it."""
+    return _length(mention) + (NEWS_DAYS if mention.date.basis == Basis.PUBLICATION else 0)
 
 
 def _extent(mentions: Sequence[EventMention], when: TimeSpan | None) -> Extent:

@@ -7,12 +7,25 @@ days, so the work grows with the number of likely pairs and not with that of all
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
-from timeline.merging.compare import JOIN, Rarity, compare, conflicting, like_concepts, party_words, reach, supported
+from timeline.merging.compare import (
+    JOIN,
+    Rarity,
+    compare,
+    conflicting,
+    fixed_days,
+    like_concepts,
+    party_words,
+    possible_days,
+    reach,
+    supported,
+)
 from timeline.model import EventMention
 from timeline.timespan import TimeSpan
 
@@ -21,6 +34,12 @@ MIN_SHARED = 0.45
 
 MAX_SHORT_DAYS = 31
 """A span longer than this, shared with another, makes no event without a party that is shared, too."""
+
+ON_THE_WHOLE = 0.5
+"""Two groups join when the mean likeness of their reports reaches this."""
+
+ALL_DAYS = (-sys.maxsize, sys.maxsize)
+"""First and last day, as ordinals, of a report without a date in the search of pairs."""
 
 REPRESENTATIVES = 24
 """Of a large group so many reports are compared with another group's."""
@@ -43,9 +62,12 @@ class Group:
     links: tuple[Link, ...]
 
 
-def cluster(mentions: Sequence[EventMention]) -> tuple[Group, ...]:
-    """Group reports; each is in exactly one group. `mentions` come in an order that does not depend on the files'."""
-    rarity = Rarity.of(mentions)
+def cluster(mentions: Sequence[EventMention], stories: Mapping[str, str] | None = None) -> tuple[Group, ...]:
+    """Group reports; each is in exactly one group. `mentions` come in an order that does not depend on the files'.
+
+    `stories` are those that the documents tell, by the documents' ids (see `timeline.merging.stories`).
+    """
+    rarity = Rarity.of(mentions, stories)
     alike = _alike(mentions, rarity)
     first_of = [members[0] for members in alike]
     clusters = _Clusters(mentions, first_of, rarity)
@@ -58,9 +80,11 @@ def _alike(mentions: Sequence[EventMention], rarity: Rarity) -> list[list[int]]:
     """Reports that agree in all that is compared, if that makes them one event; in order of their first."""
     by_content: defaultdict[object, list[int]] = defaultdict(list)
     for i, m in enumerate(mentions):
-        alone = m.when is None or compare(m, m, rarity) < JOIN or not supported(m, m)
+        alone = compare(m, m, rarity) < JOIN or not supported(m, m, rarity)
         # What is enough to be one event inside a document need not be enough across documents.
-        where = "" if supported(m, replace(m, document="")) else m.document
+        elsewhere = replace(m, document="")
+        everywhere = compare(m, elsewhere, rarity) >= JOIN and supported(m, elsewhere, rarity)
+        where = "" if everywhere else m.document
         content = (where, m.concepts, party_words(m), m.when, m.extent, m.status, m.phase)
         by_content[i if alone else content].append(i)
     return sorted(by_content.values())
@@ -87,7 +111,7 @@ class _Clusters:
         self._known: dict[tuple[int, int], float] = {}
         self._home = {first: node for node, first in enumerate(first_of)}
         self._first_of = first_of
-        self._common = {node: _reach(mentions[first]) for node, first in enumerate(first_of)}
+        self._common = {node: fixed_days(mentions[first]) for node, first in enumerate(first_of)}
         self.nodes = {node: [node] for node in range(len(first_of))}
         self.links: defaultdict[int, list[Link]] = defaultdict(list)
 
@@ -103,8 +127,9 @@ class _Clusters:
             return
         self._known[link.first, link.second] = link.score
         ours, theirs = self._common[a], self._common[b]
-        common = ours.intersection(theirs) if ours is not None and theirs is not None else None
-        if common is None or not self._alike_on_the_whole(self.nodes[a], self.nodes[b]):
+        common = ours.intersection(theirs) if ours is not None and theirs is not None else ours or theirs
+        apart = ours is not None and theirs is not None and common is None
+        if apart or not self._alike_on_the_whole(self.nodes[a], self.nodes[b]):
             return
         for node in self.nodes[b]:
             self._home[self._first_of[node]] = a
@@ -119,38 +144,48 @@ class _Clusters:
                 i, j = sorted((self._first_of[ours_one], self._first_of[theirs_one]))
                 if (i, j) not in self._known:
                     self._known[i, j] = compare(self._mentions[i], self._mentions[j], self._rarity)
-                if self._known[i, j] == 0.0 and conflicting(self._mentions[i], self._mentions[j]):
+                if self._known[i, j] == 0.0 and conflicting(self._mentions[i], self._mentions[j], self._rarity):
                     return False
                 total += self._known[i, j]
                 pairs += 1
-        return total / pairs >= JOIN
+        return total / pairs >= ON_THE_WHOLE
 
 
 def _links(mentions: Sequence[EventMention], first_of: Sequence[int], rarity: Rarity) -> Iterator[Link]:
     """The pairs worth joining. Only reports with like words and common days are compared."""
-    for i, j in _candidates(mentions, first_of):
+    for i, j in _candidates(mentions, first_of, rarity):
         score = compare(mentions[i], mentions[j], rarity)
-        if score >= JOIN and supported(mentions[i], mentions[j]):
+        if score >= JOIN and supported(mentions[i], mentions[j], rarity):
             yield Link(i, j, score)
 
 
-def _candidates(mentions: Sequence[EventMention], first_of: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _candidates(mentions: Sequence[EventMention], first_of: Sequence[int], rarity: Rarity) -> Iterator[tuple[int, int]]:
     """Pairs of indices, the smaller first, whose words are alike and whose spans overlap; each once.
 
     Where a span is long, an agreement in time says too little without a shared party (see the weights in `compare`), so
-    such pairs are looked for party by party.
+    such pairs are looked for party by party. In one story all that can be of one day are looked at, those without a
+    date included.
     """
+    told: defaultdict[str, defaultdict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
     blocks: defaultdict[str, _Block] = defaultdict(_Block)
     for i in first_of:
         span = _reach(mentions[i])
-        if span is not None:
-            for concept in mentions[i].concepts:
+        days = possible_days(mentions[i])
+        entry = _Entry(*(days.sort_key if days is not None else ALL_DAYS), i)
+        for concept in mentions[i].concepts:
+            told[concept][rarity.story(mentions[i])].append(entry)
+            if span is not None:
                 blocks[concept].add(_Entry(*span.sort_key, i), party_words(mentions[i]), span)
     seen: set[tuple[int, int]] = set()
-    for one, other in like_concepts(blocks, blocks, least=MIN_SHARED):
+    for one, other in like_concepts(told, told, least=MIN_SHARED):
         if other < one:
             continue
-        for i, j in blocks[one].pairs(blocks[other]):
+        in_story = (
+            pair
+            for story in sorted(told[one].keys() & told[other].keys())
+            for pair in _overlapping(told[one][story], told[other][story])
+        )
+        for i, j in chain(in_story, blocks[one].pairs(blocks[other])):
             pair = (min(i, j), max(i, j))
             if i != j and pair not in seen:
                 seen.add(pair)

@@ -1,6 +1,8 @@
 """How likely two reports tell of one event: by what they call it, when it was, who was in it and where.
 
-Whole-sentence likeness finds the story, not the event, so it is not used. The weights are plain numbers, below.
+Whole-sentence likeness finds the story, not the event. Documents that tell one story (`stories`) are another matter:
+there the same word mostly names the same event, with or without a date. The weights are plain numbers, below; those for
+reports of one story were chosen on ECB+ (`tests/benchmarks/merging_ecbplus.py`, which says how).
 """
 
 from __future__ import annotations
@@ -8,13 +10,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
 
 from timeline.events import OCCURRENCE_VERBS, words
 from timeline.language.lexicon import blocks, event_verb, similarity
-from timeline.model import EventMention, Extent, Participant, Place, Role, Status
+from timeline.model import Basis, EventMention, Extent, Participant, Place, Role, Status
 from timeline.timespan import Granularity, TimeSpan
 
 TRIGGER_WEIGHT, PARTIES_WEIGHT, TIME_WEIGHT = 0.5, 0.3, 0.2
@@ -39,6 +41,16 @@ SAME_WORD = 0.88
 UNKNOWN_PARTIES = 0.35
 """What parties count for where one of the reports names none, or each names others than the other."""
 
+SAME_IN_STORY, BESIDE_IN_STORY = 0.3, 0.25
+"""Where documents tell one story the same word counts for so much more, and words that stand beside the triggers for so
+much less: there is much talk of one fire, and who fought it is another matter."""
+
+UNDATED = 0.5
+"""What time counts for where one of two reports of a story has no date, or one of its own."""
+
+NEWS_DAYS = 4
+"""So many days before it is told in a headline or lead something can have happened."""
+
 
 class Report(Protocol):
     """What a draft and a dated mention have in common."""
@@ -62,21 +74,33 @@ class Report(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """How much an agreement on a word of a name says: the fewer documents have it, the more."""
+    """What the collection says of an agreement: that on a word of a name says the more, the fewer documents have it.
+
+    `stories` are what the documents tell, by their ids; a document that is not there tells its own.
+    """
 
     weights: Mapping[str, float]
+    stories: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, mentions: Iterable[Report]) -> Rarity:
-        """Count in how many documents each word of the names of parties and places stands."""
+    def of(cls, mentions: Iterable[Report], stories: Mapping[str, str] | None = None) -> Rarity:
+        """Count in how many documents each word of the names of parties and places stands; `stories` are as above."""
         seen = {(mention.document, word) for mention in mentions for word in party_words(mention)}
         documents = len({document for document, _ in seen})
         counts = Counter(word for _, word in seen)
-        return cls({word: math.log(1 + documents / n) for word, n in sorted(counts.items())})
+        return cls({word: math.log(1 + documents / n) for word, n in sorted(counts.items())}, stories or {})
 
     def total(self, words: Iterable[str]) -> float:
         """The weight of some words together; the same in whatever order they come."""
         return math.fsum(self.weights.get(word, 1.0) for word in words)
+
+    def story(self, mention: Report) -> str:
+        """The story that a report's document tells."""
+        return self.stories.get(mention.document, mention.document)
+
+    def one_story(self, a: Report, b: Report) -> bool:
+        """Whether two reports stand in one document, or in documents that tell one story."""
+        return self.story(a) == self.story(b)
 
 
 def compare(a: EventMention, b: EventMention, rarity: Rarity) -> float:
@@ -84,19 +108,57 @@ def compare(a: EventMention, b: EventMention, rarity: Rarity) -> float:
 
     It says how well two reports go together. Whether there is reason to join them, `supported` says.
     """
-    if a.when is None or b.when is None or not agree(a.when, b.when) or conflicting(a, b):
+    in_story = rarity.one_story(a, b)
+    time = _time(a, b, in_story=in_story)
+    if not time or conflicting(a, b, rarity):
         return 0.0
-    likeness, _ = trigger_likeness(a, b)
+    likeness, pair = trigger_likeness(a, b)
     if likeness < MIN_TRIGGER:
         return 0.0
-    parties = party_likeness(a, b, rarity)
-    score = TRIGGER_WEIGHT * likeness + PARTIES_WEIGHT * parties + TIME_WEIGHT * time_likeness(a.when, b.when)
-    return round(score, 4)
+    score = TRIGGER_WEIGHT * likeness + PARTIES_WEIGHT * party_likeness(a, b, rarity) + TIME_WEIGHT * time
+    if in_story:
+        score += SAME_IN_STORY if likeness == 1.0 and not _is_common(a) and not _is_common(b) else 0.0
+        score -= BESIDE_IN_STORY if pair != (a.concepts[0], b.concepts[0]) else 0.0
+    return round(min(max(score, 0.0), 1.0), 4)
 
 
-def supported(a: EventMention, b: EventMention) -> bool:
+def _time(a: EventMention, b: EventMention, *, in_story: bool) -> float:
+    """What the dates of two reports say for one event, 0 where they speak against it."""
+    if a.when is not None and b.when is not None and agree(a.when, b.when):
+        return time_likeness(a.when, b.when)
+    ours, theirs = possible_days(a), possible_days(b)
+    can_be_one = ours is None or theirs is None or ours.overlaps(theirs)
+    return UNDATED if in_story and can_be_one else 0.0
+
+
+def possible_days(mention: EventMention) -> TimeSpan | None:
+    """The days on which the event of a report can have been, None where nothing is known.
+
+    What is told on the day of publication can have been some days before it.
+    """
+    if mention.when is None or mention.date.basis != Basis.PUBLICATION:
+        return reach(mention.when) if mention.when is not None else None
+    if mention.when.is_open:
+        return mention.when
+    days = reach(mention.when)
+    first = days.first.plus(-NEWS_DAYS) if days.first is not None else None
+    return TimeSpan(first, days.last, Granularity.RANGE, days.approximate)
+
+
+def supported(a: EventMention, b: EventMention, rarity: Rarity) -> bool:
     """Whether something ties two reports together beside words of one meaning and a date in common."""
+    return tied(a, b) or (rarity.one_story(a, b) and not (_is_long(a) or _is_long(b)))
+
+
+def tied(a: EventMention, b: EventMention) -> bool:
+    """Whether two reports are tied together by themselves, whatever their documents are about."""
     return _share(a, b) or _same_without_parties(a, b, trigger_likeness(a, b)[0])
+
+
+def _is_long(mention: EventMention) -> bool:
+    """Whether the words of a report give so long a span that another in it says little."""
+    days = fixed_days(mention)
+    return days is not None and (days.length or MAX_DAYS) > MONTH_DAYS
 
 
 def _share(a: EventMention, b: EventMention) -> bool:
@@ -118,6 +180,15 @@ def _same_without_parties(a: EventMention, b: EventMention, likeness: float) -> 
         return longer <= EXACT_DAYS
     nouns = all(m.concepts[0].endswith("/NOUN") for m in (a, b) if m.concepts)
     return nouns and shorter <= EXACT_DAYS and longer <= MONTH_DAYS
+
+
+def fixed_days(mention: EventMention) -> TimeSpan | None:
+    """The days on which the event of a report must have been, None where its words do not say.
+
+    They are the words' own: a date taken from elsewhere, or from the day of publication, binds no other report.
+    """
+    free = mention.when is None or mention.date.basis in (Basis.PUBLICATION, Basis.ANCHORED)
+    return reach(mention.when) if mention.when is not None and not free else None
 
 
 def shared_names(a: Report, b: Report) -> tuple[str, ...]:
@@ -163,7 +234,7 @@ def _known_end(span: TimeSpan) -> TimeSpan:
     return end.about() if span.approximate else end
 
 
-def conflicting(a: EventMention, b: EventMention) -> bool:
+def conflicting(a: EventMention, b: EventMention, rarity: Rarity) -> bool:
     """Whether two reports cannot be one event although their dates agree: its start and its end, or other people."""
     phases = {a.phase, b.phase}
     if {"start", "end"} <= phases:
@@ -173,18 +244,25 @@ def conflicting(a: EventMention, b: EventMention) -> bool:
     same_words = a.document == b.document and a.quote == b.quote
     if same_words and a.extent == b.extent == Extent.WITHIN and a.date.quote != b.date.quote:
         return True
-    return _others(a, b)
+    if a.document == b.document:
+        return _others(a, b, patients_alone=True)
+    return not rarity.one_story(a, b) and _others(a, b)
 
 
-def _others(a: EventMention, b: EventMention) -> bool:
+def _others(a: EventMention, b: EventMention, *, patients_alone: bool = False) -> bool:
     """Whether two reports name different ones in the same part: who did it, whom it was done to, or where.
 
-    What one of them names in another part counts as shared, since an account may turn the parts round.
+    What one of them names in another part counts as shared, since an account may turn the parts round. Inside a story
+    other names say little: three in five such pairs with one trigger are of one event all the same (ECB+), since one
+    tells who, the other whose club, house or spokesman it was. So there it forbids nothing, but inside a document what
+    was done to different ones does ("arrested Ann ... arrested Bob").
     """
     if not party_words(a).isdisjoint(_named_words(_names(b))) or not party_words(b).isdisjoint(_named_words(_names(a))):
         return False
-    parts = [(_in_role(a, role), _in_role(b, role)) for role in (Role.AGENT, Role.PATIENT)]
-    parts.append(([place.name for place in a.places], [place.name for place in b.places]))
+    roles = (Role.PATIENT,) if patients_alone else (Role.AGENT, Role.PATIENT)
+    parts = [(_in_role(a, role), _in_role(b, role)) for role in roles]
+    if not patients_alone:
+        parts.append(([place.name for place in a.places], [place.name for place in b.places]))
     return any(_named_words(ours) and _named_words(theirs) for ours, theirs in parts)
 
 

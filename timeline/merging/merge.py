@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.merging.assemble import assemble
+from timeline.merging.assemble import assemble, identity
 from timeline.merging.cluster import cluster
 from timeline.merging.disagreements import disagreements
 from timeline.merging.lasting import with_their_days
@@ -19,6 +19,7 @@ def merge(
     mentions: Iterable[EventMention],
     digests: Mapping[str, str],
     *,
+    stories: Mapping[str, str] | None = None,
     voices: Mapping[str, str] | None = None,
     previous: Sequence[Event] = (),
 ) -> tuple[Event, ...]:
@@ -27,6 +28,7 @@ def merge(
     Args:
         mentions: reports of all documents.
         digests: the SHA-256 of each document's text by the document's id.
+        stories: the stories that the documents tell, by the documents' ids; without them each tells its own.
         voices: the first of the documents that carry the same text by each document's id (see `merging.voices`);
             without them each document speaks for itself.
         previous: events of an earlier run; ids that are no more lead on as aliases to where most of their reports went.
@@ -35,12 +37,29 @@ def merge(
     ordered = sorted(mentions, key=lambda m: (digests[m.document], m.document, m.trigger, m.date.quote or m.quote))
     whole = [m for m in ordered if m.part_of is None]
     compared = as_compared(whole)
-    groups = with_their_days(cluster(compared), compared)
+    groups = with_their_days(cluster(compared, stories), compared)
     told_by = voices or {}
     assembled = with_salience([assemble(group, whole, compared, digests, told_by) for group in groups], told_by)
-    events = _with_parts(assembled, ordered)
+    events = _with_parts(_with_own_ids(assembled, digests), ordered)
     events.sort(key=lambda event: (event.when is None, event.when.sort_key if event.when else (0, 0), event.id))
     return tuple(_with_aliases(events, previous)) if previous else tuple(events)
+
+
+def _with_own_ids(events: Sequence[Event], digests: Mapping[str, str]) -> list[Event]:
+    """The events, told apart by their documents where one text stands in several and they were not joined.
+
+    Papers that carry one text on different days tell of different events with the same words at the same place.
+    """
+    of_id: dict[str, list[int]] = {}
+    for place, event in enumerate(events):
+        of_id.setdefault(event.id, []).append(place)
+    found = list(events)
+    for same in of_id.values():
+        same.sort(key=lambda place: min(mention.document for mention in events[place].mentions))
+        for place in same[1:]:
+            event = events[place]
+            found[place] = replace(event, id=identity(event.mentions, digests, by_document=True))
+    return found
 
 
 def _with_parts(events: Sequence[Event], mentions: Sequence[EventMention]) -> list[Event]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from timeline.events import words
 from timeline.merging.cluster import Group, Link
-from timeline.merging.compare import MIN_TRIGGER, quoted, shared_names, trigger_likeness
+from timeline.merging.compare import MIN_TRIGGER, quoted, shared_names, tied, trigger_likeness
 from timeline.merging.kinds import kinds_of
 from timeline.merging.plans import is_deadline
 from timeline.model import EventMention, Extent, Status
@@ -59,6 +59,8 @@ def why(a: EventMention, b: EventMention) -> str:
     names = _shared(a, b)
     if names:
         said += f", both with {_listed(names[:MAX_NAMES])}"
+    elif a.document != b.document and not tied(a, b):
+        said += ", and their documents tell one story"
     return f"{said}; {_dates(a, b)}" if a.when is not None and b.when is not None else said
 
 
