@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import flask
 from dash import Dash
 
-from dashboard import callbacks, safety
-from dashboard.collection import Collection
+from dashboard import callbacks, errors, routes, safety, share, sources
+from dashboard.desk import Desk
 from dashboard.page import page
-from timeline import Timeline, export
+from timeline import Timeline
 
 # As Dash's own, without its footer's room for a renderer's inline script to differ, and with an icon that is no file.
 _PAGE = """<!DOCTYPE html>
@@ -34,30 +33,29 @@ x='8' y='4' width='6' height='4' fill='%23E69F00'/%3E%3C/svg%3E">
 def create_app(source: Path | str | Timeline, *, hosts: Iterable[str] = safety.LOOPBACK) -> Dash:
     """The app of a timeline or of a project file.
 
-    `hosts` are the names by which a browser may call it. Raises ProjectError where the file cannot be read.
+    `hosts` are the names by which a browser may call it; where all of them mean this machine, documents may be added by
+    their paths. Its `server` is for any WSGI server of one process, whose threads share the builds of a project. Raises
+    ProjectError where the file cannot be read.
 
     >>> create_app(Timeline()).title
     'Timeline'
     """
-    collection = Collection.open(source)
+    hosts = tuple(hosts)
+    desk = Desk(source, local=safety.is_local(hosts))
     app = Dash(
         "dashboard",
-        title=collection.title,
+        title=desk.collection.title,
         update_title="",
         index_string=_PAGE,
         serve_locally=True,
         enable_mcp=False,
         add_log_handler=False,
         suppress_callback_exceptions=False,
+        on_error=lambda problem: errors.told_in_page(problem, desk.path),
     )
-    app.layout = page(collection)
-    callbacks.register(app, collection)
-    safety.protect(app.server, hosts=hosts, script_hashes=app.csp_hashes)
-    app.server.add_url_rule("/timeline.json", "timeline_json", lambda: _download(collection))
+    app.layout = lambda: page(desk.collection, *sources.parts(desk), *share.parts(), errors.notice())
+    callbacks.register(app, desk)
+    routes.register(app.server, desk)
+    errors.register(app.server, desk.path)
+    safety.protect(app.server, hosts=hosts, script_hashes=app.csp_hashes, framed=routes.EMBED)
     return app
-
-
-def _download(collection: Collection) -> flask.Response:
-    response = flask.Response(export.chunks(collection.timeline, format="json"), mimetype="application/json")
-    response.headers["Content-Disposition"] = 'attachment; filename="timeline.json"'
-    return response

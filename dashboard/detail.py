@@ -1,73 +1,49 @@
-"""The panel of the chosen event: what, when, why so, and who says it."""
+"""The panel of the chosen event: what, when, why so, and what else may be the same."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import html
 
-from dashboard.attributes import data
+from dashboard.attributes import aria, data
+from dashboard.buttons import controls
 from dashboard.collection import Collection
-from dashboard.document import marked
-from timeline import Basis, Disagreement, Event, EventMention, PublishedBasis, Source
-from timeline.charts import STATUS_IN_WORDS, date_in_words, mention_highlights
+from dashboard.editor import reviewed
+from dashboard.reports import reports, source_name
+from dashboard.similar import Similar, gap
+from dashboard.wording import counted
+from timeline import Disagreement, Event, Status
+from timeline.charts import STATUS_IN_WORDS, date_in_words
 
 _FIRST = 8  # events offered before one is chosen
 _OPEN_REASONS = 3  # more of them are folded
-
-_BASIS_IN_WORDS = {
-    Basis.STATED: "stated in the text",
-    Basis.RELATIVE: "counted from another date",
-    Basis.INFERRED: "a part was filled in",
-    Basis.ANCHORED: "counted from another event",
-    Basis.PUBLICATION: "no date in the text; the day of publication",
-}
-
-_PUBLISHED_IN_WORDS = {
-    PublishedBasis.STATED: "stated in the text",
-    PublishedBasis.METADATA: "from the file's metadata",
-    PublishedBasis.GIVEN: "given by a person",
-    PublishedBasis.INFERRED: "inferred from what the texts say",
-    PublishedBasis.UNKNOWN: "unknown",
-}
+_CONFIDENCE = "confidence "  # how the reason begins that tells its parts
 
 
 def nothing_chosen(collection: Collection) -> Any:
     """What stands there at first: how to go on, and where to begin."""
     events = sorted(collection.timeline.events, key=lambda event: -event.salience)[:_FIRST]
-    entries = [
-        html.Li(
-            [
-                html.Button(event.title or "Untitled event", type="button", className="pick", **data(event=event.id)),
-                html.Div(date_in_words(event.when, event.extent), className="dim"),
-            ]
-        )
-        for event in events
-    ]
     return html.Div(
         [
             html.P(
-                "Choose an event on the timeline or in the list to read who says so, in their own words.",
+                "Choose an event on the timeline or in the table to read who says so, in their own words.",
                 className="hint",
             ),
             html.H3("The most prominent"),
-            html.Ul(entries, className="prominent"),
+            html.Ul([html.Li(_pick(event)) for event in events], className="prominent"),
         ]
     )
 
 
-def in_one_line(event: Event) -> str:
-    """An event as it is spoken."""
-    return f"{date_in_words(event.when, event.extent)}: {event.title or 'Untitled event'}, {event.status.value}"
-
-
 def panel(collection: Collection, event: Event) -> Any:
     """All that is known of an event, with every report of it."""
+    why = [reason for reason in event.reasons if not reason.startswith(_CONFIDENCE)]
     return html.Article(
         [
-            html.H2(event.title or "Untitled event", className="event-title"),
+            html.H2(event.title or "Untitled event", className="event-title", tabIndex=-1),
             html.P(
                 [
                     html.Span(date_in_words(event.when, event.extent), className="event-date"),
@@ -77,30 +53,82 @@ def panel(collection: Collection, event: Event) -> Any:
             html.P(
                 [
                     html.Span(event.status.value, className=f"badge status-{event.status.value}"),
-                    html.Span(f" {STATUS_IN_WORDS[event.status]} · confidence {event.confidence:.0%}", className="dim"),
+                    html.Span(f" {STATUS_IN_WORDS[event.status]}", className="dim"),
                 ]
             ),
+            _confidence(event),
+            controls(event) if collection.editable else None,
+            reviewed(event.review),
             _facts(event),
             *(_disagreement(each, event, collection) for each in event.disagreements),
-            _reasons("Why this date and these reports", event.reasons),
-            html.H3(_reports(event)),
-            *(_report(collection, event, report) for report in event.reports),
+            _dates_told(event),
+            _reasons("Why this date and these reports", why),
+            *reports(collection, event),
         ],
         className="event",
     )
 
 
-def _reports(event: Event) -> str:
-    sources = len({mention.document for mention in event.mentions})
-    reports = len(event.reports)
-    return f"{reports} report{'s' * (reports != 1)} in {sources} source{'s' * (sources != 1)}"
+def alike(found: Sequence[Similar], event: Event) -> Any:
+    """Events that are like the chosen one and stand apart from it."""
+    if not found:
+        return None
+    return html.Section(
+        [
+            html.H3("Similar events that were not merged"),
+            html.Ul(
+                [html.Li([_pick(each.event), html.Div(_why_alike(each, event), className="dim")]) for each in found],
+                className="prominent",
+            ),
+        ]
+    )
+
+
+def _why_alike(similar: Similar, event: Event) -> str:
+    days = gap(event, similar.event)
+    apart = "" if days is None else " · dates overlap" if not days else f" · {days:,} day{'s' * (days != 1)} apart"
+    return f"both have {', '.join(similar.shared)}{apart} · {counted(similar.event)}"
+
+
+def _pick(event: Event) -> Any:
+    title = html.Button(event.title or "Untitled event", type="button", className="pick", **data(event=event.id))
+    return html.Div([title, html.Div(date_in_words(event.when, event.extent), className="dim")])
+
+
+def _confidence(event: Event) -> Any:
+    """How sure this is as a bar and a number, and on demand its parts."""
+    percent = f"{event.confidence:.0%}"
+    line: list[Any] = [
+        f"confidence {percent} ",
+        html.Span(html.Span(style={"width": percent}), className="meter", **aria(hidden="true")),
+    ]
+    parts = [reason for reason in event.reasons if reason.startswith(_CONFIDENCE)]
+    if not parts:
+        return html.P(line, className="dim")
+    return html.Details([html.Summary(line), html.Ul([html.Li(part) for part in parts])], className="dim")
 
 
 def _facts(event: Event) -> Any:
-    rows = [("Who", event.participants), ("Where", event.places)]
+    """Who and where; each name shows its events alone."""
+    rows = [("Who", "participants", event.participants), ("Where", "places", event.places)]
     return html.Dl(
-        [part for name, values in rows if values for part in (html.Dt(name), html.Dd(", ".join(values)))],
+        [
+            part
+            for name, field, values in rows
+            if values
+            for part in (html.Dt(name), html.Dd([_name(field, value) for value in values]))
+        ],
         className="facts",
+    )
+
+
+def _name(field: str, value: str) -> Any:
+    return html.Button(
+        value,
+        type="button",
+        className="name",
+        title=f"Show only events with {value}",
+        **data(narrow=field, value=value),
     )
 
 
@@ -111,75 +139,52 @@ def _reasons(title: str, reasons: Iterable[str]) -> Any:
     return html.Details([html.Summary(title), html.Ul(items)], className="reasons", open=len(items) <= _OPEN_REASONS)
 
 
+def _dates_told(event: Event) -> Any:
+    """The dates that the reports give, where they are several: what was planned when, and how exactly it is told."""
+    told = Counter(
+        (mention.when, mention.extent, mention.status == Status.PLANNED and event.status != Status.PLANNED)
+        for report in event.reports
+        for mention in report[:1]
+    )
+    if len(told) <= 1:
+        return None
+    rows = sorted(told.items(), key=lambda each: (not each[0][2], str(each[0][0])))
+    return html.Table(
+        [
+            html.Caption("The date as the reports have it"),
+            html.Tbody(
+                [
+                    html.Tr(
+                        [
+                            html.Td(date_in_words(when, extent)),
+                            html.Td("as a plan" if planned else "", className="dim"),
+                            html.Td(f"{count} report{'s' * (count != 1)}", className="dim"),
+                        ],
+                        className="planned" if planned else "",
+                    )
+                    for (when, extent, planned), count in rows
+                ]
+            ),
+        ],
+        className="dates-told",
+    )
+
+
 def _disagreement(disagreement: Disagreement, event: Event, collection: Collection) -> Any:
+    """The accounts side by side, each with who gives it."""
     accounts = []
     for account in disagreement.accounts:
         names = [
-            _source_name(collection.sources.get(event.mentions[number].document), event.mentions[number].document)
+            source_name(collection, event.mentions[number].document)
             for number in account.mentions
             if number < len(event.mentions)
         ]
-        accounts.append(html.Li([html.Strong(account.value), f" – {', '.join(dict.fromkeys(names))}"]))
-    return dmc.Alert(
-        html.Ul(accounts), title=f"The sources differ on the {disagreement.about}", color="orange", className="differ"
-    )
-
-
-def _source_name(source: Source | None, document_id: str) -> str:
-    return (source.document.title or document_id) if source is not None else document_id
-
-
-def _report(collection: Collection, event: Event, report: Sequence[EventMention]) -> Any:
-    """A sentence with all that it tells of the event, and how that is known."""
-    mention = report[0]
-    number = event.mentions.index(mention)
-    highlights = [highlight for each in report for highlight in mention_highlights(each)]
-    source = collection.sources.get(mention.document)
+        who = html.Ul([html.Li(name) for name in dict.fromkeys(names)])
+        accounts.append(html.Div([html.Strong(account.value), who], className="account"))
     return html.Section(
         [
-            html.Header(
-                [
-                    html.Strong(_source_name(source, mention.document)),
-                    _published(source) if source is not None else None,
-                ]
-            ),
-            html.Blockquote(marked(mention.quote.text, mention.quote.start, highlights)),
-            html.Ul(_how(mention, event), className="how dim"),
-            dmc.Button(
-                "Read in the full text",
-                size="compact-xs",
-                variant="subtle",
-                **data(read=str(number), read_event=event.id),
-            )
-            if source is not None
-            else None,
+            html.H3(f"The sources differ on the {disagreement.about}"),
+            html.Div(accounts, className="accounts"),
         ],
-        className="report",
+        className="differ",
     )
-
-
-def _published(source: Source) -> Any:
-    """Publisher, author and day, and on demand why that day."""
-    published = source.published
-    day = f"published {date_in_words(published.when)}" if published.when else "publication date unknown"
-    parts = [source.document.publisher, source.document.author, f"{day} ({_PUBLISHED_IN_WORDS[published.basis]})"]
-    line = " · ".join(part for part in parts if part)
-    if not published.reason:
-        return html.Div(line, className="dim")
-    return html.Details([html.Summary(line), html.P(published.reason)], className="dim")
-
-
-def _how(mention: EventMention, event: Event) -> list[Any]:
-    """How this report's date and status came about."""
-    date = mention.date
-    words = f"“{date.quote.text}”" if date.quote is not None else "no words for the date"
-    value = f" → {date_in_words(date.when)}" if date.when is not None else ""
-    lines = [f"{words}{value}, {_BASIS_IN_WORDS[date.basis]}" + (f": {date.reason}" if date.reason else "")]
-    if mention.status_words is not None:
-        lines.append(f"{mention.status.value}, for it says “{mention.status_words.text}”")
-    elif mention.status != event.status:
-        lines.append(f"told here as {mention.status.value}")
-    if mention.speaker is not None:
-        lines.append(f"in the words of {mention.speaker.text}")
-    lines += list(mention.reasons)
-    return [html.Li(line) for line in lines]

@@ -1,16 +1,18 @@
-"""A source's text with its quotes marked. Text goes to the page as text nodes only, never as HTML."""
+"""A source's text with what it tells marked. Text goes to the page as text nodes only, never as HTML."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dash import html
 
-from timeline import EventMention, Source
-from timeline.charts import Highlight, mention_highlights, pieces
+from dashboard.attributes import data
+from timeline import Event, EventMention, Source
+from timeline.charts import Highlight, date_in_words, mention_highlights, pieces
 
 HERE = "here"  # the id of the marked quote, to which the browser scrolls
+_LONGEST = 200_000  # characters of a text that are shown at once, the quote in their middle
 
 
 def marked(text: str, start: int, highlights: Iterable[Highlight]) -> list[Any]:
@@ -23,9 +25,48 @@ def marked(text: str, start: int, highlights: Iterable[Highlight]) -> list[Any]:
     return [html.Mark(piece, className=kinds) if kinds else piece for piece, kinds in pieces(text, start, highlights)]
 
 
-def full_text(source: Source, mention: EventMention) -> list[Any]:
-    """The whole text with the quote marked, cut in three so that the browser finds the quote."""
+def full_text(source: Source, mention: EventMention, told: Sequence[tuple[EventMention, Event]] = ()) -> list[Any]:
+    """The text around a quote: the quote with its marks, and before and after it the words that name other events.
+
+    `told` is what the source tells, in the order of its text. Each such word leads to its event. The parts are those
+    before the quote, the quote, those after it; a note stands at a cut of a very long text.
+    """
     text = source.document.text
     quote = mention.quote
+    first = max(0, quote.start - _LONGEST // 2)
+    last = min(len(text), quote.end + _LONGEST // 2)
     inside = marked(text[quote.start : quote.end], quote.start, mention_highlights(mention))
-    return [text[: quote.start], html.Span(inside, id=HERE, className="quote"), text[quote.end :]]
+    body = [
+        *_linked(text, first, quote.start, told),
+        html.Span(inside, id=HERE, className="quote"),
+        *_linked(text, quote.end, last, told),
+    ]
+    return [
+        *_cut(first, "characters before this are not shown"),
+        html.Div(body, className="text-body", **data(document=source.document.id, first=str(first))),
+        *_cut(len(text) - last, "characters after this are not shown"),
+    ]
+
+
+def _cut(length: int, words: str) -> list[Any]:
+    return [html.P(f"{length:,} {words}.", className="dim")] if length else []
+
+
+def _linked(text: str, first: int, last: int, told: Iterable[tuple[EventMention, Event]]) -> list[Any]:
+    """A stretch of a text; the words that name events in it are marked and lead there."""
+    parts: list[Any] = []
+    at = first
+    for mention, event in sorted(told, key=lambda each: each[0].trigger.start):
+        word = mention.trigger
+        if word.start < at or word.end > last:
+            continue
+        parts += [text[at : word.start], _link(mention, event)]
+        at = word.end
+    return [*(part for part in parts if part != ""), text[at:last]]
+
+
+def _link(mention: EventMention, event: Event) -> Any:
+    """The word that names an event, leading to the event and to this quote."""
+    title = f"{date_in_words(event.when, event.extent)}: {event.title or 'Untitled event'}"
+    place = data(event=event.id, read=str(event.mentions.index(mention)), read_event=event.id)
+    return html.Mark(mention.trigger.text, className="other", title=title, role="button", tabIndex=0, **place)

@@ -1,38 +1,44 @@
-"""The list of events: the same content as the drawing, for reading straight through and for screen readers."""
+"""The table of events: the same content as the drawing, for reading straight through and for screen readers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any
 
 import numpy as np
 from dash import html
 
+from dashboard import state
 from dashboard.attributes import aria, data
-from dashboard.detail import in_one_line
-from timeline import Event
-from timeline.charts import Index, Places, date_in_words, year_in_words
+from dashboard.collection import Collection
+from dashboard.filters import Filters
+from timeline import Event, Extent, Granularity
+from timeline.charts import Places, Window, date_in_words
 
 PAGE = 40  # events on a page
+
+_COLUMNS = {
+    "date": "Date",
+    "title": "Event",
+    "status": "Status",
+    "sources": "Sources",
+    "confidence": "Confidence",
+    "salience": "Prominence",
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Listed:
-    """The events of the list in order: places in the index, which may be very many, then undated ones."""
+    """The events of the table in order, by their rows in the collection."""
 
-    index: Index
-    places: Places
-    undated: Sequence[Event]
+    collection: Collection
+    rows: Places
 
     def __len__(self) -> int:
-        return len(self.places) + len(self.undated)
+        return len(self.rows)
 
     def __getitem__(self, position: int) -> Event:
-        if position < len(self.places):
-            return self.index.events[int(self.places[position])]
-        return self.undated[position - len(self.places)]
+        return self.collection.rows[int(self.rows[position])]
 
     @property
     def pages(self) -> int:
@@ -45,12 +51,11 @@ class Listed:
 
     def position(self, event_id: str | None) -> int | None:
         """Where an event stands; None where it is not listed."""
-        place = self.index.place.get(event_id) if event_id is not None else None
-        if place is None:
-            found = (number for number, event in enumerate(self.undated) if event.id == event_id)
-            return next((len(self.places) + number for number in found), None)
-        position = int(np.searchsorted(self.places, place))
-        return position if position < len(self.places) and self.places[position] == place else None
+        row = self.collection.row.get(event_id) if event_id is not None else None
+        if row is None:
+            return None
+        found = np.flatnonzero(self.rows == row)
+        return int(found[0]) if len(found) else None
 
     def page_of(self, event_id: str | None) -> int | None:
         """The page that holds an event; None where it is not listed."""
@@ -66,39 +71,117 @@ class Listed:
         return self[min(max(wanted, 0), len(self) - 1)].id
 
 
-def entries(events: Sequence[Event], *, selected: str | None) -> Any:
-    """A page of events, a heading for each year.
+def listed(collection: Collection, scope: str, window: Window | None, filters: Filters, *, sort: str = "") -> Listed:
+    """What a scope holds, in the order of a sort, the scope's own by default.
 
-    An entry is one button: date and status stand in attributes that the style sheet shows, as Dash takes time for each
-    component on a page, at every change.
+    "view" holds what is in the window, "all" everything, "undated" what has no date, "review" what is worth a look.
     """
-    if not events:
-        return html.P("No event here. Widen the view, or clear the search.", className="hint")
-    parts: list[Any] = []
-    for year, group in groupby(events, key=_year):
-        parts += [html.H3(year), html.Ol([html.Li(_entry(event, selected)) for event in group])]
-    return html.Div(parts, className="listing")
+    held = collection.kept(filters).copy()
+    if scope == "undated":
+        held[: collection.dated] = False
+    elif scope == "review":
+        held &= collection.doubtful
+    elif scope == "view" and window is not None:
+        in_view = np.zeros(len(held), dtype=np.bool_)
+        in_view[collection.index.in_view(window)] = True
+        held &= in_view
+    order = collection.order(sort or state.own_sort(scope))
+    return Listed(collection, order[held[order]])
 
 
-def _year(event: Event) -> str:
-    if event.when is None:
-        return "Undated"
-    day = event.when.first or event.when.last
-    return year_in_words(day.year) if day is not None else "Undated"
+def scopes(collection: Collection) -> list[dict[str, str]]:
+    """What can be listed."""
+    undated, doubtful = len(collection.index.undated), int(collection.doubtful.sum())
+    found = [{"label": "In view", "value": "view"}, {"label": "All", "value": "all"}]
+    found += [{"label": f"Undated ({undated:,})", "value": "undated"}] * (undated > 0)
+    return found + [{"label": f"To review ({doubtful:,})", "value": "review"}] * (doubtful > 0)
 
 
-def _entry(event: Event, selected: str | None) -> Any:
+def table(listed: Listed, page: int, *, selected: str | None, sort: str) -> Any:
+    """A page of events, a row each, and the ways to the other pages."""
+    events, first = listed.page(page), (page - 1) * PAGE + 1
+    where = f"{first:,} to {first + len(events) - 1:,} of {len(listed):,} events"
+    return html.Div(
+        [
+            html.Table(
+                [
+                    html.Caption(where, className="unseen"),
+                    html.Thead(html.Tr([_heading(column, title, sort) for column, title in _COLUMNS.items()])),
+                    html.Tbody([_row(event, when_in_words(listed.collection, event), selected) for event in events]),
+                ],
+                className="listing",
+            ),
+            html.Nav(_turns(page, listed.pages, where), className="pages", **aria(label="Pages of the table")),
+        ]
+    )
+
+
+def _turns(page: int, pages: int, where: str) -> list[Any]:
+    ways = (("First", 1 - page), ("Previous", -1), ("Next", 1), ("Last", pages - page))
+    buttons = [
+        html.Button(
+            name,
+            type="button",
+            className="button",
+            disabled=not 1 <= page + step <= pages or step == 0,
+            **data(turn=str(step)),
+        )
+        for name, step in ways
+    ]
+    return [*buttons[:2], html.Span(where, className="dim"), *buttons[2:]] if pages > 1 else []
+
+
+def when_in_words(collection: Collection, event: Event) -> str:
+    """An event's date with what is not known of it: a day that is only a report's, a span that it filled."""
+    words = date_in_words(event.when, event.extent)
+    row = collection.row[event.id]
+    if row < collection.dated and collection.index.minor[row]:
+        return f"reported {words}"
+    unit = event.when is not None and event.when.granularity not in (Granularity.DAY, Granularity.RANGE)
+    closed = event.when is not None and event.when.first is not None and event.when.last is not None
+    return f"throughout {words}" if unit and closed and event.extent == Extent.THROUGHOUT else words
+
+
+def nothing(collection: Collection, scope: str, filters: Filters) -> Any:
+    """What stands in place of rows: why there are none."""
+    if not collection.kept(filters).any():
+        words = "No event matches."
+    elif scope == "undated":
+        words = "Every event that matches has a date."
+    elif scope == "review":
+        words = "Nothing that matches needs a look: no sources differ, and none is weakly supported."
+    else:
+        words = "No event that matches is in view. “All” lists those of other dates."
+    return html.P(words, className="hint")
+
+
+def _heading(column: str, title: str, sort: str) -> Any:
+    way = ("descending" if sort.startswith("-") else "ascending") if sort.removeprefix("-") == column else "none"
+    return html.Th(
+        html.Button(title, type="button", className="sort", **data(sort=column)),
+        scope="col",
+        className=f"column-{column}",
+        **aria(sort=way),
+    )
+
+
+def _row(event: Event, when: str, selected: str | None) -> Any:
     count = len({mention.document for mention in event.mentions})
-    sources = f"{count} source{'s' * (count != 1)}"
-    return html.Button(
-        event.title or "Untitled event",
-        type="button",
-        className=f"entry status-{event.status.value}",
-        **data(
-            event=event.id, when=date_in_words(event.when, event.extent), status=event.status.value, sources=sources
-        ),
-        **aria(
-            label=f"{in_one_line(event)}, {sources}",
-            pressed="true" if event.id == selected else "false",
-        ),
+    status = event.status.value
+    now = aria(current="true") if event.id == selected else {}
+    return html.Tr(
+        [
+            html.Td(when, className="column-date"),
+            html.Td(
+                html.Button(event.title or "Untitled event", type="button", className="row-title"),
+                className="column-title",
+            ),
+            html.Td(status, className=f"column-status shape status-{status}"),
+            html.Td(f"{count:,}", className="column-sources"),
+            html.Td(f"{event.confidence:.0%}", className="column-confidence"),
+            html.Td(f"{event.salience:.0%}", className="column-salience"),
+        ],
+        className="entry",
+        **data(event=event.id, status=status),
+        **now,
     )

@@ -13,14 +13,18 @@ from urllib.parse import urlsplit
 import flask
 
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
-_LARGEST_REQUEST = 1 << 20  # bytes; the page sends no more than its state
+_LARGEST_REQUEST = 1 << 20  # bytes; the page sends no more than its state, and files to an address of their own
 
 
-def protect(server: flask.Flask, *, hosts: Iterable[str], script_hashes: Callable[[], Iterable[str]]) -> None:
+def protect(
+    server: flask.Flask, *, hosts: Iterable[str], script_hashes: Callable[[], Iterable[str]], framed: str
+) -> None:
     """Check every request and set the headers of every answer.
 
     `hosts` are the names, without port, by which the server may be called. `script_hashes` gives the hashes of the
-    page's inline scripts; it is asked at the first answer, when all of them are known.
+    page's inline scripts; it is asked at the first answer, when all of them are known. `framed` is the path of the page
+    that others may put into a frame, which has no inline scripts: whoever frames it cannot read it, and nothing in it
+    changes anything.
     """
     allowed = frozenset(host.lower() for host in hosts)
     server.config["MAX_CONTENT_LENGTH"] = _LARGEST_REQUEST
@@ -35,9 +39,12 @@ def protect(server: flask.Flask, *, hosts: Iterable[str], script_hashes: Callabl
     def add_headers(response: flask.Response) -> flask.Response:
         if not policies:
             policies.append(policy(script_hashes()))
-        response.headers["Content-Security-Policy"] = policies[0]
+        if flask.request.path == framed:
+            response.headers["Content-Security-Policy"] = policy((), framed=True)
+        else:
+            response.headers["Content-Security-Policy"] = policies[0]
+            response.headers["X-Frame-Options"] = "DENY"
         response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["X-Frame-Options"] = "DENY"
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
@@ -47,8 +54,10 @@ def protect(server: flask.Flask, *, hosts: Iterable[str], script_hashes: Callabl
     server.after_request(add_headers)
 
 
-def policy(script_hashes: Iterable[str]) -> str:
+def policy(script_hashes: Iterable[str], *, framed: bool = False) -> str:
     """The content security policy. Plotly and Mantine write style attributes, hence `unsafe-inline` for styles.
+
+    A page that may be `framed` names no ancestors at all: not even `*` would let in a report that is opened as a file.
 
     >>> policy(["'sha256-x'"]).split("; ")[1]
     "script-src 'self' 'sha256-x'"
@@ -63,9 +72,18 @@ def policy(script_hashes: Iterable[str]) -> str:
             "connect-src 'self'",
             "base-uri 'none'",
             "form-action 'none'",
-            "frame-ancestors 'none'",
+            *(() if framed else ("frame-ancestors 'none'",)),
         )
     )
+
+
+def is_local(hosts: Iterable[str]) -> bool:
+    """Whether names mean this machine, whoever uses them.
+
+    >>> is_local(LOOPBACK), is_local(["127.0.0.1", "timeline.example.org"])
+    (True, False)
+    """
+    return frozenset(host.lower() for host in hosts) <= frozenset(LOOPBACK)
 
 
 def host_name(host: str) -> str:

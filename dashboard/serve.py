@@ -11,7 +11,7 @@ from threading import Thread
 
 import waitress
 
-from dashboard import safety
+from dashboard import safety, uploads
 from dashboard.app import create_app
 from timeline import Timeline, TimelineError
 
@@ -19,6 +19,7 @@ PORT = 8050
 _TRIES = 20  # ports after PORT, when none was asked for
 _LAST_PORT = 65535
 _THREADS = 8
+_SLACK = 1 << 20  # bytes; what is a little too large is refused with a sentence, and not by closing the connection
 _ANYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 (recognised, not bound)
 
 logger = logging.getLogger(__name__)
@@ -40,7 +41,13 @@ def serve(
     """
     app = create_app(source, hosts=_names(host))
     listening = _listen(host, port)
-    server = waitress.create_server(app.server, sockets=[listening], threads=_THREADS, ident=None)
+    server = waitress.create_server(
+        app.server,
+        sockets=[listening],
+        threads=_THREADS,
+        ident=None,
+        max_request_body_size=uploads.LARGEST + _SLACK,
+    )
     address = f"http://{'127.0.0.1' if host in _ANYWHERE else _bracketed(host)}:{listening.getsockname()[1]}/"
     logger.info("serving at %s", address)
     if on_ready is not None:

@@ -10,12 +10,28 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-from timeline import Day, Status
+from dashboard.filters import NO_FILTERS, Filters
+from timeline import Day
 from timeline.charts import CALENDAR, Window
 
 SHORTEST = 2.0  # days
 _STEP = 0.25  # of the view, that an arrow key moves it
 _CLOSER, _WIDER = 0.5, 2.0
+_MOST_FIELDS = 500  # of an address; a longer one is no link of ours
+
+# The filters that list values, as the address names them.
+_LISTS = {
+    "statuses": "status",
+    "sources": "source",
+    "participants": "who",
+    "places": "where",
+    "bases": "basis",
+}
+
+LANES = ("source", "participant", "place", "status")
+SCOPES = ("view", "all", "undated", "review")
+SORTS = ("date", "title", "status", "sources", "confidence", "salience")
+_LARGEST_FIRST = ("sources", "confidence", "salience")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +40,26 @@ class View:
 
     window: Window | None = None
     selected: str | None = None
-    query: str = ""
-    statuses: tuple[str, ...] = ()
+    filters: Filters = NO_FILTERS
     everything: bool = False  # the whole was asked for, where the first view would be a part of it
+    lanes: str = ""  # one of `LANES`
+    scope: str = "view"  # one of `SCOPES`: which events the table holds
+    sort: str = ""  # one of `SORTS`, with a minus before it when turned round; nothing for the scope's own
 
 
 def read_link(search: str | None) -> View:
     """The view that an address asks for; what cannot be read is left out.
 
-    >>> read_link("?from=2021-08-01&to=2021-08-31&event=e1&q=mill&status=planned&status=odd")
-    View(window=(18840, 18871), selected='e1', query='mill', statuses=('planned',), everything=False)
+    >>> view = read_link("?from=2021-08-01&to=2021-08-31&event=e1&q=mill&status=planned&confidence=.5")
+    >>> view.window, view.selected, view.filters.data()
+    ((18840, 18871), 'e1', {'query': 'mill', 'statuses': ('planned',), 'confidence': 0.5})
     >>> read_link("?from=yesterday") == View()
     True
     """
-    fields = parse_qs((search or "").removeprefix("?"))
+    try:
+        fields = parse_qs((search or "").removeprefix("?"), max_num_fields=_MOST_FIELDS)
+    except ValueError:
+        fields = {}
 
     def first(name: str) -> str:
         return fields.get(name, [""])[0]
@@ -46,31 +68,86 @@ def read_link(search: str | None) -> View:
         window = limited(Day.parse(first("from")).ordinal, Day.parse(first("to")).ordinal + 1)
     except ValueError:
         window = None
-    known = {status.value for status in Status}
-    statuses = tuple(status for status in fields.get("status", []) if status in known)
-    return View(window, first("event") or None, first("q"), statuses, first("view") == "all")
+    try:
+        confidence = float(first("confidence"))
+    except ValueError:
+        confidence = 0.0
+    lists = {name: fields.get(key, []) for name, key in _LISTS.items()}
+    filters = Filters.of({"query": first("q"), "confidence": confidence, **lists})
+    return View(
+        window=window,
+        selected=first("event") or None,
+        filters=filters,
+        everything=first("view") == "all",
+        lanes=first("lanes") if first("lanes") in LANES else "",
+        scope=first("rows") if first("rows") in SCOPES else "view",
+        sort=first("sort") if first("sort").removeprefix("-") in SORTS else "",
+    )
 
 
 def write_link(view: View) -> str:
     """The part of an address that leads to a view again.
 
-    >>> write_link(View(window=(18840.0, 18871.0), query="mill fire"))
+    >>> write_link(View(window=(18840.0, 18871.0), filters=Filters(query="mill fire")))
     '?from=2021-08-01&to=2021-08-31&q=mill+fire'
     >>> write_link(View())
     ''
     """
     fields: list[tuple[str, str]] = []
     if view.window is not None:
-        first, last = (round(end) for end in view.window)
-        fields += [("from", str(Day.from_ordinal(first))), ("to", str(Day.from_ordinal(max(first, last - 1))))]
+        fields += zip(("from", "to"), ends(view.window), strict=True)
     elif view.everything:
         fields.append(("view", "all"))
     if view.selected:
         fields.append(("event", view.selected))
-    if view.query:
-        fields.append(("q", view.query))
-    fields += [("status", status) for status in view.statuses]
+    filters = view.filters
+    if filters.query:
+        fields.append(("q", filters.query))
+    for name, key in _LISTS.items():
+        fields += [(key, value) for value in getattr(filters, name)]
+    if filters.confidence:
+        fields.append(("confidence", f"{filters.confidence:g}"))
+    if view.lanes:
+        fields.append(("lanes", view.lanes))
+    if view.scope != "view":
+        fields.append(("rows", view.scope))
+    if view.sort:
+        fields.append(("sort", view.sort))
     return "?" + urlencode(fields) if fields else ""
+
+
+def ends(window: Window) -> tuple[str, str]:
+    """The first and the last day of a window, in EDTF.
+
+    >>> ends((18840.0, 18871.0))
+    ('2021-08-01', '2021-08-31')
+    """
+    first, last = (round(end) for end in window)
+    return str(Day.from_ordinal(first)), str(Day.from_ordinal(max(first, last - 1)))
+
+
+def sorted_by(column: str, sort: str, scope: str) -> str:
+    """The sort after a click on a column: by it, or the other way round where it is the column already.
+
+    >>> sorted_by("title", "", "view"), sorted_by("title", "title", "view"), sorted_by("confidence", "", "view")
+    ('title', '-title', '-confidence')
+    """
+    if column not in SORTS:
+        return sort
+    now = sort or own_sort(scope)
+    if now.removeprefix("-") == column:
+        return column if now.startswith("-") else f"-{column}"
+    return f"-{column}" if column in _LARGEST_FIRST else column
+
+
+def own_sort(scope: str) -> str:
+    """How a scope stands unless a person sorts it: what is worth a look first, else by date."""
+    return "review" if scope == "review" else "date"
+
+
+def as_window(data: Sequence[float] | None) -> Window | None:
+    """A window as a page's store holds it."""
+    return (float(data[0]), float(data[1])) if data else None
 
 
 def limited(first: float, last: float) -> Window:

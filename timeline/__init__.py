@@ -5,8 +5,8 @@
     for event in result:
         print(event.when, event.title, [mention.quote.text for mention in event.mentions])
 
-`timeline.export` writes a timeline for other programs, `timeline.charts` draws it; `open_project` keeps it in a file.
-What stands in `__all__` is the public interface, and so are `timeline.export` and `timeline.charts`.
+`timeline.export` writes a timeline for other programs, `timeline.charts` draws it, `timeline.curation` corrects it;
+`open_project` keeps it in a file. What stands in `__all__` is the public interface, and so are these three.
 """
 
 from __future__ import annotations
@@ -14,7 +14,16 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from timeline.errors import DateError, ExportError, InputError, ModelError, ProjectError, TimelineError
+from timeline.errors import (
+    CurationError,
+    DateError,
+    ExportError,
+    InputError,
+    ModelError,
+    ProjectError,
+    StaleError,
+    TimelineError,
+)
 from timeline.model import (
     Account,
     Basis,
@@ -26,11 +35,13 @@ from timeline.model import (
     EventMention,
     Extent,
     Generator,
+    Note,
     Participant,
     Place,
     Published,
     PublishedBasis,
     Quote,
+    Review,
     Role,
     Source,
     Status,
@@ -40,12 +51,15 @@ from timeline.reading import Entry, Failure, Reading, read
 from timeline.timespan import Day, Granularity, TimeSpan
 
 if TYPE_CHECKING:
+    from timeline.dates import written_date
     from timeline.pipeline import Options, build, find_dates
-    from timeline.store import Project, is_project, open_project
+    from timeline.store import Applied, Project, Update, is_project, open_project
 
 __all__ = [
     "Account",
+    "Applied",
     "Basis",
+    "CurationError",
     "DateError",
     "DateMention",
     "DateType",
@@ -62,6 +76,7 @@ __all__ = [
     "Granularity",
     "InputError",
     "ModelError",
+    "Note",
     "Options",
     "Participant",
     "Place",
@@ -71,27 +86,34 @@ __all__ = [
     "PublishedBasis",
     "Quote",
     "Reading",
+    "Review",
     "Role",
     "Source",
+    "StaleError",
     "Status",
     "TimeSpan",
     "Timeline",
     "TimelineError",
+    "Update",
     "build",
     "find_dates",
     "is_project",
     "open_project",
     "read",
+    "written_date",
 ]
 
 # Loaded when first asked for: `timeline --help` must not pay for the language pipeline.
 _LATER = {
+    "Applied": "timeline.store",
     "Options": "timeline.pipeline",
     "Project": "timeline.store",
+    "Update": "timeline.store",
     "build": "timeline.pipeline",
     "find_dates": "timeline.pipeline",
     "is_project": "timeline.store",
     "open_project": "timeline.store",
+    "written_date": "timeline.dates",
 }
 
 

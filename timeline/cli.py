@@ -25,7 +25,7 @@ import typer
 from typer.core import TyperGroup
 
 from timeline import export as exporting
-from timeline.errors import DateError, InputError, ProjectError, TimelineError
+from timeline.errors import CurationError, DateError, ExportError, InputError, ProjectError, TimelineError
 from timeline.model import DateMention, Document, Event, PublishedBasis, Timeline
 from timeline.reading import Failure, find, jsonl, load, text
 from timeline.reading.table import read_table
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
     from rich.table import Table
 
+    from timeline.curation import Unapplied
     from timeline.pipeline import Options
     from timeline.store import Project, Update
 
@@ -349,6 +350,59 @@ def show(
     _print(table)
 
 
+@app.command(epilog="Example: timeline corrections case.timeline -o corrections.json")
+def corrections(
+    project: ProjectArgument,
+    *,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")
+    ] = STANDARD_STREAM,
+) -> None:
+    """Write what persons corrected in a project, for `timeline correct`."""
+    from timeline import curation
+    from timeline.store import open_project
+
+    with open_project(project) as opened:
+        log = curation.dumps(opened.corrections())
+    if output == STANDARD_STREAM:
+        _write(log)
+        return
+    _keep_apart(project, output)
+    try:
+        output.write_text(log, encoding="utf-8", newline="")
+    except OSError as error:
+        raise ExportError(f"{output} cannot be written: {(error.strerror or str(error)).lower()}") from error
+
+
+@app.command(epilog="Example: timeline correct case.timeline corrections.json")
+def correct(
+    project: ProjectArgument,
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="What `timeline corrections` wrote; - is standard input.")
+    ],
+) -> None:
+    """Apply another project's corrections to this one, made of the same documents.
+
+    Those that are here already are not applied twice.
+    """
+    from timeline import curation
+    from timeline.store import open_project
+
+    with _stream(file) as stream:
+        content = stream.read()
+    try:
+        log = curation.loads(content)
+    except CurationError as error:
+        raise InputError(f"{file}: {error}") from error
+    with open_project(project) as opened:
+        applied = opened.apply(log)
+    there = f"; {applied.known:,} of the file were there before" if applied.known else ""
+    _say(f"{project}: applied {_count(len(applied.added) - len(applied.unapplied), 'correction')}{there}")
+    _say_unapplied(applied.unapplied)
+    if applied.unapplied:
+        raise typer.Exit(UNREADABLE)
+
+
 @app.command(epilog="Example: timeline schema > timeline.schema.json")
 def schema() -> None:
     """Print the JSON Schema of the JSON export."""
@@ -509,7 +563,20 @@ def _read_timeline(project: Path) -> Timeline:
     from timeline.store import open_project
 
     with open_project(project) as opened:
-        return opened.timeline()
+        curated = opened.curated()
+    _say_unapplied(curated.unapplied)
+    return curated.timeline
+
+
+def _say_unapplied(unapplied: Sequence[Unapplied]) -> None:
+    """List the corrections that find nothing to correct, if there are any."""
+    from timeline.curation import described
+
+    if unapplied:
+        _say(f"{_count(len(unapplied), 'correction')} could not be applied:")
+    for one in unapplied:
+        correction = one.correction
+        _say(f"{correction.number}: {described(correction.draft)}, by {correction.signed}: {one.reason}")
 
 
 def _keep_apart(project: Path, output: Path) -> None:

@@ -5,7 +5,9 @@
     ├── DateError       a date that a person gave (not one found in a text) which cannot be understood
     ├── ModelError      a language pipeline that is missing or lacks needed parts
     ├── ProjectError    a project file that is no project file, is damaged or is in use
-    └── ExportError     an output that cannot be written
+    ├── ExportError     an output that cannot be written
+    └── CurationError   a correction that makes no sense
+        └── StaleError  a correction of what another one changed meanwhile
 
 Text that holds no date is no error: functions that look for something return None or nothing.
 """
@@ -33,3 +35,11 @@ class ProjectError(TimelineError):
 
 class ExportError(TimelineError):
     """An output that cannot be written."""
+
+
+class CurationError(TimelineError):
+    """A correction by a person that makes no sense or cannot be taken."""
+
+
+class StaleError(CurationError):
+    """A correction of what another one changed meanwhile; says who changed what and when."""

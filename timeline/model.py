@@ -235,11 +235,34 @@ class Disagreement:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a person wrote about an event, and when, in ISO 8601."""
+
+    who: str
+    at: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What persons made of an event: "confirmed" or "", what they changed, their notes.
+
+    `changed` holds "title", "date", "status", "merged", "split" and "added", in this order; `corrections` are the
+    numbers of the corrections that made the event so.
+    """
+
+    state: str = ""
+    changed: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    corrections: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening with all its reports.
 
     `confidence` and `salience` run from 0 to 1. `reasons` say why this date, and why these reports are one event.
-    `aliases` are ids that the event, or one merged into it, had before.
+    `aliases` are ids that the event, or one merged into it, had before. `review` is None where no person had a say.
     """
 
     id: str
@@ -255,6 +278,7 @@ class Event:
     reasons: tuple[str, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     aliases: tuple[str, ...] = ()
+    review: Review | None = None
 
     @property
     def reports(self) -> tuple[tuple[EventMention, ...], ...]:

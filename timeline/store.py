@@ -3,7 +3,8 @@
 A project is complete by itself once it is closed (a rollback journal, no write-ahead log), so it can be copied and
 sent. It holds texts and JSON alone, all of it checked when read: a project from a stranger is safe to open. A build
 is written in one transaction, so one that fails or is killed leaves the results before it. Readers work on while a
-build writes. Tables that this module does not know are left alone.
+build writes. What persons correct is a log beside the timeline that only grows; no build touches it. Tables that this
+module does not know are left alone.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,7 +21,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from timeline.errors import ProjectError
+from timeline.curation import Correction, Curated, Draft, Unapplied, conflict, curate, in_force, joined
+from timeline.curation.corrections import Action
+from timeline.curation.log import check
+from timeline.errors import CurationError, ProjectError, StaleError
 from timeline.model import Document, Event, EventMention, Generator, PublishedBasis, Quote, Source, Timeline
 from timeline.reading import Entry, Failure, File, Origin, find, load
 from timeline.reading.names import unique
@@ -48,6 +52,9 @@ CREATE TABLE event (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, data 
 CREATE TABLE cache (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 """
+
+# Made with the first correction, so that projects from before there were any need no change.
+CORRECTIONS = "CREATE TABLE IF NOT EXISTS correction (number INTEGER PRIMARY KEY, data TEXT NOT NULL) STRICT"
 
 
 def open_project(path: str | Path, *, create: bool = False) -> Project:
@@ -92,6 +99,15 @@ class Update:
     removed: int = 0
     failures: tuple[Failure, ...] = ()
     skipped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of another project's corrections: the new ones, how many were here, and those without effect."""
+
+    added: tuple[Correction, ...]
+    known: int
+    unapplied: tuple[Unapplied, ...] = ()
 
 
 class Project:
@@ -195,22 +211,92 @@ class Project:
             if document.id in gone:
                 del self._entries[key]
 
-    def give_published(self, dates: Mapping[str, TimeSpan]) -> None:
-        """Set publication dates by document id, as a person knows them. Raises KeyError for unknown ids."""
+    def give_published(self, dates: Mapping[str, TimeSpan | None]) -> None:
+        """Set publication dates by document id, as a person knows them; None takes back one that was set.
+
+        A date that the document's file gives is there again once the file is read. Raises KeyError for unknown ids.
+        """
         keys = {document.id: key for key, document in unique(self._entries.values()).items()}
         for document_id, when in dates.items():
             entry = self._entries[keys[document_id]]
-            given = replace(entry.document, published=when, published_basis=PublishedBasis.GIVEN)
+            if when is None and entry.document.published_basis != PublishedBasis.GIVEN:
+                continue
+            basis = PublishedBasis.UNKNOWN if when is None else PublishedBasis.GIVEN
+            given = replace(entry.document, published=when, published_basis=basis)
             self._entries[entry.key] = Entry(given, entry.origin)
 
     def timeline(self) -> Timeline:
-        """The timeline as it was saved last. Raises ProjectError where none was."""
-        connection = self._connection
-        with _plainly(self.path), _transaction(connection, "DEFERRED"):  # one state, whoever writes meanwhile
-            generator = _setting(connection, "generator")
-            texts = dict(connection.execute("SELECT id, text FROM document"))
-            sources = [data for (data,) in connection.execute("SELECT data FROM source ORDER BY position")]
-            events = [data for (data,) in connection.execute("SELECT data FROM event ORDER BY position")]
+        """The timeline as it was saved last, without corrections. Raises ProjectError where none was."""
+        with _plainly(self.path), _transaction(self._connection, "DEFERRED"):  # one state, whoever writes meanwhile
+            rows = _rows(self._connection)
+        return self._read(rows)
+
+    def curated(self) -> Curated:
+        """The timeline as it was saved last with all corrections. Raises ProjectError where none was."""
+        with _plainly(self.path), _transaction(self._connection, "DEFERRED"):
+            rows = _rows(self._connection)
+            log = _log(self._connection)
+        return curate(self._read(rows), self._read_log(log))
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All that persons corrected, in order, with what was taken back."""
+        with _plainly(self.path):
+            log = _log(self._connection)
+        return self._read_log(log)
+
+    def correct(self, draft: Draft, *, who: str, at: str, seen: int) -> Correction:
+        """Enter a correction into the log. It is in the file when this returns, whatever is not saved.
+
+        Args:
+            draft: what to correct; `timeline.curation` makes it.
+            who: the name of whoever corrects.
+            at: when, in ISO 8601 with the offset from UTC.
+            seen: the number of the last correction that they had seen.
+
+        Raises:
+            StaleError: a later correction than that concerns the same event.
+            CurationError: it takes back what is not there or was taken back; or it has no name or time.
+
+        """
+        with _plainly(self.path), _transaction(self._connection, "IMMEDIATE") as connection:
+            log = self._read_log(_log(connection))
+            if stale := conflict(draft, (correction for correction in log if correction.number > seen)):
+                raise StaleError(f"{stale}. Look at it as it is now, then correct it if you still want to")
+            if draft.action == Action.UNDO and draft.undoes not in {correction.number for correction in in_force(log)}:
+                raise CurationError(f"there is no correction {draft.undoes} that could be taken back")
+            last = log[-1].number if log else 0
+            correction = Correction(last + 1, " ".join(who.split()), at, draft)
+            check(correction)
+            _append(connection, [correction])
+        return correction
+
+    def apply(self, corrections: Sequence[Correction]) -> Applied:
+        """Enter the corrections of another project of the same documents; those that are here already are passed over.
+
+        They get the next numbers. Those that find no report here are entered all the same, since a later build may have
+        it; but where none of them finds any, CurationError is raised and nothing is entered.
+        """
+        with _plainly(self.path), _transaction(self._connection, "IMMEDIATE") as connection:
+            ours = self._read_log(_log(connection))
+            new = joined(ours, corrections)
+            numbers = {correction.number for correction in new}
+            curated = curate(self._read(_rows(connection)), (*ours, *new))
+            failed = tuple(one for one in curated.unapplied if one.correction.number in numbers)
+            active = [c for c in in_force((*ours, *new)) if c.number in numbers and c.draft.action != Action.UNDO]
+            if active and not {c.number for c in active} - {one.correction.number for one in failed}:
+                raise CurationError(f"none of the corrections finds its report in {self.path}: {failed[0].reason}")
+            _append(connection, new)
+        return Applied(new, len(corrections) - len(new), failed)
+
+    def revision(self) -> tuple[int, int]:
+        """How often the project was built, and the number of the last correction: cheap, for who waits for changes."""
+        with _plainly(self.path), _transaction(self._connection, "DEFERRED") as connection:
+            built = int(_setting(connection, "revision") or 0)
+            last = connection.execute("SELECT max(number) FROM correction").fetchone() if _has_log(connection) else (0,)
+        return built, last[0] or 0
+
+    def _read(self, rows: _Rows) -> Timeline:
+        generator, texts, sources, events = rows
         if generator is None:
             raise ProjectError(f"{self.path} holds no timeline yet: no build of it was finished")
         with _sound(self.path, "the timeline in it is damaged or made by another version: build it again"):
@@ -221,6 +307,15 @@ class Project:
             )
             _check_quotes(timeline)
         return timeline
+
+    def _read_log(self, rows: Sequence[str]) -> tuple[Correction, ...]:
+        if not rows:  # reading none must not cost the import of what reads them
+            return ()
+        with _sound(self.path, "the corrections in it are damaged or made by another version"):
+            log: tuple[Correction, ...] = tuple(_adapter(list[Correction]).validate_json(f"[{','.join(rows)}]"))
+            if [correction.number for correction in log] != list(range(1, len(rows) + 1)):
+                raise ValueError("the numbers of the corrections have gaps")
+        return log
 
     def save(self, timeline: Timeline, *, options: Mapping[str, Any] | None = None) -> None:
         """Write the documents as they are now, the timeline made of them and the options: all or nothing.
@@ -383,6 +478,35 @@ def _check_kind(connection: sqlite3.Connection, path: Path) -> None:
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+_Rows = tuple[str | None, dict[str, str], list[str], list[str]]
+"""A timeline as it is stored: generator, texts by document, sources and events."""
+
+
+def _rows(connection: sqlite3.Connection) -> _Rows:
+    return (
+        _setting(connection, "generator"),
+        dict(connection.execute("SELECT id, text FROM document")),
+        [data for (data,) in connection.execute("SELECT data FROM source ORDER BY position")],
+        [data for (data,) in connection.execute("SELECT data FROM event ORDER BY position")],
+    )
+
+
+def _has_log(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'correction'").fetchone() is not None
+
+
+def _log(connection: sqlite3.Connection) -> list[str]:
+    if not _has_log(connection):
+        return []
+    return [data for (data,) in connection.execute("SELECT data FROM correction ORDER BY number")]
+
+
+def _append(connection: sqlite3.Connection, corrections: Iterable[Correction]) -> None:
+    connection.execute(CORRECTIONS)
+    rows = ((correction.number, _write(Correction, correction)) for correction in corrections)
+    connection.executemany("INSERT INTO correction VALUES (?, ?)", rows)
 
 
 def _setting(connection: sqlite3.Connection, name: str) -> str | None:

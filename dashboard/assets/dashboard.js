@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  const THEME_KEY = "timeline-theme";
+  const THEME_KEY = "mantine-color-scheme-value"; // where Mantine looks, too, before the first drawing
   const report = (name, data) => window.dash_clientside.set_props(name, { data: { ...data, at: Date.now() } });
 
   function stored() {
@@ -13,14 +13,19 @@
     }
   }
 
+  // The page is empty as yet; it must not flash white in the dark.
+  const preferred = () =>
+    stored() || (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+  document.documentElement.dataset.mantineColorScheme = preferred();
+
   function size() {
     const frame = document.getElementById("timeline-frame");
     if (!frame) return null;
     const wide = window.innerWidth >= 1100;
-    const free = window.innerHeight - (wide ? 330 : 380);
+    const free = window.innerHeight - (wide ? 440 : 500); // so that the table's first rows are in sight
     return {
       width: Math.max(320, Math.floor(frame.clientWidth)),
-      height: Math.round(Math.min(Math.max(free, 360), 760)),
+      height: Math.round(Math.min(Math.max(free, 360), 720)),
     };
   }
 
@@ -51,10 +56,11 @@
   };
 
   window.dash_clientside = window.dash_clientside || {};
-  window.dash_clientside.timeline = {
+  const shared = (window.dash_clientside.timeline = window.dash_clientside.timeline || {});
+  Object.assign(shared, {
     toggleTheme(clicks, theme) {
       if (!clicks) {
-        return stored() || (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+        return preferred();
       }
       const next = theme === "dark" ? "light" : "dark";
       try {
@@ -112,13 +118,6 @@
       return last;
     },
 
-    remember(link) {
-      if (typeof link === "string") {
-        window.history.replaceState(window.history.state, "", window.location.pathname + link);
-      }
-      return window.dash_clientside.no_update;
-    },
-
     reveal(children) {
       // The text is drawn after this returns, in a drawer that slides in. Only its own container is scrolled.
       const find = (tries) => {
@@ -134,25 +133,14 @@
       if (children) window.setTimeout(() => find(40), 30);
       return window.dash_clientside.no_update;
     },
-  };
+  });
 
   document.addEventListener("click", (event) => {
     const entry = event.target.closest("[data-event], [data-read]");
     if (!entry) return;
     if (entry.dataset.read !== undefined) {
       report("reading", { event: entry.dataset.readEvent, mention: Number(entry.dataset.read) });
-    } else {
-      report("picked", { event: entry.dataset.event });
     }
-  });
-
-  const KEYS = new Set(["ArrowLeft", "ArrowRight", "+", "=", "-", "0"]);
-  document.addEventListener("keydown", (event) => {
-    const frame = document.getElementById("timeline-frame");
-    if (!frame || event.target !== frame || !KEYS.has(event.key)) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    const arrow = event.key.startsWith("Arrow");
-    report("key", { key: event.shiftKey && arrow ? `Shift+${event.key}` : event.key });
+    if (entry.dataset.event !== undefined) report("picked", { event: entry.dataset.event });
   });
 })();

@@ -6,13 +6,17 @@ import os
 import queue
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect, sync_playwright
 
 from dashboard.serve import serve
+from timeline import build, open_project
 from timeline.model import Timeline
+
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 _CHROMIUM = next(
     (
@@ -39,31 +43,48 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def start() -> Callable[[Timeline], str]:
-    """Serve a timeline until the tests end; gives its address."""
-    addresses: dict[int, str] = {}
+def start() -> Callable[[Timeline | Path], str]:
+    """Serve a timeline or a project file until the tests end; gives its address."""
+    addresses: dict[int | Path, str] = {}
 
-    def started(timeline: Timeline) -> str:
-        if id(timeline) not in addresses:
+    def started(source: Timeline | Path) -> str:
+        key = source if isinstance(source, Path) else id(source)
+        if key not in addresses:
             ready: queue.Queue[str] = queue.Queue()
             options = {"port": 0, "open_browser": False, "on_ready": ready.put}
-            Thread(target=serve, args=(timeline,), kwargs=options, daemon=True).start()
-            addresses[id(timeline)] = ready.get(timeout=60)
-        return addresses[id(timeline)]
+            Thread(target=serve, args=(source,), kwargs=options, daemon=True).start()
+            addresses[key] = ready.get(timeout=60)
+        return addresses[key]
 
     return started
 
 
+@pytest.fixture(scope="session")
+def built_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project file of the sample collection; tests work on copies of it."""
+    path = tmp_path_factory.mktemp("seeds") / "seeds.timeline"
+    with open_project(path, create=True) as project:
+        project.update([SEEDS])
+        project.save(build(project.documents()))
+    return path
+
+
 @pytest.fixture
-def visit(browser: Browser, start: Callable[[Timeline], str]) -> Iterator[Callable[..., Page]]:
+def seeds(built_seeds: Path, tmp_path: Path) -> Path:
+    """A project file of the sample collection that a test may change."""
+    return Path(shutil.copy(built_seeds, tmp_path / "seeds.timeline"))
+
+
+@pytest.fixture
+def visit(browser: Browser, start: Callable[[Timeline | Path], str]) -> Iterator[Callable[..., Page]]:
     """Open a page of a timeline at a size; what it asks for elsewhere and what it complains of is remembered."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
     def visited(
-        timeline: Timeline, link: str = "", *, width: int = 1400, height: int = 900, dark: bool = False
+        source: Timeline | Path, link: str = "", *, width: int = 1400, height: int = 900, dark: bool = False
     ) -> Page:
-        address = start(timeline)
+        address = start(source)
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
         )

@@ -143,7 +143,7 @@ def assert_apart(boxes: list[dict[str, Any]]) -> None:
 def test_the_page_shows_the_events(visit: Visit) -> None:
     page = visit(SMALL)
     drawn(page)
-    expect(page.locator("#note")).to_have_text("30 of 30 dated events in view · 1 undated, in the list")
+    expect(page.locator("#note")).to_have_text("30 of 30 dated events in view · 1 undated, in the table")
     expect(page.locator(".listing")).to_contain_text("the mill of village number 0 burned")
     expect(page.locator(".listing")).to_contain_text("a letter nobody dated")
     assert any("village number 0 " in box["text"] for box in settled_labels(page))
@@ -182,7 +182,7 @@ def test_a_click_on_an_event_shows_who_says_so(visit: Visit) -> None:
     expect(panel.locator("blockquote")).to_contain_text("it came to pass that the mill of village number 5")
     expect(panel.locator("mark.trigger")).to_have_text("told")
     expect(panel.locator("mark.date")).to_have_count(1)
-    expect(page.locator(".listing [aria-pressed='true']")).to_contain_text("village number 5")
+    expect(page.locator(".listing [aria-current='true']")).to_contain_text("village number 5")
 
 
 def test_the_same_event_can_be_clicked_again(visit: Visit) -> None:
@@ -290,7 +290,8 @@ def test_a_link_leads_back_to_the_view(visit: Visit) -> None:
 def test_a_status_filter(visit: Visit) -> None:
     page = visit(SMALL)
     drawn(page)
-    page.locator(".chips label", has_text="planned").click()
+    page.get_by_role("button", name="Status", exact=True).click()
+    page.locator(".choice", has_text="planned").click()
     expect(page.locator("#note")).not_to_contain_text("30 of 30")
     statuses = page.locator(".listing .entry")
     expect(statuses.first).to_have_attribute("data-status", "planned")

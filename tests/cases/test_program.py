@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from timeline import curation, open_project
+
 COMMAND = (sys.executable, "-c", "from timeline.cli import main; main()")
 
 LETTER = """Bridge opens in Harwick
@@ -132,3 +134,24 @@ def test_a_build_that_is_stopped_goes_on_where_it_was(here):
     process.wait()
     assert run("build", "box", "-o", "case.timeline").returncode == 0
     assert exported("case.timeline")["events"]
+
+
+def test_corrections_hold_when_documents_come(here):
+    run("build", "box/letter.txt", "-o", "case.timeline")
+    with open_project("case.timeline") as project:
+        before = project.timeline()
+        closed, signed = (
+            next(e for e in before if e.mentions[0].trigger.text == word) for word in ("closed", "signed")
+        )
+        decisions = (
+            curation.merge(closed, signed, timeline=before),
+            curation.retitle(signed, "One bridge goes, one comes", timeline=before),
+        )
+        for number, draft in enumerate(decisions):
+            project.correct(draft, who="A. Meyer", at="2026-05-03T09:30:00Z", seen=number)
+    (here / "box/letter.txt").write_text("From our archive\n\n" + LETTER, encoding="utf-8")
+    assert run("build", "box", "-o", "case.timeline").returncode == 0
+    (merged,) = [event for event in exported("case.timeline")["events"] if event["review"]]
+    assert merged["title"] == "One bridge goes, one comes"
+    assert merged["review"]["changed"] == ["title", "merged"]
+    assert {"closed", "signed"} <= {mention["trigger"]["text"] for mention in merged["mentions"]}

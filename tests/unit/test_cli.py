@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline import cli
+from timeline import cli, curation
 from timeline.errors import ExportError, ModelError
 from timeline.reading import Entry
 from timeline.store import is_project, open_project
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.usefixtures("pipeline")
 
 UNEXPECTED = "timeline: an error in this program: KeyError: 'x' (set TIMELINE_DEBUG=1 to see where)\n"
 
-COMMANDS = ("build", "serve", "export", "chart", "dates", "show", "schema")
+COMMANDS = ("build", "serve", "export", "chart", "dates", "show", "corrections", "correct", "schema")
 
 
 @pytest.fixture(autouse=True)
@@ -337,6 +337,92 @@ class TestShow:
         assert "\u202e" not in out
         assert "[bold]loud[/bold]" in out
         assert ":smile:" in out
+
+
+class TestCorrections:
+    WHO, AT = "A. Meyer", "2026-05-03T09:30:00Z"
+
+    @pytest.fixture
+    def corrected(self, run, box) -> str:
+        """A project in which one event got a title and another was rejected."""
+        run("build", "box", "-o", "one.timeline")
+        with open_project("one.timeline") as project:
+            timeline = project.timeline()
+            closed, opened = timeline.events[:2]
+            for number, draft in enumerate(
+                (
+                    curation.retitle(opened, "Bridge\x1b opens", timeline=timeline),
+                    curation.reject(closed, timeline=timeline),
+                )
+            ):
+                project.correct(draft, who=self.WHO, at=self.AT, seen=number)
+        return "one.timeline"
+
+    def test_are_shown_and_exported(self, run, corrected):
+        status, out, err = run("show", corrected)
+        assert (status, err) == (0, "")
+        assert "Bridge opens" in out
+        assert "the bridge closed" not in out
+        exported = json.loads(run("export", corrected)[1])
+        assert [event["review"] and event["review"]["changed"] for event in exported["events"]] == [["title"], None]
+
+    def test_a_build_leaves_them(self, run, corrected, box):
+        (box / "c.txt").write_text("2022-01-01 the bridge fell.")
+        assert run("build", "box", "-o", corrected)[0] == 0
+        assert "Bridge opens" in run("show", corrected)[1]
+
+    def test_go_to_another_build(self, run, corrected, box):
+        (box / "a.txt").write_text("News.\n\n" + (box / "a.txt").read_text())
+        run("build", "box", "-o", "two.timeline")
+        assert run("corrections", corrected, "-o", "log.json") == (0, "", "")
+        assert run("corrections", corrected) == (0, Path("log.json").read_text(encoding="utf-8"), "")
+        assert run("correct", "two.timeline", "log.json") == (0, "", "two.timeline: applied 2 corrections\n")
+        assert "Bridge opens" in run("show", "two.timeline")[1]
+        again = "two.timeline: applied 0 corrections; 2 of the file were there before\n"
+        log = Path("log.json").read_bytes()
+        assert run("correct", "two.timeline", "-", stdin=log) == (0, "", again)
+
+    def test_what_cannot_be_applied_is_listed(self, run, corrected, box):
+        (box / "b.txt").unlink()
+        run("build", "box", "-o", "two.timeline")
+        run("corrections", corrected, "-o", "log.json")
+        listed = (
+            "1 correction could not be applied:\n"
+            "2: rejected, by A. Meyer on 3 May 2026: its document 'b' is not in the collection\n"
+        )
+        applied = "two.timeline: applied 1 correction\n"
+        assert run("correct", "two.timeline", "log.json") == (1, "", applied + listed)
+        status, out, err = run("show", "two.timeline")
+        assert (status, err) == (0, listed)
+        assert "Bridge opens" in out
+
+    def test_of_other_documents(self, run, corrected, box):
+        (box.parent / "other.txt").write_text("2020-02-02 it rained.")
+        run("build", "other.txt", "-o", "two.timeline")
+        run("corrections", corrected, "-o", "log.json")
+        status, out, err = run("correct", "two.timeline", "log.json")
+        assert (status, out) == (2, "")
+        assert err.startswith("timeline: none of the corrections finds its report in two.timeline: its document 'a'")
+
+    @pytest.mark.parametrize(
+        ("content", "sentence"),
+        [
+            pytest.param(None, "log.json: it cannot be read: no such file or directory", id="missing"),
+            pytest.param(
+                "{}", "log.json: this is no log of corrections of the form 'timeline-corrections/1'", id="log"
+            ),
+        ],
+    )
+    def test_a_file_that_is_no_log(self, run, corrected, content, sentence):
+        if content is not None:
+            Path("log.json").write_text(content)
+        assert run("correct", corrected, "log.json") == (1, "", f"timeline: {sentence}\n")
+
+    def test_not_over_the_project(self, run, corrected):
+        assert run("corrections", corrected, "-o", corrected)[0] == 2
+        assert is_project(corrected)
+        status, _, err = run("corrections", corrected, "-o", "missing/log.json")
+        assert (status, err) == (2, "timeline: missing/log.json cannot be written: no such file or directory\n")
 
 
 class TestDates:

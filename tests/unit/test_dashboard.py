@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from dashboard import create_app, state
 from dashboard.collection import Collection
 from dashboard.document import full_text, marked
+from dashboard.filters import Filters
 from dashboard.serve import serve
 from timeline import export
 from timeline.charts import Highlight
@@ -96,14 +97,15 @@ SIZE = {"width": 900, "height": 500}
 START: dict[str, Any] = {
     "window.data": None,
     "selected.data": None,
+    "filters.data": {},
+    "mark.data": "given",
     "search.value": "",
-    "statuses.value": [],
     "theme.data": "light",
     "size.data": SIZE,
     "list-scope.value": "view",
-    "list-page.value": 1,
+    "list-page.data": 1,
     "drawn.data": {"window": None},
-    "location.search": "",
+    "address.data": {"search": ""},
 }
 
 
@@ -156,7 +158,7 @@ class TestState:
 
     @given(windows, st.text(max_size=9), st.lists(st.sampled_from([str(status) for status in Status]), unique=True))
     def test_a_link_leads_back(self, window: tuple[float, float], query: str, statuses: list[str]) -> None:
-        view = state.View(window, "e1", query, tuple(statuses))
+        view = state.View(window, "e1", Filters(query=query, statuses=tuple(statuses)))
         assert state.read_link(state.write_link(view)) == view
 
     @given(windows)
@@ -205,7 +207,8 @@ class TestMarks:
         assert "".join(piece if isinstance(piece, str) else piece.children for piece in pieces) == text
 
     def test_the_full_text_is_the_whole_text(self, timeline: Timeline) -> None:
-        before, quoted, after = full_text(timeline.sources[0], timeline.events[0].mentions[0])
+        (body,) = full_text(timeline.sources[0], timeline.events[0].mentions[0])
+        before, quoted, after = body.children
         inner = "".join(piece if isinstance(piece, str) else piece.children for piece in quoted.children)
         assert before + inner + after == TEXT
         kinds = [piece.className for piece in quoted.children if not isinstance(piece, str)]
@@ -226,15 +229,15 @@ class TestCollection:
     )
     def test_search(self, timeline: Timeline, query: str, statuses: tuple[str, ...], found: list[str]) -> None:
         collection = Collection(timeline)
-        shown = collection.shown(query, statuses)
+        shown = collection.shown(Filters(query=query, statuses=statuses))
         places = collection.index.in_view(collection.index.window, shown)
         assert [collection.index.events[place].id for place in places] == found
 
     def test_undated_events_are_searched_too(self, timeline: Timeline) -> None:
         collection = Collection(timeline)
-        assert [event.id for event in collection.undated("mayor")] == ["mayor thanked"]
-        assert collection.undated("bridge") == []
-        assert collection.undated("", ("planned",)) == []
+        assert [event.id for event in collection.undated(Filters(query="mayor"))] == ["mayor thanked"]
+        assert collection.undated(Filters(query="bridge")) == []
+        assert collection.undated(Filters(statuses=("planned",))) == []
 
     def test_an_old_id_leads_to_its_event(self, timeline: Timeline) -> None:
         assert Collection(timeline).events["old-id"].id == "mill burns"
@@ -248,10 +251,10 @@ class TestCallbacks:
         answer = fire(app, "drawing.data", "window.data")
         actions = [action for trace in answer["drawing.data"]["data"] for action in trace.get("customdata", ())]
         assert [action[1] for action in actions] == ["mill burns", "mill rebuilt", "bridge opens"]
-        assert answer["note.children"] == "3 of 3 dated events in view · 1 undated, in the list"
+        assert answer["note.children"] == "3 of 3 dated events in view · 1 undated, in the table"
 
     def test_a_search_is_drawn(self, app: Dash) -> None:
-        answer = fire(app, "drawing.data", "search.value", search__value="bridge")
+        answer = fire(app, "drawing.data", "filters.data", filters__data={"query": "bridge"})
         assert answer["note.children"].startswith("1 of 1 dated events")
 
     def test_the_overview_moves_only_its_mark(self, app: Dash) -> None:
@@ -291,8 +294,8 @@ class TestCallbacks:
             ),
             pytest.param("key.data", {"key__data": {"key": "0"}, "window__data": [18_700, 18_800]}, None, id="key"),
             pytest.param(
-                "location.search",
-                {"location__search": "?from=2021-03-14&to=2021-06-21"},
+                "address.data",
+                {"address__data": {"search": "?from=2021-03-14&to=2021-06-21"}},
                 [18_700, 18_800],
                 id="link",
             ),
@@ -328,8 +331,8 @@ class TestCallbacks:
             ("key.data", {"key__data": {"key": "ArrowRight"}}, "mill burns"),
             ("key.data", {"key__data": {"key": "ArrowRight"}, "selected__data": "mill burns"}, "mill rebuilt"),
             ("key.data", {"key__data": {"key": "ArrowLeft"}, "selected__data": "mill burns"}, "mill burns"),
-            ("location.search", {"location__search": "?event=old-id"}, "mill burns"),
-            ("location.search", {"location__search": "?event=nothing"}, None),
+            ("address.data", {"address__data": {"search": "?event=old-id"}}, "mill burns"),
+            ("address.data", {"address__data": {"search": "?event=nothing"}}, None),
         ],
         ids=["click", "list", "first", "next", "stop", "old-link", "dead-link"],
     )
@@ -403,7 +406,7 @@ class TestCallbacks:
             "window.data",
             window__data=[18_700, 18_800],
             selected__data="mill burns",
-            search__value="old mill",
+            filters__data={"query": "old mill"},
         )
         assert answer["link.data"] == "?from=2021-03-14&to=2021-06-21&event=mill+burns&q=old+mill"
 
@@ -412,7 +415,7 @@ def test_a_long_list_has_pages() -> None:
     day = Day(2020, 1, 1)
     app = create_app(Timeline((), tuple(made(f"e{number}", TimeSpan.on(day.plus(number))) for number in range(100))))
     answer = fire(app, "list.children", "selected.data", selected__data="e95")
-    assert (answer["list-page.total"], answer["list-page.value"]) == (3, 3)
+    assert answer["list-page.data"] == 3
     assert "e95" in words(answer["list.children"])
 
 
@@ -422,14 +425,14 @@ def test_a_long_list_has_pages() -> None:
 def test_one_event_far_off_does_not_spoil_the_first_view(search: str, is_part: bool) -> None:
     far = made("far", TimeSpan.year(1850))
     app = create_app(Timeline((), (far, *(made(f"e{n}", TimeSpan.on(Day(2021, 3, 1).plus(n))) for n in range(20)))))
-    window = fire(app, "window.data", "location.search", location__search=search)["window.data"]
+    window = fire(app, "window.data", "address.data", address__data={"search": search})["window.data"]
     assert (window is not None) == is_part
     link = fire(app, "link.data", "window.data", window__data=window)["link.data"]
     assert link.startswith("?from=2021-02" if is_part else "?view=all")
 
 
 def test_an_empty_timeline_says_what_to_do() -> None:
-    layout = create_app(Timeline()).layout
+    layout = create_app(Timeline()).layout()
     assert "timeline build" in str(layout)
 
 
@@ -463,7 +466,7 @@ class TestSafety:
         assert answer.status_code == 413
 
     def test_figures_send_nothing_away(self, app: Dash) -> None:
-        configurations = [part.config for part in app.layout._traverse() if isinstance(part, dcc.Graph)]
+        configurations = [part.config for part in app.layout()._traverse() if isinstance(part, dcc.Graph)]
         assert [configuration["showSendToCloud"] for configuration in configurations] == [False, False]
 
     def test_no_other_service_is_offered(self, app: Dash) -> None:

@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 from timeline import export
 from timeline.errors import ExportError
 from timeline.export.json import dumps, schema
-from timeline.model import Event, Extent, Source, Status, Timeline
+from timeline.model import Event, Extent, Note, Review, Source, Status, Timeline
 
 
 @pytest.fixture
@@ -48,6 +48,7 @@ class TestJson:
             pytest.param(["events", 0, "id"], id="id"),
             pytest.param(["events", 0, "aliases"], id="aliases"),
             pytest.param(["events", 0, "granularity"], id="granularity"),
+            pytest.param(["events", 0, "review"], id="review"),
             pytest.param(["events", 0, "mentions", 0, "trigger"], id="trigger"),
             pytest.param(["events", 0, "mentions", 0, "date", "text"], id="text of a date"),
             pytest.param(["events", 0, "mentions", 0, "speaker"], id="speaker"),
@@ -70,6 +71,7 @@ class TestJson:
             pytest.param(["events", 0, "status"], "hoped", id="status"),
             pytest.param(["events", 0, "start"], "49 BC", id="day"),
             pytest.param(["events", 0, "confidence"], 1.5, id="confidence"),
+            pytest.param(["events", 0, "review"], {"state": "confirmed"}, id="half a review"),
             pytest.param(["events", 0, "mentions"], [], id="no mention"),
             pytest.param(["events", 0, "mentions", 0, "quote"], None, id="no quote"),
             pytest.param(["events", 0, "mentions", 0, "trigger"], None, id="no trigger"),
@@ -133,6 +135,19 @@ class TestJson:
                 "accounts": [{"value": "2021-05-02", "mentions": [0]}, {"value": "2021-05-01", "mentions": [1]}],
             }
         ]
+
+    def test_review(self, exported, timeline):
+        assert [event["review"] for event in exported["events"]] == [None] * 4
+        review = Review("confirmed", ("title", "added"), (Note("A. Meyer", "2026-05-03T09:30:00Z", "Seen."),), (3, 4))
+        reviewed = replace(timeline, events=(replace(timeline.events[0], review=review),))
+        written = json.loads(dumps(reviewed))
+        Draft202012Validator(schema()).validate(written)
+        assert written["events"][0]["review"] == {
+            "state": "confirmed",
+            "changed": ["title", "added"],
+            "notes": [{"who": "A. Meyer", "at": "2026-05-03T09:30:00Z", "text": "Seen."}],
+            "corrections": [3, 4],
+        }
 
     def test_mentions(self, exported):
         mention = exported["events"][2]["mentions"][0]

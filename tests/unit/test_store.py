@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from timeline import store
-from timeline.errors import ProjectError
+from timeline import curation, store
+from timeline.curation import Correction
+from timeline.errors import CurationError, ProjectError, StaleError
 from timeline.model import Document, PublishedBasis, Timeline
 from timeline.reading import Entry, Origin
 from timeline.store import is_project, open_project
@@ -370,11 +371,11 @@ class TestRefusals:
 
 
 def test_tables_of_others_are_left_alone(saved, timeline):
-    change(saved, "CREATE TABLE correction (a)", "INSERT INTO correction VALUES (7)")
+    change(saved, "CREATE TABLE remark (a)", "INSERT INTO remark VALUES (7)")
     with open_project(saved) as project:
         project.save(timeline)
     with sqlite3.connect(saved) as connection:
-        assert connection.execute("SELECT a FROM correction").fetchall() == [(7,)]
+        assert connection.execute("SELECT a FROM remark").fetchall() == [(7,)]
     connection.close()
 
 
@@ -416,3 +417,140 @@ def test_a_save_that_is_killed_leaves_what_was_there(saved, timeline):
         assert project.timeline() == timeline
         assert project.cache.get("key") == "value"
         assert [document.id for document in project.documents()] == ["letter", "note"]
+
+
+WHO, AT = "A. Meyer", "2026-05-03T09:30:00Z"
+
+
+def opened(timeline):
+    """The event that both documents tell of."""
+    return timeline.events[2]
+
+
+class TestCorrections:
+    def test_none(self, saved, timeline):
+        with open_project(saved) as project:
+            assert project.corrections() == ()
+            assert project.curated().timeline == project.timeline() == timeline
+            assert project.revision() == (1, 0)
+
+    def test_are_kept_at_once_and_laid_over(self, saved, timeline):
+        draft = curation.retitle(opened(timeline), "Bridge reopens", timeline=timeline)
+        with open_project(saved) as project:
+            made = project.correct(draft, who=" A.  Meyer ", at=AT, seen=0)
+            assert made == Correction(1, WHO, AT, draft)
+        with open_project(saved) as project:
+            assert project.corrections() == (made,)
+            assert opened(project.curated().timeline).title == "Bridge reopens"
+            assert project.timeline() == timeline
+            assert project.revision() == (1, 1)
+
+    def test_a_build_leaves_them(self, saved, timeline):
+        with open_project(saved) as project:
+            project.correct(curation.confirm(opened(timeline), timeline=timeline), who=WHO, at=AT, seen=0)
+            project.add([Entry(Document("new", "New."))])
+            project.save(replace(timeline, events=tuple(replace(one, id="n" + one.id) for one in timeline)))
+            assert opened(project.curated().timeline).review.state == "confirmed"
+            assert project.revision() == (2, 1)
+
+    def test_a_build_that_began_before_may_end(self, saved, timeline):
+        with open_project(saved) as build, open_project(saved) as person:
+            person.correct(curation.confirm(opened(timeline), timeline=timeline), who=WHO, at=AT, seen=0)
+            build.save(timeline)
+            assert len(person.corrections()) == 1
+
+    def test_two_at_once(self, saved, timeline):
+        event, other = opened(timeline), timeline.events[0]
+        with open_project(saved) as one, open_project(saved) as two:
+            one.correct(curation.redate(event, "2021-05", timeline=timeline), who=WHO, at=AT, seen=0)
+            with pytest.raises(StaleError) as stale:
+                two.correct(curation.reject(event, timeline=timeline), who="B. Olsen", at=AT, seen=0)
+            assert str(stale.value).startswith(
+                "A. Meyer on 3 May 2026 at 09:30 UTC changed this event meanwhile: date set to 2021-05."
+            )
+            assert len(two.corrections()) == 1
+            assert two.correct(curation.reject(other, timeline=timeline), who="B. Olsen", at=AT, seen=0).number == 2
+            assert two.correct(curation.reject(event, timeline=timeline), who="B. Olsen", at=AT, seen=1).number == 3
+
+    def test_an_event_that_a_merge_swallowed_is_stale(self, saved, timeline):
+        event, other = opened(timeline), timeline.events[0]
+        with open_project(saved) as project:
+            project.correct(curation.merge(event, other, timeline=timeline), who=WHO, at=AT, seen=0)
+            with pytest.raises(StaleError, match="merged with another event"):
+                project.correct(curation.retitle(other, "New", timeline=timeline), who=WHO, at=AT, seen=0)
+
+    def test_undo_is_undone(self, saved, timeline):
+        with open_project(saved) as project:
+            made = project.correct(curation.reject(opened(timeline), timeline=timeline), who=WHO, at=AT, seen=0)
+            back = project.correct(curation.undo(made), who=WHO, at=AT, seen=1)
+            assert project.curated().timeline == timeline
+            with pytest.raises(CurationError, match="no correction 1 that could be taken back"):
+                project.correct(curation.undo(made), who=WHO, at=AT, seen=2)
+            project.correct(curation.undo(back), who=WHO, at=AT, seen=2)
+            assert len(project.curated().rejected) == 1
+
+    @pytest.mark.parametrize(
+        ("who", "at", "sentence"),
+        [
+            pytest.param(" ", AT, "needs the name", id="nobody"),
+            pytest.param(WHO, "today", "'today' is no time", id="no time"),
+            pytest.param(WHO, "2026-05-03", "is no time", id="no moment"),
+        ],
+    )
+    def test_what_is_refused(self, saved, timeline, who, at, sentence):
+        draft = curation.confirm(opened(timeline), timeline=timeline)
+        with open_project(saved) as project:
+            with pytest.raises(CurationError, match=sentence):
+                project.correct(draft, who=who, at=at, seen=0)
+            with pytest.raises(CurationError, match="no correction 7"):
+                project.correct(curation.undo(Correction(7, WHO, AT, draft)), who=WHO, at=AT, seen=0)
+            assert project.corrections() == ()
+
+    def test_a_project_that_cannot_be_written(self, saved, timeline):
+        with open_project(saved) as project:
+            project._connection.execute("PRAGMA query_only = ON")
+            assert project.curated().timeline == timeline
+            with pytest.raises(ProjectError, match="read-only"):
+                project.correct(curation.confirm(opened(timeline), timeline=timeline), who=WHO, at=AT, seen=0)
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            "",
+            "{}",
+            '{"number": 1, "who": "A", "at": "", "draft": {"action": "explode"}}',
+            '{"number": 1}, {"number": 2}',
+        ],
+    )
+    def test_a_damaged_log(self, saved, timeline, data):
+        with open_project(saved) as project:
+            project.correct(curation.confirm(opened(timeline), timeline=timeline), who=WHO, at=AT, seen=0)
+        with sqlite3.connect(saved) as connection:
+            connection.execute("UPDATE correction SET data = ?", (data,))
+        connection.close()
+        with open_project(saved) as project, pytest.raises(ProjectError, match="corrections in it are damaged"):
+            project.curated()
+
+    def test_of_another_project(self, saved, timeline):
+        merge = curation.merge(opened(timeline), timeline.events[0], timeline=timeline)
+        theirs = [Correction(4, WHO, AT, merge)]
+        theirs.append(Correction(5, WHO, AT, curation.undo(theirs[0])))
+        with open_project(saved) as project:
+            project.correct(curation.confirm(timeline.events[1], timeline=timeline), who=WHO, at=AT, seen=0)
+            applied = project.apply(theirs)
+            assert [(one.number, one.draft.undoes) for one in applied.added] == [(2, 0), (3, 2)]
+            assert (applied.known, applied.unapplied) == (0, ())
+            again = project.apply(theirs)
+            assert (again.added, again.known) == ((), 2)
+            assert len(project.corrections()) == 3
+
+    def test_those_that_find_nothing_are_kept_and_listed(self, saved, timeline):
+        confirm = curation.confirm(opened(timeline), timeline=timeline)
+        stray = replace(confirm, anchors=tuple(replace(a, sha256="0", document="gone") for a in confirm.anchors))
+        with open_project(saved) as project:
+            applied = project.apply([Correction(1, WHO, AT, confirm), Correction(2, WHO, AT, stray)])
+            assert [one.correction.number for one in applied.unapplied] == [2]
+            assert [one.correction.number for one in project.curated().unapplied] == [2]
+            with pytest.raises(CurationError, match="none of the corrections finds its report"):
+                project.apply([Correction(1, "B. Olsen", AT, stray)])
+            assert len(project.corrections()) == 2

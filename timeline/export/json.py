@@ -149,6 +149,26 @@ class Disagreement(Part):
     accounts: list[Account]
 
 
+class Note(Part):
+    """What a person wrote about an event."""
+
+    who: str
+    at: str
+    """When, in ISO 8601."""
+    text: str
+
+
+class Review(Part):
+    """What persons made of an event."""
+
+    state: Literal["", "confirmed"]
+    changed: list[Literal["title", "date", "status", "merged", "split", "added"]]
+    """What is not as the extractor made it."""
+    notes: list[Note]
+    corrections: list[Annotated[int, Field(ge=1)]]
+    """The numbers of the corrections, in the project's log, that made the event so."""
+
+
 class Event(Part):
     """One event with all its reports."""
 
@@ -176,6 +196,8 @@ class Event(Part):
     reasons: list[str]
     """Why this date, and why these reports are one event."""
     disagreements: list[Disagreement]
+    review: Review | None
+    """Null where no person had a say."""
     mentions: Annotated[list[Mention], Field(min_length=1)]
 
 
@@ -292,7 +314,19 @@ def _event(event: model.Event) -> Event:
             )
             for disagreement in event.disagreements
         ],
+        review=_review(event.review) if event.review else None,
         mentions=[_mention(mention) for mention in event.mentions],
+    )
+
+
+def _review(review: model.Review) -> Review:
+    return Review.model_validate(
+        {
+            "state": review.state,
+            "changed": list(review.changed),
+            "notes": [Note(who=note.who, at=note.at, text=note.text) for note in review.notes],
+            "corrections": list(review.corrections),
+        }
     )
 
 

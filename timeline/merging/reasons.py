@@ -70,7 +70,9 @@ def _triggers(a: EventMention, b: EventMention) -> str:
     if is_deadline(a) != is_deadline(b):
         return f"a deadline and what it is set for, {quoted(pair)}"
     if likeness < MIN_TRIGGER:
-        kinds = sorted(kinds_of(a.concepts[0]) & kinds_of(b.concepts[0]))
+        kinds = sorted(kinds_of(a.concepts[0]) & kinds_of(b.concepts[0])) if a.concepts and b.concepts else []
+        if not kinds:  # a person joined them, or they hang together by a third
+            return f"told as ‘{a.trigger.text}’ and as ‘{b.trigger.text}’"
         return f"acts of one kind ({', '.join(kinds)}), {quoted((a.concepts[0], b.concepts[0]))}"
     one_word = len({concept.rpartition("/")[0] for concept in pair}) == 1
     return f"same trigger {quoted(pair)}" if one_word else f"triggers of one meaning, {quoted(pair)}"

@@ -1,0 +1,47 @@
+// A list is drawn anew when it changes. What had the focus in it gets it back, so that the keys go on from there.
+(function () {
+  "use strict";
+
+  let last = null; // what had the focus: its box, and how to find it again
+  const boxOf = (element) => element.closest && element.closest("#list, .menu, #tags");
+
+  document.addEventListener("focusin", (event) => {
+    const box = boxOf(event.target);
+    const row = event.target.closest("[data-event]");
+    last = box && {
+      box: box.id,
+      event: row ? row.dataset.event : undefined,
+      value: event.target.dataset.value,
+      text: event.target.textContent,
+    };
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (!boxOf(event.target)) last = null;
+  }, { capture: true });
+
+  function again(box) {
+    const buttons = [...box.querySelectorAll("button:not(:disabled)")];
+    if (last.event !== undefined) return buttons.find((each) => each.closest("[data-event]")?.dataset.event === last.event);
+    return buttons.find((each) => each.textContent === last.text)
+      || (last.value && buttons.find((each) => each.dataset.value === last.value));
+  }
+
+  new MutationObserver(() => {
+    if (!last || document.activeElement !== document.body) return;
+    const box = document.getElementById(last.box);
+    const found = box && box.isConnected && (again(box) || (box.id === "tags" && document.getElementById("search")));
+    if (found) found.focus({ preventScroll: true });
+  }).observe(document.body, { childList: true, subtree: true });
+
+  window.dash_clientside = window.dash_clientside || {};
+  const shared = (window.dash_clientside.timeline = window.dash_clientside.timeline || {});
+
+  // Another choice on the same page of the table needs no new rows.
+  shared.point = (selected) => {
+    for (const row of document.querySelectorAll(".listing [data-event]")) {
+      if (row.dataset.event === selected) row.setAttribute("aria-current", "true");
+      else row.removeAttribute("aria-current");
+    }
+    return window.dash_clientside.no_update;
+  };
+})();

@@ -1,0 +1,45 @@
+"""What leaves the page: files, a link, a piece of HTML."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import flask
+from dash import Dash, Input, Output, State
+from dash.exceptions import PreventUpdate
+
+from dashboard import ids, share, state
+from dashboard.desk import Desk
+from dashboard.filters import Filters
+
+
+def register(app: Dash, desk: Desk) -> None:
+    """Wire up the dialog."""
+
+    @app.callback(
+        Output(ids.SHARE, "opened"),
+        Output(ids.SHARE_SCOPE, "value"),
+        Input(ids.SHARE_OPEN, "n_clicks"),
+        State(ids.FILTERS, "data"),
+        prevent_initial_call=True,
+    )
+    def open_dialog(_: int | None, filters: dict[str, Any] | None) -> tuple[bool, str]:
+        """What a person narrowed down to is what they want, as a rule."""
+        return True, "filtered" if Filters.of(filters) else "all"
+
+    @app.callback(
+        Output(ids.SHARE_FILES, "children"),
+        Output(ids.SHARE_LINK, "value"),
+        Output(ids.SHARE_EMBED, "value"),
+        Input(ids.SHARE, "opened"),
+        Input(ids.SHARE_SCOPE, "value"),
+        Input(ids.LINK, "data"),
+        Input(ids.MARK, "data"),
+    )
+    def offer(opened: Any, scope: str | None, link: str | None, _mark: str | None) -> tuple[Any, str, str]:
+        """What can be had of the view that is looked at."""
+        if not opened:
+            raise PreventUpdate
+        collection, base = desk.collection, flask.request.host_url.rstrip("/")
+        files = share.files(collection, state.read_link(link), scope or "all")
+        return files, f"{base}/{link or ''}", share.snippet(f"{base}/embed{link or ''}", collection.title)

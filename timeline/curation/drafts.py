@@ -1,0 +1,168 @@
+"""What a person decides about an event of a timeline -> a draft for the log, checked.
+
+Each function raises CurationError where the decision makes no sense. `timeline` is the one that the event was taken
+from: it holds the texts that the reports are found again by. `comment` is kept with the correction.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from timeline.curation.corrections import Action, Anchor, Correction, Draft
+from timeline.errors import CurationError
+from timeline.language import split_sentences
+from timeline.model import Document, Event, EventMention, Quote, Status, Timeline
+from timeline.timespan import TimeSpan
+
+
+def confirm(event: Event, *, timeline: Timeline, comment: str = "") -> Draft:
+    """Say that an event is right as it stands."""
+    return _draft(Action.CONFIRM, event, timeline, comment=comment)
+
+
+def reject(event: Event, *, timeline: Timeline, comment: str = "") -> Draft:
+    """Say that the reports tell of no event, or of none that belongs here."""
+    return _draft(Action.REJECT, event, timeline, comment=comment)
+
+
+def retitle(event: Event, title: str, *, timeline: Timeline, comment: str = "") -> Draft:
+    """Give an event another title."""
+    return _draft(Action.RETITLE, event, timeline, _title(title), comment=comment)
+
+
+def redate(event: Event, edtf: str, *, timeline: Timeline, comment: str = "") -> Draft:
+    """Give an event another date, in EDTF."""
+    return _draft(Action.REDATE, event, timeline, str(_when(edtf)), comment=comment)
+
+
+def restatus(event: Event, status: Status | str, *, timeline: Timeline, comment: str = "") -> Draft:
+    """Give an event another status."""
+    if status not in set(Status):
+        raise CurationError(f"{status!r} is no status; these are: {', '.join(Status)}")
+    return _draft(Action.RESTATUS, event, timeline, Status(status).value, comment=comment)
+
+
+def note(event: Event, text: str, *, timeline: Timeline) -> Draft:
+    """Write a note on an event."""
+    if not (written := _clean(text).strip()):
+        raise CurationError("the note is empty")
+    return _draft(Action.NOTE, event, timeline, written)
+
+
+def merge(event: Event, other: Event, *, timeline: Timeline, comment: str = "") -> Draft:
+    """Make two events one. The result goes by the id of the first; the other's leads to it."""
+    if event.id == other.id:
+        raise CurationError("an event cannot be merged with itself")
+    return Draft(
+        Action.MERGE,
+        event.id,
+        _anchors(event.mentions, timeline),
+        _anchors(other.mentions, timeline),
+        value=other.id,
+        note=_clean(comment),
+    )
+
+
+def split(event: Event, numbers: Iterable[int], *, timeline: Timeline, comment: str = "") -> Draft:
+    """Say that some reports, by their indices into the event's mentions, tell of another event: one for all of them.
+
+    What only adds to a report in its sentence goes with it.
+    """
+    chosen = set(numbers)
+    if not chosen:
+        raise CurationError("choose the reports to split off")
+    if strays := chosen - set(range(len(event.mentions))):
+        raise CurationError(f"the event has no report {min(strays)}")
+    places = {(m.document, m.quote, m.trigger) for i, m in enumerate(event.mentions) if i in chosen}
+    chosen |= {i for i, m in enumerate(event.mentions) if m.part_of and (m.document, m.quote, m.part_of) in places}
+    if len(chosen) == len(event.mentions):
+        raise CurationError("all reports of an event cannot be split off: one must stay")
+    off = [m for i, m in enumerate(event.mentions) if i in chosen]
+    stay = [m for i, m in enumerate(event.mentions) if i not in chosen]
+    return Draft(Action.SPLIT, event.id, _anchors(off, timeline), _anchors(stay, timeline), note=_clean(comment))
+
+
+def add(document: Document, start: int, end: int, *, title: str, edtf: str = "", comment: str = "") -> Draft:
+    """Add an event that was missed, told by the words from `start` to `end` of a document's text; "" is undated.
+
+    >>> document = Document(id="a", text="It rained. The mayor resigned on Monday. It snowed.")
+    >>> draft = add(document, 21, 29, title="Mayor resigns", edtf="2021-05-03")
+    >>> draft.anchors[0].text, draft.anchors[0].quote
+    ('resigned', 'The mayor resigned on Monday.')
+    """
+    text = document.text
+    if not 0 <= start <= end <= len(text):
+        raise CurationError(f"{document.id!r} has no words from {start} to {end}: its text has {len(text)} characters")
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        raise CurationError("select the words that tell of the event")
+    when = str(_when(edtf)) if edtf.strip() else ""
+    around = [span for span in split_sentences(text) if span[0] < end and start < span[1]]
+    first, last = min([start, *(span[0] for span in around)]), max([end, *(span[1] for span in around)])
+    anchor = Anchor(document.sha256, document.id, start, end, text[start:end], text[first:last], first)
+    return Draft(Action.ADD, "", (anchor,), value=_title(title), when=when, note=_clean(comment))
+
+
+def undo(correction: Correction, *, comment: str = "") -> Draft:
+    """Take a correction back; of an UNDO, do it again."""
+    of = correction.draft
+    return Draft(Action.UNDO, of.event, of.anchors, of.others, undoes=correction.number, note=_clean(comment))
+
+
+def _draft(action: Action, event: Event, timeline: Timeline, value: str = "", *, comment: str = "") -> Draft:
+    return Draft(action, event.id, _anchors(event.mentions, timeline), value=value, note=_clean(comment))
+
+
+def _anchors(mentions: Sequence[EventMention], timeline: Timeline) -> tuple[Anchor, ...]:
+    wanted = {mention.document for mention in mentions}
+    digests = {s.document.id: s.document.sha256 for s in timeline.sources if s.document.id in wanted}
+    if missing := wanted - digests.keys():
+        raise CurationError(f"the timeline holds no document {min(missing)!r}")
+    ours = {_place(mention) for mention in mentions}
+    others: defaultdict[str, set[int]] = defaultdict(set)
+    for event in timeline.events:
+        for mention in event.mentions:
+            if mention.document in wanted and _place(mention) not in ours:
+                others[mention.document].add(mention.trigger.start)
+    return tuple(
+        Anchor(
+            digests[mention.document],
+            mention.document,
+            mention.trigger.start,
+            mention.trigger.end,
+            mention.trigger.text,
+            mention.quote.text,
+            mention.quote.start,
+            mention.date.quote.text if mention.date.quote else "",
+            tuple(sorted(at for at in others[mention.document] if mention.quote.start <= at < mention.quote.end)),
+        )
+        for mention in mentions
+    )
+
+
+def _place(mention: EventMention) -> tuple[str, Quote, str]:
+    return mention.document, mention.trigger, mention.date.quote.text if mention.date.quote else ""
+
+
+def _title(title: str) -> str:
+    if not (cleaned := " ".join(_clean(title).split())):
+        raise CurationError("the title is empty")
+    return cleaned
+
+
+def _when(edtf: str) -> TimeSpan:
+    try:
+        return TimeSpan.parse(edtf.strip())
+    except ValueError as error:
+        raise CurationError(
+            f"{edtf!r} is not a date in EDTF, such as 2021-05-03, 2021-05, 2021~ or 2021-05-03/2021-05-07"
+        ) from error
+
+
+def _clean(text: str) -> str:
+    """The text without what no file can hold: halves of characters, as a form may send them."""
+    return text.encode("utf-8", "replace").decode()

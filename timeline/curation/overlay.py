@@ -1,0 +1,421 @@
+"""A timeline and a log of corrections -> the timeline as persons left it.
+
+The corrections in force are applied in order of the log. Each is bound to the events that hold the reports it names;
+where a rebuild grouped these otherwise, a decision about an event goes to the one with most of them, and one about
+reports (reject, split, merge) to every report it named. So nothing a person never saw disappears: an event is rejected
+as a whole only if at least half of its reports were.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, field, replace
+
+from timeline.curation.corrections import Action, Anchor, Correction, in_force
+from timeline.curation.places import Places, Report, Texts
+from timeline.curation.regroup import regrouped
+from timeline.model import (
+    Basis,
+    DateMention,
+    DateType,
+    Event,
+    EventMention,
+    Extent,
+    Note,
+    Quote,
+    Review,
+    Status,
+    Timeline,
+)
+from timeline.timespan import Granularity, TimeSpan
+
+CHANGES = ("title", "date", "status", "merged", "split", "added")
+
+ADDED_SALIENCE = 0.5
+"""An event that a person missed and added stands in the middle: it matters, but nobody counted how much."""
+
+_ID_CHARS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Unapplied:
+    """A correction that could not be applied, and why."""
+
+    correction: Correction
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """A timeline as persons left it, the events that they rejected, and the corrections that could not be applied."""
+
+    timeline: Timeline
+    rejected: tuple[Event, ...] = ()
+    unapplied: tuple[Unapplied, ...] = ()
+
+
+def curate(timeline: Timeline, corrections: Sequence[Correction]) -> Curated:
+    """Lay a log of corrections over a timeline. Without any, the timeline comes back as it is.
+
+    >>> curate(Timeline(), []).timeline
+    Timeline(sources=(), events=(), generator=Generator(name='event-timeline', version='', model=''))
+    """
+    active = in_force(corrections)
+    if not active:
+        return Curated(timeline)
+    overlay = _Overlay(timeline, active)
+    known = {correction.number for correction in corrections}
+    unapplied = []
+    for correction in active:
+        reason = overlay.apply(correction, known)
+        if reason:
+            unapplied.append(Unapplied(correction, reason))
+    return Curated(overlay.timeline(), overlay.rejected(), tuple(unapplied))
+
+
+@dataclass(slots=True, eq=False)
+class _Home:
+    """An event under correction: what it is made from, its reports now, and what persons said of it."""
+
+    bases: list[Event]
+    reports: list[Report[_Home]]
+    position: int | None = None  # in the timeline; None for one that a person made
+    is_regrouped: bool = False
+    title: Correction | None = None
+    date: Correction | None = None
+    status: Correction | None = None
+    verdict: Correction | None = None  # CONFIRM or REJECT
+    made: list[tuple[str, str]] = field(default_factory=list)  # a change to its reports, and how it is told
+    all: dict[int, Correction] = field(default_factory=dict)
+    ids: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ids = {id_ for base in self.bases for id_ in (base.id, *base.aliases)}
+
+    @property
+    def is_rejected(self) -> bool:
+        return self.verdict is not None and self.verdict.draft.action == Action.REJECT
+
+    def take_over(self, other: _Home) -> None:
+        """Become one with another; of two decisions of one kind the later one counts."""
+        self.title = _later(self.title, other.title)
+        self.date = _later(self.date, other.date)
+        self.status = _later(self.status, other.status)
+        self.verdict = _later(*(None if home.is_rejected else home.verdict for home in (self, other)))
+        for report in other.reports:
+            report.home = self
+        self.reports += other.reports
+        self.bases += other.bases
+        self.ids |= other.ids
+        self.made += other.made
+        self.all |= other.all
+        other.reports = []
+        self.is_regrouped = True
+
+
+class _Overlay:
+    """The events of a timeline while corrections are applied."""
+
+    def __init__(self, timeline: Timeline, corrections: Sequence[Correction]) -> None:
+        self._timeline = timeline
+        self._texts = Texts(timeline.sources)
+        anchors = (anchor for c in corrections for anchor in (*c.draft.anchors, *c.draft.others))
+        documents = {document.id for document in map(self._texts.document, anchors) if document is not None}
+        self._homes: list[_Home] = []
+        for position, event in enumerate(timeline.events):
+            if any(mention.document in documents for mention in event.mentions):
+                self._home([event], event.mentions, position)
+        self._places = Places(self._texts, (report for home in self._homes for report in home.reports))
+        self._ids = {event.id for event in timeline.events}
+
+    def apply(self, correction: Correction, known: Set[int]) -> str:
+        """Apply a correction -> why it cannot be, "" where it was."""
+        match correction.draft.action:
+            case Action.UNDO:
+                undoes = correction.draft.undoes
+                is_there = undoes in known and undoes < correction.number
+                return "" if is_there else "the correction that it takes back is not in the log"
+            case Action.ADD:
+                return self._add(correction)
+            case Action.MERGE:
+                return self._merge(correction)
+            case Action.SPLIT:
+                return self._split(correction)
+            case Action.REJECT:
+                return self._reject(correction)
+            case _:
+                return self._change(correction)
+
+    def timeline(self) -> Timeline:
+        """All events that are not rejected, in order of time."""
+        homes = {home.position: home for home in self._homes if home.position is not None}
+        kept: list[Event] = []
+        moved: list[Event] = []
+        for position, event in enumerate(self._timeline.events):
+            home = homes.pop(position, None)
+            if home is None or (not home.all and not home.is_regrouped and home.reports):
+                kept.append(event)
+            elif home.reports and not home.is_rejected:
+                changed = self._finished(home)
+                (kept if changed.when == event.when else moved).append(changed)
+        made = [home for home in self._homes if home.position is None and home.reports and not home.is_rejected]
+        moved += map(self._finished, made)
+        return replace(self._timeline, events=_inserted(kept, moved))
+
+    def rejected(self) -> tuple[Event, ...]:
+        """The rejected events, in order of time."""
+        rejected = [self._finished(home) for home in self._homes if home.is_rejected and home.reports]
+        return tuple(sorted(rejected, key=_in_time))
+
+    def _home(self, bases: list[Event], mentions: Iterable[EventMention], position: int | None = None) -> _Home:
+        home = _Home(bases, [], position)
+        home.reports = [Report(mention, home) for mention in mentions]
+        self._homes.append(home)
+        return home
+
+    def _found(self, anchors: Iterable[Anchor], event_id: str) -> dict[_Home, list[Report[_Home]]]:
+        """The reports that anchors name, each once, by the events that hold them now."""
+        found: dict[_Home, list[Report[_Home]]] = {}
+        seen: set[int] = set()
+        for anchor in anchors:
+            report = self._places.find(anchor, lambda home: event_id in home.ids)
+            if report is not None and id(report) not in seen:
+                seen.add(id(report))
+                found.setdefault(report.home, []).append(report)
+        return found
+
+    def _missing(self, anchors: Sequence[Anchor]) -> str:
+        return self._texts.missing(anchors[0]) if anchors else "it names no report"
+
+    def _change(self, correction: Correction) -> str:
+        """What is said of one event: the one with most of the reports."""
+        draft = correction.draft
+        if draft.action == Action.REDATE and _span(draft.value) is None:
+            return f"{draft.value!r} is not a date in EDTF"
+        if draft.action == Action.RESTATUS and draft.value not in set(Status):
+            return f"{draft.value!r} is no status"
+        found = self._found(draft.anchors, draft.event)
+        if not found:
+            return self._missing(draft.anchors)
+        home = _most(found, draft.event)
+        match draft.action:
+            case Action.CONFIRM:
+                home.verdict = correction
+            case Action.RETITLE:
+                home.title = correction
+            case Action.REDATE:
+                home.date = correction
+            case Action.RESTATUS:
+                home.status = correction
+        home.all[correction.number] = correction
+        return ""
+
+    def _reject(self, correction: Correction) -> str:
+        draft = correction.draft
+        found = self._found(draft.anchors, draft.event)
+        if not found:
+            return self._missing(draft.anchors)
+        for home, reports in found.items():
+            rejected = home
+            if 2 * len(reports) < len(home.reports):
+                rejected = self._parted(home, reports)
+                _mark(home, "split", correction, f"Without {_reports(len(reports))}: rejected by {correction.signed}")
+            rejected.verdict = correction
+            rejected.all[correction.number] = correction
+        return ""
+
+    def _merge(self, correction: Correction) -> str:
+        draft = correction.draft
+        here, there = self._found(draft.anchors, draft.event), self._found(draft.others, draft.value)
+        if not here:
+            return self._missing(draft.anchors)
+        if not there:
+            return f"of the other event {self._missing(draft.others)}"
+        host = _most(here, draft.event)
+        for home in dict.fromkeys([*here, *there]):
+            if home is not host:
+                host.take_over(home)
+        if host.is_rejected:
+            host.verdict = None
+        _mark(host, "merged", correction, f"Merged by {correction.signed}")
+        return ""
+
+    def _split(self, correction: Correction) -> str:
+        draft = correction.draft
+        off = self._found(draft.anchors, draft.event)
+        if not off:
+            return self._missing(draft.anchors)
+        stay = self._found(draft.others, draft.event)
+        chosen = {id(report) for reports in off.values() for report in reports}
+        made: _Home | None = None
+        for home, reports in off.items():
+            remain = [report for report in stay.get(home, ()) if id(report) not in chosen]
+            if not remain:  # the extractor holds them apart already
+                _mark(home, "split", correction, f"Split off by {correction.signed}")
+                continue
+            part = self._parted(home, reports)
+            _mark(home, "split", correction, f"{_reports(len(reports)).capitalize()} split off by {correction.signed}")
+            if made is None:
+                made = part
+                _mark(made, "split", correction, f"Split off by {correction.signed}")
+            else:
+                made.take_over(part)
+        return ""
+
+    def _parted(self, home: _Home, reports: Sequence[Report[_Home]]) -> _Home:
+        """Take reports out of an event into one of their own."""
+        gone = {id(report) for report in reports}
+        home.reports = [report for report in home.reports if id(report) not in gone]
+        home.is_regrouped = True
+        first = min(self._place(report.mention) for report in reports)
+        base = replace(home.bases[0], id=self._new_id("split", *map(str, first)), aliases=())
+        part = _Home([base], list(reports), is_regrouped=True)
+        for report in reports:
+            report.home = part
+        self._homes.append(part)
+        return part
+
+    def _place(self, mention: EventMention) -> tuple[str, int, int]:
+        date = mention.date.quote.start if mention.date.quote else -1
+        return self._texts.digest(mention.document), mention.trigger.start, date
+
+    def _add(self, correction: Correction) -> str:
+        draft = correction.draft
+        if not draft.anchors:
+            return "it names no words"
+        (anchor, *_) = draft.anchors
+        spot, when = self._texts.spot(anchor), _span(draft.when)
+        if draft.when and when is None:
+            return f"{draft.when!r} is not a date in EDTF"
+        if spot is None:
+            return self._texts.missing(anchor)
+        text = spot.document.text
+        quote = Quote.of(text, spot.sentence, spot.sentence_end)
+        trigger = Quote.of(text, spot.start, spot.end)
+        if trigger.text.split() != anchor.text.split() or not quote.holds(trigger):
+            return self._texts.missing(anchor)
+        given = f"given by {correction.signed}" if when else f"{correction.signed} gave no date"
+        reason = f"added by {correction.signed}"
+        date = DateMention(None, DateType.DATE, draft.when, when, Basis.INFERRED, given)
+        mention = EventMention(
+            spot.document.id, quote, trigger, date, when, draft.value, confidence=1.0, reasons=(reason,)
+        )
+        made = (correction.who, correction.at, draft.value, draft.when)
+        event = Event(
+            self._new_id("added", anchor.sha256, str(anchor.start), str(anchor.end), *made),
+            draft.value,
+            when,
+            Extent.WITHIN,
+            Status.OCCURRED,
+            (mention,),
+            confidence=1.0,
+            salience=ADDED_SALIENCE,
+            reasons=(given, f"confidence 1.00: {reason}"),
+        )
+        home = self._home([event], event.mentions)
+        self._places.put(home.reports[0])
+        _mark(home, "added", correction, f"Added by {correction.signed}")
+        return ""
+
+    def _new_id(self, *parts: str) -> str:
+        """An id for an event that a person made: of what it is made of, so it is the same after a rebuild."""
+        made = "e" + hashlib.sha256(":".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_ID_CHARS]
+        if made in self._ids:
+            return self._new_id(*parts, "another")
+        self._ids.add(made)
+        return made
+
+    def _finished(self, home: _Home) -> Event:
+        """The event with all that persons said of it."""
+        event = home.bases[0]
+        if home.is_regrouped:
+            event = regrouped(home.bases, [report.mention for report in home.reports], self._texts.digest)
+        why, rest = event.reasons[:1], event.reasons[1:]
+        said = [told for _, told in home.made]
+        if home.date is not None:
+            read = str(event.when) if event.when else "undated"
+            why = (f"Date set by {home.date.signed}; the sources were read as {read}",)
+        if home.title is not None:
+            said.append(f"Title set by {home.title.signed}; it was ‘{event.title}’")
+        if home.status is not None:
+            said.append(f"Status set by {home.status.signed}; the sources were read as {event.status.value}")
+        if home.verdict is not None:
+            said.append(f"{'Rejected' if home.is_rejected else 'Confirmed'} by {home.verdict.signed}")
+        when, extent = event.when, event.extent
+        if home.date is not None:
+            when = _span(home.date.draft.value)
+            extent = Extent.WITHIN if when is None or when.granularity == Granularity.DAY else extent
+        return replace(
+            event,
+            title=event.title if home.title is None else home.title.draft.value,
+            when=when,
+            extent=extent,
+            status=event.status if home.status is None else Status(home.status.draft.value),
+            reasons=(*why, *said, *rest),
+            review=_review(home),
+        )
+
+
+def _review(home: _Home) -> Review:
+    """What persons made of an event."""
+    changed = {change for change, _ in home.made}
+    said = {"title": home.title, "date": home.date, "status": home.status}
+    changed |= {change for change, correction in said.items() if correction is not None}
+    everything = sorted(home.all.values(), key=lambda correction: correction.number)
+    notes = [
+        Note(correction.who, correction.at, text)
+        for correction in everything
+        for text in (correction.draft.value if correction.draft.action == Action.NOTE else "", correction.draft.note)
+        if text
+    ]
+    return Review(
+        "confirmed" if home.verdict is not None and not home.is_rejected else "",
+        tuple(change for change in CHANGES if change in changed),
+        tuple(notes),
+        tuple(correction.number for correction in everything),
+    )
+
+
+def _mark(home: _Home, change: str, correction: Correction, told: str) -> None:
+    home.made.append((change, told))
+    home.all[correction.number] = correction
+
+
+def _most(found: dict[_Home, list[Report[_Home]]], event_id: str) -> _Home:
+    """The event with most of the reports; of several, the one that goes by the id it had, else the first report's."""
+    counts = Counter({home: len(reports) for home, reports in found.items()})
+    return max(counts, key=lambda home: (counts[home], event_id in home.ids))  # the first of equals
+
+
+def _later(one: Correction | None, other: Correction | None) -> Correction | None:
+    known = [correction for correction in (one, other) if correction is not None]
+    return max(known, key=lambda correction: correction.number, default=None)
+
+
+def _span(edtf: str) -> TimeSpan | None:
+    try:
+        return TimeSpan.parse(edtf)
+    except ValueError:
+        return None
+
+
+def _reports(count: int) -> str:
+    return "one report" if count == 1 else f"{count} reports"
+
+
+def _in_time(event: Event) -> tuple[bool, tuple[int, int], str]:
+    return event.when is None, event.when.sort_key if event.when else (0, 0), event.id
+
+
+def _inserted(kept: Sequence[Event], moved: Iterable[Event]) -> tuple[Event, ...]:
+    """Events in order of time with some more at their places."""
+    found: list[Event] = []
+    done = 0
+    for event in sorted(moved, key=_in_time):
+        place = bisect_right(kept, _in_time(event), lo=done, key=_in_time)
+        found += [*kept[done:place], event]
+        done = place
+    return (*found, *kept[done:])

@@ -1,0 +1,233 @@
+"""Finds a report again by what an anchor kept of it.
+
+In the text as it was, a report is at its trigger; else, where the extractor chose another word of the sentence, it is
+the nearest one there with the same date that did not tell of something else before. In a text that has changed, its
+sentence is looked up by its words, and where these were edited, a sentence that is much the same with the same trigger.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from timeline.curation.corrections import Anchor
+from timeline.model import Document, EventMention, Source
+
+MUCH_THE_SAME = 0.5
+"""An edited sentence shares so many of the words that either version has."""
+
+SAME, OVERLAPPING, APART = range(3)
+"""How a trigger stands to that of an anchor; for dates: the same words, one in the other, others."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where an anchor's trigger and sentence are in a text; `moved` is how far the sentence moved."""
+
+    document: Document
+    start: int
+    end: int
+    sentence: int
+    sentence_end: int
+    moved: int
+
+
+class Texts:
+    """The documents of a collection, found by an anchor's digest or id."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self._documents = {source.document.id: source.document for source in sources}
+        self._digests: dict[str, str] = {}
+        self._spots: dict[Anchor, Spot | None] = {}
+
+    def digest(self, document_id: str) -> str:
+        """The SHA-256 of a document's text."""
+        if document_id not in self._digests:
+            self._digests[document_id] = self._documents[document_id].sha256
+        return self._digests[document_id]
+
+    def document(self, anchor: Anchor) -> Document | None:
+        """The document with an anchor's text, else the one with its id, whose text has changed."""
+        own = self._documents.get(anchor.document)
+        if own is not None and self.digest(own.id) == anchor.sha256:
+            return own
+        return self._by_digest.get(anchor.sha256, own)
+
+    def spot(self, anchor: Anchor) -> Spot | None:
+        """Where an anchor's sentence is now; None where its words are gone."""
+        if anchor not in self._spots:
+            self._spots[anchor] = self._look_up(anchor)
+        return self._spots[anchor]
+
+    def missing(self, anchor: Anchor) -> str:
+        """Why there is no report at an anchor, in words."""
+        document = self.document(anchor)
+        if document is None:
+            return f"its document {anchor.document!r} is not in the collection"
+        if self.spot(anchor) is None:
+            return f"its words are no longer in {document.id!r}: ‘{_short(anchor.quote)}’"
+        return f"no event is found at ‘{anchor.text}’ any more: ‘{_short(anchor.quote)}’"
+
+    @cached_property
+    def _by_digest(self) -> dict[str, Document]:
+        """The first document, by id, of each text."""
+        return {self.digest(id_): self._documents[id_] for id_ in sorted(self._documents, reverse=True)}
+
+    def _look_up(self, anchor: Anchor) -> Spot | None:
+        document = self.document(anchor)
+        if document is None:
+            return None
+        if self.digest(document.id) == anchor.sha256:
+            return Spot(document, anchor.start, anchor.end, anchor.sentence, anchor.sentence + len(anchor.quote), 0)
+        offset = anchor.start - anchor.sentence
+        parts = (anchor.quote[:offset], anchor.text, anchor.quote[offset + len(anchor.text) :])
+        if not anchor.text or "".join(parts) != anchor.quote:
+            return None
+        found = re.finditer("({})({})({})".format(*map(_any_space, parts)), document.text)
+        nearest = min(found, key=lambda match: (abs(match.start() - anchor.sentence), match.start()), default=None)
+        if nearest is None:
+            return None
+        return Spot(document, *nearest.span(2), *nearest.span(), nearest.start() - anchor.sentence)
+
+
+@dataclass(slots=True, eq=False)
+class Report(Generic[T]):
+    """A mention and the event it belongs to now."""
+
+    mention: EventMention
+    home: T
+
+
+@dataclass(slots=True)
+class _Shelf(Generic[T]):
+    """The reports of one document by the places of their sentences."""
+
+    reports: list[Report[T]] = field(default_factory=list)
+    is_sorted: bool = False
+    starts: list[int] = field(default_factory=list)
+    longest: int = 0
+    by_trigger: dict[str, list[Report[T]]] = field(default_factory=dict)
+
+    def put(self, report: Report[T]) -> None:
+        if not self.is_sorted:
+            self.reports.append(report)
+            return
+        quote = report.mention.quote
+        place = bisect_right(self.starts, quote.start)
+        self.starts.insert(place, quote.start)
+        self.reports.insert(place, report)
+        self._note(report)
+
+    def at(self, place: int) -> Iterator[Report[T]]:
+        """The reports whose sentence holds a place."""
+        self._sort()
+        for i in range(bisect_right(self.starts, place) - 1, -1, -1):
+            if self.starts[i] + self.longest <= place:
+                return
+            if place < self.reports[i].mention.quote.end:
+                yield self.reports[i]
+
+    def named(self, trigger: str) -> Sequence[Report[T]]:
+        """The reports with a trigger."""
+        self._sort()
+        return self.by_trigger.get(trigger.casefold(), ())
+
+    def _sort(self) -> None:
+        if self.is_sorted:
+            return
+        self.reports.sort(key=lambda report: (report.mention.quote, report.mention.trigger))
+        self.starts = [report.mention.quote.start for report in self.reports]
+        for report in self.reports:
+            self._note(report)
+        self.is_sorted = True
+
+    def _note(self, report: Report[T]) -> None:
+        quote, trigger = report.mention.quote, report.mention.trigger
+        self.longest = max(self.longest, quote.end - quote.start)
+        self.by_trigger.setdefault(trigger.text.casefold(), []).append(report)
+
+
+class Places(Generic[T]):
+    """The reports of a timeline by their places."""
+
+    def __init__(self, texts: Texts, reports: Iterable[Report[T]]) -> None:
+        self._texts = texts
+        self._shelves: defaultdict[str, _Shelf[T]] = defaultdict(_Shelf)
+        for report in reports:
+            self.put(report)
+
+    def put(self, report: Report[T]) -> None:
+        """Make a report known."""
+        self._shelves[report.mention.document].put(report)
+
+    def find(self, anchor: Anchor, prefer: Callable[[T], bool]) -> Report[T] | None:
+        """The report that an anchor names; None where there is none that can be it.
+
+        Of two at one place, as where a person added two events with the same words, one whose event is preferred.
+        """
+        spot = self._texts.spot(anchor)
+        if spot is None:
+            return self._edited(anchor)
+        beside = {at + spot.moved for at in anchor.beside}
+        best: tuple[tuple[int, int, bool, int, int], Report[T]] | None = None
+        for report in self._shelves[spot.document.id].at(spot.start):
+            trigger = report.mention.trigger
+            place, date = _standing(report.mention, spot), _agreement(report.mention, anchor)
+            taken = trigger.start in beside
+            if (taken and (place != SAME or date == APART)) or (place == APART and date == APART):
+                continue
+            rank = (place, date, not prefer(report.home), abs(trigger.start - spot.start), trigger.start)
+            if best is None or rank < best[0]:
+                best = rank, report
+        return best[1] if best else None
+
+    def _edited(self, anchor: Anchor) -> Report[T] | None:
+        """The report with the anchor's trigger in the sentence of its document that is most like the anchor's."""
+        document = self._texts.document(anchor)
+        if document is None:
+            return None
+        words = frozenset(anchor.quote.casefold().split())
+        alike = (
+            (_likeness(words, report.mention.quote.text), -abs(report.mention.trigger.start - anchor.start), -i, report)
+            for i, report in enumerate(self._shelves[document.id].named(anchor.text))
+        )
+        best = max(alike, key=lambda one: one[:3], default=None)
+        return best[3] if best is not None and best[0] >= MUCH_THE_SAME else None
+
+
+def _standing(mention: EventMention, spot: Spot) -> int:
+    trigger = mention.trigger
+    if (trigger.start, trigger.end) == (spot.start, spot.end):
+        return SAME
+    return OVERLAPPING if trigger.start < spot.end and spot.start < trigger.end else APART
+
+
+def _agreement(mention: EventMention, anchor: Anchor) -> int:
+    """How the words of a date stand to those of an anchor: "3 May" and "on 3 May" say the same."""
+    here = " ".join(mention.date.quote.text.split()) if mention.date.quote else ""
+    there = " ".join(anchor.date.split())
+    if here == there:
+        return SAME
+    return OVERLAPPING if here and there and (here in there or there in here) else APART
+
+
+def _likeness(words: frozenset[str], quote: str) -> float:
+    others = frozenset(quote.casefold().split())
+    return len(words & others) / max(1, len(words | others))
+
+
+def _any_space(words: str) -> str:
+    """A pattern for words whose white space may have changed, as where lines were wrapped anew."""
+    return r"\s+".join(re.escape(part) for part in re.split(r"\s+", words))
+
+
+def _short(words: str, most: int = 80) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= most else words[: most - 1] + "…"

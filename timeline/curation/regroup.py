@@ -1,0 +1,63 @@
+"""An event made anew where a person joined or parted its reports: as merging would make it, without its doubts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from timeline.model import Account, Disagreement, Event, EventMention
+
+
+def regrouped(events: Sequence[Event], mentions: Sequence[EventMention], digest: Callable[[str], str]) -> Event:
+    """The event that some mentions make.
+
+    Args:
+        events: what it was made from: the event that gives it its id first, then those merged into it.
+        mentions: all its reports.
+        digest: the SHA-256 of a document's text by the document's id.
+
+    """
+    # Loads word lists, which takes a second: only for those who merged or split.
+    from timeline.merging.assemble import assemble
+    from timeline.merging.cluster import Group, Link
+    from timeline.merging.disagreements import disagreements
+
+    def order(mention: EventMention) -> tuple[object, ...]:
+        date = mention.date.quote or mention.quote
+        return digest(mention.document), mention.document, mention.trigger, date
+
+    ordered = sorted(mentions, key=order)
+    whole = [mention for mention in ordered if mention.part_of is None] or ordered
+    parts = [mention for mention in ordered if mention not in whole] if len(whole) < len(ordered) else []
+    digests = {mention.document: digest(mention.document) for mention in ordered}
+    links = tuple(Link(0, i, 1.0) for i in range(1, len(whole)))
+    made = assemble(Group(tuple(range(len(whole))), links), whole, whole, digests, {})
+    first, *others = events
+    reasons = made.reasons
+    if others and len(whole) > 1:  # what joined the reports of each is known; what joins the events is said elsewhere
+        known = (reason for event in events for reason in event.reasons[2:-1])
+        reasons = (*reasons[:2], *dict.fromkeys(known), reasons[-1])
+    dates = _dates(whole)
+    aliases = {id_ for event in events for id_ in (event.id, *event.aliases)} - {first.id}
+    return replace(
+        made,
+        id=first.id,
+        mentions=(*whole, *parts),
+        salience=max(event.salience for event in events),
+        reasons=reasons,
+        disagreements=(*dates, *(each for each in disagreements(whole, parts) if not dates or each.about != "date")),
+        aliases=tuple(sorted(aliases)),
+    )
+
+
+def _dates(mentions: Sequence[EventMention]) -> tuple[Disagreement, ...]:
+    """The dates of reports that cannot all be true: some two of them share no day."""
+    accounts: dict[str, list[int]] = {}
+    spans = []
+    for index, mention in enumerate(mentions):
+        if mention.when is not None:
+            accounts.setdefault(str(mention.when), []).append(index)
+            spans.append(mention.when.sort_key)
+    if not spans or max(first for first, _ in spans) <= min(last for _, last in spans):
+        return ()
+    return (Disagreement("date", tuple(Account(value, tuple(where)) for value, where in sorted(accounts.items()))),)
