@@ -133,6 +133,7 @@ def test_a_report_is_split_off(visit: Visit, seeds: Path) -> None:
 def test_an_event_that_was_missed_is_added_from_its_words(visit: Visit, seeds: Path) -> None:
     page = visit(seeds, f"?event={most_told(seeds).id}")
     panel(page).get_by_role("button", name="Read in the full text").first.click()
+    expect(page.locator("#here")).to_be_in_viewport()
     chosen = page.evaluate(
         """() => {
             const node = document.querySelector('.text-body').firstChild;

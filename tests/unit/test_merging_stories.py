@@ -107,6 +107,11 @@ TWO = [
         replace(report("a2", "investigate/VERB"), concepts=("investigate/VERB", "fire/NOUN")),
     ),
     (
+        "words of little content by others",
+        replace(report("a1", "say/VERB"), participants=hurt("the coach", role=Role.AGENT)),
+        replace(report("a1", "say/VERB", at=100), participants=hurt("the keeper", role=Role.AGENT)),
+    ),
+    (
         "start and end",
         replace(report("a1", "strike/NOUN"), phase="start"),
         replace(report("a2", "strike/NOUN"), phase="end"),

@@ -43,7 +43,7 @@ def assemble(
     sure, how_sure = _confidence(ours, status, max((link.score for link in group.links), default=0.0), voices)
     return Event(
         id=identity(ours, digests),
-        title=_title(ours, status),
+        title=_title(ours, status, when),
         when=when,
         extent=_extent(ours, when),
         status=status,
@@ -103,14 +103,14 @@ def _extent(mentions: Sequence[EventMention], when: TimeSpan | None) -> Extent:
     return Extent.THROUGHOUT if lasting and when is not None and when.granularity != Granularity.DAY else Extent.WITHIN
 
 
-def _title(mentions: Sequence[EventMention], status: Status) -> str:
-    """The title with the fewest faults, told as the event's status is, with parties, of middling length."""
+def _title(mentions: Sequence[EventMention], status: Status, when: TimeSpan | None) -> str:
+    """The title with the fewest faults, told as the event's status is, with parties, of the same days."""
 
     def rank(m: EventMention) -> tuple[float, ...]:
         words = len(m.title.split())
         wanted = min(words, 12) - max(0, words - 12)
         told_so = m.status == status
-        return (told_so, -cost(m.title), bool(m.participants) + (words > 3), wanted, m.confidence)
+        return (told_so, -cost(m.title), bool(m.participants) + (words > 3), m.when == when, wanted, m.confidence)
 
     best = max(mentions, key=lambda m: (rank(m), m.title))
     return shortened(best.title)

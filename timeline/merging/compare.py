@@ -147,7 +147,11 @@ def possible_days(mention: EventMention) -> TimeSpan | None:
 
 def supported(a: EventMention, b: EventMention, rarity: Rarity) -> bool:
     """Whether something ties two reports together beside words of one meaning and a date in common."""
-    return tied(a, b) or (rarity.one_story(a, b) and not (_is_long(a) or _is_long(b)))
+    if tied(a, b):
+        return True
+    agents = _in_role(a, Role.AGENT) and _in_role(b, Role.AGENT)
+    others = agents and _is_common(a) and _is_common(b)  # "the coach said", "the mayor said"
+    return rarity.one_story(a, b) and not (others or _is_long(a) or _is_long(b))
 
 
 def tied(a: EventMention, b: EventMention) -> bool:
