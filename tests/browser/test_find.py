@@ -273,11 +273,15 @@ def test_nothing_moves_on_load_and_nothing_sticks_out(visit: Visit, width: int) 
     settled(page)
     page.wait_for_timeout(500)
     shift = page.evaluate("""() => new Promise((done) => {
-      let sum = 0;
+      const moved = {};
+      const name = (node) => node ? node.id || node.className || node.nodeName : "?";
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if (!entry.hadRecentInput) sum += entry.value;
+        for (const entry of list.getEntries().filter((each) => !each.hadRecentInput)) {
+          const what = entry.sources.map((each) => `${name(each.node)} ${each.previousRect.y} > ${each.currentRect.y}`);
+          moved[`${Math.round(entry.startTime)} ms: ${what.join(", ")}`] = entry.value;
+        }
       }).observe({type: "layout-shift", buffered: true});
-      setTimeout(() => done(sum), 200);
+      setTimeout(() => done(moved), 200);
     })""")
-    assert shift < 0.1  # what counts as good: web.dev/articles/cls
+    assert sum(shift.values()) < 0.1, shift  # what counts as good: web.dev/articles/cls
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
