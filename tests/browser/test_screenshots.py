@@ -24,6 +24,7 @@ def most_told(path: Path) -> str:
 
 def take(page: Page, name: str) -> None:
     FOLDER.mkdir(exist_ok=True)
+    page.evaluate("Promise.all(document.getAnimations().map((each) => each.finished))")  # nothing slides in any more
     page.screenshot(path=FOLDER / f"{name}.png")
 
 
