@@ -118,6 +118,18 @@ OPEN = [
 ]
 
 
+@pytest.mark.parametrize("behind", ["that the report came out", "as the minister"])
+def test_the_same_day_as_something_is_not_the_day_told_last(behind: str) -> None:
+    text = f"The deal was signed on 29 February 2020. Hale resigned the same day {behind}."
+    events = build([document("d", text)])
+    assert [str(event.when) for event in events if "resigned" in event.mentions[0].quote.text] == []
+
+
+def test_the_same_day_alone_is_the_day_told_last() -> None:
+    events = build([document("d", "The deal was signed on 29 February 2020. Hale resigned the same day.")])
+    assert [str(event.when) for event in events] == ["2020-02-29", "2020-02-29"]
+
+
 @pytest.mark.parametrize("text", [c[1] for c in OPEN], ids=[c[0] for c in OPEN])
 def test_what_is_not_sure_stays_open(text: str) -> None:
     assert counted([document("d", text)]) == []

@@ -42,6 +42,10 @@ _WINTER = 4
 _CALENDARS_OWN = frozenset({Unit.QUARTER, Unit.WEEKEND})
 
 
+# "The same day that the report came out" is that event's, whatever day was told last.
+_SAME_AS = frozenset({"as", "that"})
+
+
 def _unit(found: Found) -> Content | None:
     """As in "Last year", "the same day", "the past decade"."""
     word, unit = found.word("k"), found.get("u")
@@ -51,7 +55,8 @@ def _unit(found: Found) -> Content | None:
         return Stretch(unit, 1.0, -1)
     if word == "next" and found.first_word == "the" and found.before in _LASTING and unit not in _CALENDARS_OWN:
         return Stretch(unit, 1.0, 1, _origin(found))
-    return Shift(unit, float(_STEPS[word]), _origin(found))
+    origin = Origin.EVENT if word == "same" and found.after in _SAME_AS else _origin(found)
+    return Shift(unit, float(_STEPS[word]), origin)
 
 
 def _units(found: Found) -> Stretch | None:
