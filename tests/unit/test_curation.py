@@ -222,6 +222,21 @@ class TestActions:
         assert f"Split off by {SIGNED}" in off.reasons
         assert f"One report split off by {SIGNED}" in rest.reasons
 
+    @pytest.mark.parametrize(
+        ("opening", "confidence"),
+        [
+            pytest.param("The bridge was shut on 2021-05-03.", 0.5, id="one text"),
+            pytest.param("It had rained all week.", 0.625, id="two texts"),
+        ],
+    )
+    def test_papers_that_carry_one_text_are_one_source_of_what_is_left(self, opening, confidence):
+        rest = "They barred it on 2021-05-03."
+        texts = TEXTS | {"b": f"The bridge was shut on 2021-05-03. {rest}", "d": f"{opening} {rest}"}
+        told = (report(texts, *place) for place in (("b", "shut"), ("d", "barred"), ("c", "closed")))
+        one = event("e", *(replace(mention, confidence=0.5) for mention in told))
+        before = timeline_of(texts, one)
+        assert named(applied(before, split(one, [2], timeline=before)), "b shut").confidence == confidence
+
     def test_what_adds_to_a_report_is_split_off_with_it(self):
         closed, fired = report(TEXTS, "a", "closed"), report(TEXTS, "a", "fired")
         one = event("e", report(TEXTS, "b", "shut"), closed, replace(fired, part_of=closed.trigger))
@@ -344,6 +359,7 @@ class TestMistakes:
             pytest.param(replace(on("b shut", restatus, "denied"), value="no"), "'no' is no status", id="status"),
             pytest.param(Draft(Action.RETITLE, "e0", value="x"), "it names no report", id="no report"),
             pytest.param(Draft(Action.ADD, value="x"), "it names no words", id="no words"),
+            pytest.param(replace(on("b shut", retitle, "x"), value=" "), "it names no title", id="no title"),
             pytest.param(Draft(Action.UNDO, undoes=9), "is not in the log", id="undo of nothing"),
             pytest.param(Draft(Action.UNDO, undoes=1), "is not in the log", id="undo of itself"),
         ],
@@ -359,6 +375,29 @@ class TestMistakes:
         for wrong in (replace(anchor, start=1), replace(anchor, sentence=5), replace(anchor, start=10**9, end=10**9)):
             curated = curate(BEFORE, log(replace(draft, anchors=(wrong,))))
             assert (curated.timeline, len(curated.unapplied)) == (BEFORE, 1)
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            pytest.param({"sentence": -20, "start": -9, "end": -4}, id="counted from the end"),
+            pytest.param({"sentence": 10**9, "start": 10**9, "end": 10**9 + 4, "text": ""}, id="behind the end"),
+            pytest.param({"quote": "It never rained there."}, id="words that the text lacks"),
+            pytest.param({"start": 5, "end": 5, "text": ""}, id="no word"),
+            pytest.param({"start": 9, "end": 3, "text": ""}, id="turned round"),
+        ],
+    )
+    def test_a_log_from_elsewhere_makes_no_quotes(self, wrong):
+        draft = add(BEFORE.sources[0].document, 3, 9, title="Rain")
+        text, (anchor,) = BEFORE.sources[0].document.text, draft.anchors
+        if wrong.get("sentence", 0) < 0:
+            wrong |= {"quote": text[-20:-1], "text": text[-9:-4]}
+        curated = curate(BEFORE, log(replace(draft, anchors=(replace(anchor, **wrong),))))
+        assert (curated.timeline, len(curated.unapplied)) == (BEFORE, 1)
+
+    def test_an_event_needs_a_title(self):
+        draft = add(BEFORE.sources[0].document, 3, 9, title="Rain")
+        (one,) = curate(BEFORE, log(replace(draft, value=""))).unapplied
+        assert one.reason == "it names no title"
 
 
 class TestUndo:

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from timeline.curation.corrections import Action, Anchor, Correction, in_force
 from timeline.curation.places import Places, Report, Texts
@@ -170,6 +171,15 @@ class _Overlay:
         rejected = [self._finished(home) for home in self._homes if home.is_rejected and home.reports]
         return tuple(sorted(rejected, key=_in_time))
 
+    @cached_property
+    def _voices(self) -> dict[str, str]:
+        """The first of the documents that carry the same text, for those whose reports persons joined or parted."""
+        # Loads word lists, which takes a second: see `regrouped`.
+        from timeline.merging import voices
+
+        documents = {report.mention.document for home in self._homes if home.is_regrouped for report in home.reports}
+        return voices({id_: self._texts.text(id_) for id_ in sorted(documents)})
+
     def _home(self, bases: list[Event], mentions: Iterable[EventMention], position: int | None = None) -> _Home:
         home = _Home(bases, [], position)
         home.reports = [Report(mention, home) for mention in mentions]
@@ -195,6 +205,8 @@ class _Overlay:
         draft = correction.draft
         if draft.action == Action.REDATE and _span(draft.value) is None:
             return f"{draft.value!r} is not a date in EDTF"
+        if draft.action == Action.RETITLE and not draft.value.strip():
+            return "it names no title"
         if draft.action == Action.RESTATUS and draft.value not in set(Status):
             return f"{draft.value!r} is no status"
         found = self._found(draft.anchors, draft.event)
@@ -286,6 +298,8 @@ class _Overlay:
         draft = correction.draft
         if not draft.anchors:
             return "it names no words"
+        if not draft.value.strip():
+            return "it names no title"
         (anchor, *_) = draft.anchors
         spot, when = self._texts.spot(anchor), _span(draft.when)
         if draft.when and when is None:
@@ -295,7 +309,8 @@ class _Overlay:
         text = spot.document.text
         quote = Quote.of(text, spot.sentence, spot.sentence_end)
         trigger = Quote.of(text, spot.start, spot.end)
-        if trigger.text.split() != anchor.text.split() or not quote.holds(trigger):
+        words = trigger.text.split()
+        if not words or words != anchor.text.split() or not quote.holds(trigger):
             return self._texts.missing(anchor)
         given = f"given by {correction.signed}" if when else f"{correction.signed} gave no date"
         reason = f"added by {correction.signed}"
@@ -332,7 +347,8 @@ class _Overlay:
         """The event with all that persons said of it."""
         event = home.bases[0]
         if home.is_regrouped:
-            event = regrouped(home.bases, [report.mention for report in home.reports], self._texts.digest)
+            mentions = [report.mention for report in home.reports]
+            event = regrouped(home.bases, mentions, self._texts.digest, self._voices)
         why, rest = event.reasons[:1], event.reasons[1:]
         said = [told for _, told in home.made]
         if home.date is not None:

@@ -53,6 +53,10 @@ class Texts:
             self._digests[document_id] = self._documents[document_id].sha256
         return self._digests[document_id]
 
+    def text(self, document_id: str) -> str:
+        """A document's text."""
+        return self._documents[document_id].text
+
     def document(self, anchor: Anchor) -> Document | None:
         """The document with an anchor's text, else the one with its id, whose text has changed."""
         own = self._documents.get(anchor.document)
@@ -85,7 +89,11 @@ class Texts:
         if document is None:
             return None
         if self.digest(document.id) == anchor.sha256:
-            return Spot(document, anchor.start, anchor.end, anchor.sentence, anchor.sentence + len(anchor.quote), 0)
+            end = anchor.sentence + len(anchor.quote)
+            # A log may come from elsewhere: what it says of a text is not taken for what the text says.
+            if anchor.sentence < 0 or document.text[anchor.sentence : end] != anchor.quote:
+                return None
+            return Spot(document, anchor.start, anchor.end, anchor.sentence, end, 0)
         offset = anchor.start - anchor.sentence
         parts = (anchor.quote[:offset], anchor.text, anchor.quote[offset + len(anchor.text) :])
         if not anchor.text or "".join(parts) != anchor.quote:

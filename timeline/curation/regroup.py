@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.model import Account, Disagreement, Event, EventMention
 
 
-def regrouped(events: Sequence[Event], mentions: Sequence[EventMention], digest: Callable[[str], str]) -> Event:
+def regrouped(
+    events: Sequence[Event],
+    mentions: Sequence[EventMention],
+    digest: Callable[[str], str],
+    voices: Mapping[str, str],
+) -> Event:
     """The event that some mentions make.
 
     Args:
         events: what it was made from: the event that gives it its id first, then those merged into it.
         mentions: all its reports.
         digest: the SHA-256 of a document's text by the document's id.
+        voices: the first of the documents that carry the same text by each document's id: they are one source.
 
     """
     # Loads word lists, which takes a second: only for those who merged or split.
@@ -31,7 +37,7 @@ def regrouped(events: Sequence[Event], mentions: Sequence[EventMention], digest:
     parts = [mention for mention in ordered if mention not in whole] if len(whole) < len(ordered) else []
     digests = {mention.document: digest(mention.document) for mention in ordered}
     links = tuple(Link(0, i, 1.0) for i in range(1, len(whole)))
-    made = assemble(Group(tuple(range(len(whole))), links), whole, whole, digests, {})
+    made = assemble(Group(tuple(range(len(whole))), links), whole, whole, digests, voices)
     first, *others = events
     reasons = made.reasons
     if others and len(whole) > 1:  # what joined the reports of each is known; what joins the events is said elsewhere

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from timeline.events.tree import NOUNS, base, is_tree
+from timeline.events.words import SET_AHEAD
 from timeline.language import Sentence, Token
 
-_AHEAD = frozenset({"due", "expected", "planned", "scheduled", "set", "slated", "supposed"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -45,7 +45,7 @@ def _described(tokens: list[Token], verb: Token, dates: frozenset[int]) -> Token
     if noun is None or not bare or any(base(t) in ("obj", "ccomp", "xcomp", "cc") for t in own if t.index > noun.index):
         return None
     between = [t.text.lower() for t in tokens[noun.index + 1 : verb.index]]
-    beside = not between or (between[0] in _AHEAD and between[1:] == ["to", "be"])
+    beside = not between or (between[0] in SET_AHEAD and between[1:] == ["to", "be"])
     return noun if beside and noun.pos in NOUNS and noun.index not in dates else None
 
 

@@ -1471,6 +1471,17 @@ CLAUSE_OPENERS = _table("""
     while
 """)
 
+# relatives.py: participles between a noun and "to be", which tell what it was meant for: "the bridge due to be opened"
+SET_AHEAD = _table("""
+    due
+    expected
+    planned
+    scheduled
+    set
+    slated
+    supposed
+""")
+
 # flaws.py: words that have lost their subject where they open a title with "to" behind them
 AIMED = _table("""
     bound

@@ -82,14 +82,54 @@ PERSONS = frozenset(
 )
 """Words for some people and not others."""
 
-AT_LEAST = ("a minimum of", "at least", "no fewer than", "no less than", "not less than")
-AT_MOST = ("a maximum of", "as many as", "at most", "no more than", "not more than", "up to")
-MORE = ("more than", "over", "upwards of", "well over")
-LESS = ("almost", "close to", "fewer than", "less than", "nearly", "under")
-ABOUT = ("about", "approximately", "around", "an estimated", "roughly", "some")
+AT_LEAST = (
+    "a minimum of",
+    "at least",
+    "no fewer than",
+    "no less than",
+    "not less than",
+)
+AT_MOST = (
+    "a maximum of",
+    "as many as",
+    "at most",
+    "no more than",
+    "not more than",
+    "up to",
+)
+MORE = (
+    "more than",
+    "over",
+    "upwards of",
+    "well over",
+)
+LESS = (
+    "almost",
+    "close to",
+    "fewer than",
+    "less than",
+    "nearly",
+    "under",
+)
+ABOUT = (
+    "about",
+    "approximately",
+    "around",
+    "an estimated",
+    "roughly",
+    "some",
+)
 """Before a number: what it leaves open."""
 
-SOME = ("additional", "another", "further", "more", "other", "others", "remaining")
+SOME = (
+    "additional",
+    "another",
+    "further",
+    "more",
+    "other",
+    "others",
+    "remaining",
+)
 """Beside a number: it counts some beside others."""
 
 UNCOUNTED = (
