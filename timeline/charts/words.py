@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 from timeline.model import Extent, Status
-from timeline.timespan import Day, Granularity, TimeSpan, days_in_month
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from timeline.timespan import MONTHS, Day, Granularity, TimeSpan, days_in_month
 
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 

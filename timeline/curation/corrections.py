@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-# By hand, since `strftime` would speak the language of whoever runs the program.
+from timeline.timespan import MONTHS
 
 
 class Action(StrEnum):
@@ -93,7 +89,7 @@ class Correction:
         '3 May 2026'
         """
         made = moment(self.at)
-        return f"{made.day} {_MONTHS[made.month - 1]} {made.year}" if made else self.at
+        return f"{made.day} {MONTHS[made.month - 1]} {made.year}" if made else self.at
 
     @property
     def signed(self) -> str:

@@ -10,26 +10,12 @@ from timeline.merging.compare import MIN_TRIGGER, quoted, shared_names, tied, tr
 from timeline.merging.kinds import kinds_of
 from timeline.merging.plans import is_deadline
 from timeline.model import EventMention, Extent, Status
-from timeline.timespan import Granularity, TimeSpan
+from timeline.timespan import MONTHS, Granularity, TimeSpan
 
 MAX_NAMES = 3
 """So many names that reports share are told."""
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 
 def reasons(group: Group, mentions: Sequence[EventMention], voices: Mapping[str, str]) -> tuple[str, ...]:
@@ -139,18 +125,18 @@ def in_words(when: TimeSpan) -> str:
     if first is None or last is None or first.year < 1:
         return str(when)
     about = "about " if when.approximate else ""
-    end = f"{last.day} {_MONTHS[last.month - 1]} {last.year}"
+    end = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
     match when.granularity:
         case Granularity.DAY:
             return about + end
         case Granularity.MONTH:
-            return f"{about}{_MONTHS[last.month - 1]} {last.year}"
+            return f"{about}{MONTHS[last.month - 1]} {last.year}"
         case Granularity.YEAR:
             return f"{about}{last.year}"
         case Granularity.RANGE if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
             return f"{about}{first.year} to {last.year}"
         case Granularity.RANGE | Granularity.WEEK:
-            month = "" if first.month == last.month and first.year == last.year else f" {_MONTHS[first.month - 1]}"
+            month = "" if first.month == last.month and first.year == last.year else f" {MONTHS[first.month - 1]}"
             year = f" {first.year}" if first.year != last.year else ""
             return f"{about}{first.day}{month}{year} to {end}"
     return str(when)
