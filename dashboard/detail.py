@@ -12,6 +12,7 @@ from dashboard.attributes import aria, data
 from dashboard.buttons import controls
 from dashboard.collection import Collection
 from dashboard.editor import reviewed
+from dashboard.filters import NO_FILTERS, Filters
 from dashboard.reports import reports, source_name
 from dashboard.similar import Similar, gap
 from dashboard.wording import counted
@@ -23,16 +24,17 @@ _OPEN_REASONS = 3  # more of them are folded
 _CONFIDENCE = "confidence "  # how the reason begins that tells its parts
 
 
-def nothing_chosen(collection: Collection) -> Any:
-    """What stands there at first: how to go on, and where to begin."""
-    events = sorted(collection.timeline.events, key=lambda event: -event.salience)[:_FIRST]
+def nothing_chosen(collection: Collection, filters: Filters = NO_FILTERS) -> Any:
+    """What stands there at first: how to go on, and where to begin among what the filters leave."""
+    order = collection.order("-salience")
+    events = [collection.rows[place] for place in order[collection.kept(filters)[order]][:_FIRST]]
     return html.Div(
         [
             html.P(
                 "Choose an event on the timeline or in the table to read who says so, in their own words.",
                 className="hint",
             ),
-            html.H3("The most prominent"),
+            html.H3("The most prominent that match" if filters else "The most prominent") if events else None,
             html.Ul([html.Li(_pick(event)) for event in events], className="prominent"),
         ]
     )

@@ -9,6 +9,7 @@ import dash_mantine_components as dmc
 from dash import dcc, html
 
 from dashboard import ids
+from dashboard.attributes import data
 from dashboard.buttons import correct
 from dashboard.wording import counted
 from timeline import Event, Review, Status
@@ -16,6 +17,9 @@ from timeline.charts import STATUS_IN_WORDS, date_in_words
 from timeline.curation import Action
 
 _ABOVE = 400  # forms stand above the drawers, which have 200; the one for the name above all
+
+_FIRST: Any = data(autofocus="true")  # the field that a form opens with
+_WHOLE: Any = {"debounce": True}  # sent when it is left or entered: an answer to each letter could undo the next one
 
 _DATE_HELP = "As you write it, or in EDTF: 6 May 2021, 2021-05, 2021~ (about), 2021-05-03/2021-05-07. Empty: undated."
 
@@ -34,7 +38,7 @@ def forms() -> list[Any]:
             "Who corrects?",
             [
                 html.P("Each correction keeps who made it and when. The name is remembered in this browser."),
-                dmc.TextInput(id=ids.WHO_FIELD, label="Your name"),
+                dmc.TextInput(id=ids.WHO_FIELD, label="Your name", autoComplete="name", **_FIRST, **_WHOLE),
                 _save(ids.WHO_SAVE, "Go on"),
             ],
         ),
@@ -42,8 +46,8 @@ def forms() -> list[Any]:
             ids.EDITOR,
             "Edit the event",
             [
-                dmc.Textarea(id=ids.EDIT_TITLE, label="Title", autosize=True),
-                dmc.TextInput(id=ids.EDIT_DATE, label="Date", description=_DATE_HELP),
+                dmc.Textarea(id=ids.EDIT_TITLE, label="Title", autosize=True, **_FIRST, **_WHOLE),
+                dmc.TextInput(id=ids.EDIT_DATE, label="Date", description=_DATE_HELP, **_WHOLE),
                 dmc.Select(
                     id=ids.EDIT_STATUS,
                     label="Status",
@@ -53,7 +57,7 @@ def forms() -> list[Any]:
                         for status in Status
                     ],
                 ),
-                dmc.Textarea(id=ids.EDIT_NOTE, label="Note", autosize=True, minRows=2),
+                dmc.Textarea(id=ids.EDIT_NOTE, label="Note", autosize=True, minRows=2, **_WHOLE),
                 _save(ids.EDIT_SAVE, "Save"),
             ],
         ),
@@ -61,7 +65,7 @@ def forms() -> list[Any]:
             ids.MERGER,
             "Merge with another event",
             [
-                dmc.TextInput(id=ids.MERGE_SEARCH, label="Find the other event", debounce=250),
+                dmc.TextInput(id=ids.MERGE_SEARCH, label="Find the other event", debounce=250, **_FIRST),
                 html.Div(id=ids.MERGE_FOUND),
             ],
         ),
@@ -70,8 +74,8 @@ def forms() -> list[Any]:
             "Add an event that was missed",
             [
                 html.Blockquote(id=ids.ADD_WORDS),
-                dmc.TextInput(id=ids.ADD_TITLE, label="Title"),
-                dmc.TextInput(id=ids.ADD_DATE, label="Date", description=_DATE_HELP),
+                dmc.TextInput(id=ids.ADD_TITLE, label="Title", **_FIRST, **_WHOLE),
+                dmc.TextInput(id=ids.ADD_DATE, label="Date", description=_DATE_HELP, **_WHOLE),
                 _save(ids.ADD_SAVE, "Add"),
             ],
         ),

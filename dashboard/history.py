@@ -11,7 +11,9 @@ from dash import dcc, html
 from dashboard import ids
 from dashboard.buttons import correct
 from dashboard.collection import Collection
-from timeline.curation import Action, Correction, Unapplied, described, in_force
+from timeline.curation import Action, Correction, Draft, Unapplied, described, in_force
+
+_BACK = "taken back: "
 
 
 def drawer() -> Any:
@@ -68,6 +70,19 @@ def entries(collection: Collection) -> Any:
     )
 
 
+def told(draft: Draft, log: Sequence[Correction]) -> str:
+    """What a decision does, in a few words; of one that takes another back, which that is.
+
+    >>> told(Draft(Action.UNDO, undoes=1), [Correction(1, "Ada", "2026-05-03", Draft(Action.CONFIRM))])
+    'taken back: confirmed'
+    """
+    undone = next((each.draft for each in log if draft.action == Action.UNDO and each.number == draft.undoes), None)
+    if undone is None:
+        return described(draft)
+    words = told(undone, log)
+    return f"done again: {words.removeprefix(_BACK)}" if words.startswith(_BACK) else f"{_BACK}{words}"
+
+
 def _lost(unapplied: Sequence[Unapplied]) -> Any:
     if not unapplied:
         return None
@@ -87,7 +102,7 @@ def _entry(collection: Collection, correction: Correction, standing: set[int], l
     label = "Take back" if draft.action != Action.UNDO else "Do it again"
     problem = lost.get(correction.number)
     return [
-        html.Div(described(draft), className="done" if stands else "done undone"),
+        html.Div(told(draft, collection.log), className="done" if stands else "done undone"),
         html.Div(event.title if event is not None else words, className="about"),
         html.Div(f"no effect: {problem.reason}", className="warning") if problem is not None else None,
         html.Div(draft.note, className="dim") if draft.note else None,

@@ -133,6 +133,7 @@ def _adding(desk: Desk) -> Any:
                     dmc.TextInput(
                         id=ids.PATH,
                         placeholder="A file or folder on this machine, such as ~/letters",
+                        debounce=True,
                         size="sm",
                         **aria(label="Path of a file or folder on this machine"),
                     ),

@@ -82,6 +82,15 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class Lanes(StrEnum):
+    """What sets events apart in a chart."""
+
+    SOURCE = "source"
+    PARTICIPANT = "participant"
+    PLACE = "place"
+    STATUS = "status"
+
+
 class _Commands(TyperGroup):
     """The commands, with one line for each way to fail."""
 
@@ -279,13 +288,16 @@ def chart(
     ],
     title: Annotated[str | None, typer.Option(help="A heading for the chart.")] = None,
     theme: Annotated[Theme, typer.Option(help="Its colours.")] = Theme.LIGHT,
+    lanes: Annotated[
+        Lanes | None, typer.Option(help="Set the events of each of these apart, the largest first.", show_default=False)
+    ] = None,
 ) -> None:
     """Draw a timeline for a report."""
     from timeline import charts
 
     timeline = _read_timeline(project)
     _keep_apart(project, output)
-    charts.write(timeline, output, title=title, theme=theme.value)
+    charts.write(timeline, output, title=title, theme=theme.value, lanes=lanes.value if lanes else None)
 
 
 @app.command(epilog="Example: timeline dates letter.txt --published 2021-05-06")

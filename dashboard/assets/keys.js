@@ -109,7 +109,7 @@
       return true;
     }
     if (target.matches(".listing .row-title")) return inTable(event);
-    const free = target === document.body || target.id === "timeline-frame" || target.id === "list";
+    const free = target === document.body || target.matches("#timeline-frame, #list, .event-title");
     if (key === "ArrowDown" && target.id === "list" && rows().length) {
       goTo(rows()[0]);
       return true;

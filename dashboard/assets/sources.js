@@ -89,4 +89,9 @@
       throw problem;
     }
   };
+
+  // The date that is known stands in the field; what is typed takes its place.
+  document.addEventListener("focusin", (event) => {
+    if (event.target.id === "date") event.target.select();
+  });
 })();

@@ -14,7 +14,7 @@ from dashboard import curating, editor, history, ids
 from dashboard.desk import Desk
 from dashboard.filters import Filters
 from timeline import CurationError, Event, TimelineError
-from timeline.curation import Action, described, dumps, loads
+from timeline.curation import Action, Correction, dumps, loads
 
 _OFFERED = 8  # events to merge with
 
@@ -52,8 +52,8 @@ def register(app: Dash, desk: Desk) -> None:
             made = desk.correct(wanted, who=who, mark=wanted.get("mark") or mark or "")
         except TimelineError as error:
             return [_refused(str(error))], desk.mark, no_update, *stay, no_update, None
-        notice = _done("; ".join(described(correction.draft) for correction in made))
-        return [notice], desk.mark, _chosen(desk, wanted, made[-1].number), False, False, False, no_update, None
+        notice = _done("; ".join(history.told(correction.draft, desk.collection.log) for correction in made))
+        return [notice], desk.mark, _chosen(desk, made[-1]), False, False, False, no_update, None
 
 
 def _download(desk: Desk) -> flask.Response:
@@ -62,14 +62,19 @@ def _download(desk: Desk) -> flask.Response:
     return response
 
 
-def _chosen(desk: Desk, wanted: dict[str, Any], number: int) -> Any:
-    """The event to look at next: one that was added, none after one was rejected, else the same."""
-    match wanted.get("action"):
+def _chosen(desk: Desk, made: Correction) -> Any:
+    """The event to look at next: one that was added or that is back, none after one was rejected, else the same."""
+    collection = desk.collection
+    match made.draft.action:
         case Action.ADD:
-            found = (event.id for event in desk.collection.timeline.events if _made_by(event, number))
+            found = (event.id for event in collection.timeline.events if _made_by(event, made.number))
             return next(found, no_update)
         case Action.REJECT:
             return None
+        case Action.UNDO:
+            undone = next((each.draft for each in collection.log if each.number == made.draft.undoes), made.draft)
+            back = collection.events.get(undone.event) if undone.action == Action.REJECT else None
+            return back.id if back is not None else no_update
         case _:
             return no_update
 

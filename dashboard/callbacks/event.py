@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Dash, Input, Output
+from dash import Dash, Input, Output, ctx
 from dash.exceptions import PreventUpdate
 
 from dashboard import detail, ids
 from dashboard.desk import Desk
 from dashboard.document import full_text
+from dashboard.filters import Filters
 from dashboard.wording import in_one_line
 
 
@@ -21,13 +22,16 @@ def register(app: Dash, desk: Desk) -> None:
         Output(ids.SPOKEN, "children"),
         Input(ids.SELECTED, "data"),
         Input(ids.MARK, "data"),
+        Input(ids.FILTERS, "data"),
     )
-    def explain(selected: str | None, _: str | None) -> tuple[Any, str]:
+    def explain(selected: str | None, _: str | None, filters: dict[str, Any] | None) -> tuple[Any, str]:
         """The panel of the chosen event, and what a screen reader says."""
         collection = desk.collection
         event = collection.events.get(selected) if selected else None
         if event is None:
-            return detail.nothing_chosen(collection), ""
+            return detail.nothing_chosen(collection, Filters.of(filters)), ""
+        if set(ctx.triggered_prop_ids.values()) == {ids.FILTERS}:
+            raise PreventUpdate
         return detail.panel(collection, event), in_one_line(event)
 
     @app.callback(

@@ -8,6 +8,7 @@ from dash import Dash, Input, Output, Patch, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids, listing, menus, state
+from dashboard.collection import Collection
 from dashboard.desk import Desk
 from dashboard.filters import Filters
 from dashboard.typed import read_window
@@ -128,8 +129,7 @@ class _Wiring:
                 typed = _typed(dated, whole)
                 found = window if isinstance(typed, str) else typed
             case _:
-                asked = _asked(address)
-                return asked.window or (None if asked.everything else index.focus)
+                return _first_window(self.desk.collection, _asked(address))
         return no_update if found == window else found
 
     def select(
@@ -253,6 +253,16 @@ class _Wiring:
             raise PreventUpdate
         window = state.as_window(drawn["window"])
         return (*state.ends(window), "") if window else ("", "", "")
+
+
+def _first_window(collection: Collection, asked: state.View) -> Window | None:
+    """What an address shows: the dates that it names; else all or where most stands, with the chosen event."""
+    focus = collection.index.focus
+    if asked.window or asked.everything or focus is None:
+        return asked.window
+    event = collection.events.get(asked.selected) if asked.selected else None
+    span = collection.index.span(event.id) if event is not None else None
+    return state.showing(focus, span) if span else focus
 
 
 def _asked(address: dict[str, Any] | None) -> state.View:

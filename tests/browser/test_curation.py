@@ -123,6 +123,24 @@ def test_confirm_reject_and_the_log(visit: Visit, seeds: Path) -> None:
     assert event.id in {each.id for each in curated(seeds).events}
 
 
+def test_by_the_keys_alone(visit: Visit, seeds: Path) -> None:
+    page = visit(seeds, f"?event={most_told(seeds).id}")
+    panel(page).get_by_role("button", name="Confirm", exact=True).press("Enter")
+    expect(page.get_by_label("Your name")).to_be_focused()
+    page.keyboard.type("Ada Meyer")
+    page.keyboard.press("Enter")
+    expect(panel(page).get_by_text("Confirmed", exact=True)).to_be_visible()
+    with open_project(seeds) as project:
+        assert [each.who for each in project.corrections()] == ["Ada Meyer"]
+    panel(page).get_by_role("button", name="Split off").first.press("Enter")
+    expect(panel(page).locator("blockquote")).to_have_count(7)
+    expect(panel(page).get_by_role("button", name="Split off").first).to_be_focused()
+    panel(page).get_by_role("button", name="Reject").press("Enter")
+    expect(panel(page).get_by_text("Choose an event on the timeline")).to_be_visible()
+    page.get_by_role("button", name="Undo").press("Enter")
+    expect(panel(page).locator("blockquote")).to_have_count(7)
+
+
 def test_a_report_is_split_off(visit: Visit, seeds: Path) -> None:
     page = visit(seeds, f"?event={most_told(seeds).id}")
     panel(page).get_by_role("button", name="Split off").first.click()
@@ -133,7 +151,7 @@ def test_a_report_is_split_off(visit: Visit, seeds: Path) -> None:
 def test_an_event_that_was_missed_is_added_from_its_words(visit: Visit, seeds: Path) -> None:
     page = visit(seeds, f"?event={most_told(seeds).id}")
     panel(page).get_by_role("button", name="Read in the full text").first.click()
-    expect(page.locator("#here")).to_be_in_viewport()
+    expect(page.locator("#here")).to_be_visible()
     chosen = page.evaluate(
         """() => {
             const node = document.querySelector('.text-body').firstChild;
@@ -200,5 +218,5 @@ def test_a_timeline_without_a_project_offers_no_corrections(visit: Visit, built_
         read_only = project.timeline()
     page = visit(read_only, f"?event={most_told(built_seeds).id}", dark=dark)
     expect(panel(page).locator("blockquote").first).to_be_visible()
-    expect(page.get_by_role("button", name="Confirm")).to_have_count(0)
+    expect(page.get_by_role("button", name="Confirm", exact=True)).to_have_count(0)
     expect(page.get_by_role("button", name="Corrections")).to_have_count(0)

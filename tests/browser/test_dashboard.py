@@ -290,7 +290,7 @@ def test_a_link_leads_back_to_the_view(visit: Visit) -> None:
 def test_a_status_filter(visit: Visit) -> None:
     page = visit(SMALL)
     drawn(page)
-    page.get_by_role("button", name="Status", exact=True).click()
+    page.get_by_role("group", name="Filters").get_by_role("button", name="Status").click()
     page.locator(".choice", has_text="planned").click()
     expect(page.locator("#note")).not_to_contain_text("30 of 30")
     statuses = page.locator(".listing .entry")

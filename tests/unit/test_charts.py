@@ -82,6 +82,12 @@ def arranged(*events: Event, **options: Any) -> View:
     return view(index, **({"window": index.window, "pixels": 900.0, "height": 400.0} | options))
 
 
+@pytest.mark.parametrize("basis", [Basis.STATED, Basis.PUBLICATION], ids=["dated", "published"])
+def test_few_events_stand_in_the_middle(basis: Basis) -> None:
+    heights = [item.y for item in arranged(*days(3, step=90, basis=basis)).items]
+    assert (min(heights) + max(heights)) / 2 == pytest.approx(200)
+
+
 def traces(figure: Any, kind: str) -> list[Any]:
     return [trace for trace in figure.data if trace.type == kind]
 

@@ -6,10 +6,12 @@ import subprocess
 import sys
 import types
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from timeline import cli, curation
+from timeline.charts import LaneKind
 from timeline.errors import ExportError, ModelError
 from timeline.reading import Entry
 from timeline.store import is_project, open_project
@@ -564,7 +566,15 @@ class TestChart:
         monkeypatch.setitem(sys.modules, "timeline.charts", module)
         monkeypatch.setattr("timeline.charts", module, raising=False)
         assert run("chart", project, "-o", "a.svg", "--title", "Case", "--theme", "dark") == (0, "", "")
-        assert drawn == [(timeline, Path("a.svg"), {"title": "Case", "theme": "dark"})]
+        assert run("chart", project, "-o", "b.svg", "--lanes", "place") == (0, "", "")
+        assert drawn == [
+            (timeline, Path("a.svg"), {"title": "Case", "theme": "dark", "lanes": None}),
+            (timeline, Path("b.svg"), {"title": None, "theme": "light", "lanes": "place"}),
+        ]
+
+    @pytest.mark.parametrize("kind", get_args(LaneKind))
+    def test_offers_every_kind_of_lanes(self, kind):
+        assert kind in list(cli.Lanes)
 
     def test_not_over_the_project(self, run, project):
         assert run("chart", project, "-o", project)[0] == 2

@@ -341,6 +341,31 @@ class TestCallbacks:
     ) -> None:
         assert fire(app, "selected.data", trigger, **changes)["selected.data"] == selected
 
+    @pytest.mark.parametrize(
+        ("filters", "heading", "offered"),
+        [
+            ({}, "The most prominent", {"mill burns", "mill rebuilt", "bridge opens", "mayor thanked"}),
+            ({"query": "bridge"}, "The most prominent that match", {"bridge opens"}),
+            ({"query": "zeppelin"}, "", set()),
+        ],
+        ids=["all", "some", "none"],
+    )
+    def test_before_a_choice_it_offers_what_the_filters_leave(
+        self, app: Dash, filters: dict[str, Any], heading: str, offered: set[str]
+    ) -> None:
+        answer = fire(app, "detail.children", "filters.data", filters__data=filters)
+        _, title, events = answer["detail.children"]["props"]["children"]
+        assert (words(title) if title else "") == heading
+        assert {
+            words(each["props"]["children"]["props"]["children"][0]) for each in events["props"]["children"]
+        } == offered
+
+    def test_a_filter_leaves_the_panel_of_the_chosen_event(self, app: Dash) -> None:
+        assert (
+            fire(app, "detail.children", "filters.data", selected__data="mill burns", filters__data={"query": "x"})
+            == {}
+        )
+
     def test_the_panel_tells_what_when_why_and_who_says_so(self, app: Dash) -> None:
         answer = fire(app, "detail.children", "selected.data", selected__data="mill burns")
         panel = answer["detail.children"]
@@ -429,6 +454,13 @@ def test_one_event_far_off_does_not_spoil_the_first_view(search: str, is_part: b
     assert (window is not None) == is_part
     link = fire(app, "link.data", "window.data", window__data=window)["link.data"]
     assert link.startswith("?from=2021-02" if is_part else "?view=all")
+
+
+def test_the_first_view_shows_the_event_of_the_address() -> None:
+    far = made("far", TimeSpan.day(1850, 3, 1))
+    app = create_app(Timeline((), (far, *(made(f"e{n}", TimeSpan.on(Day(2021, 3, 1).plus(n))) for n in range(20)))))
+    first, last = fire(app, "window.data", "address.data", address__data={"search": "?event=far"})["window.data"]
+    assert first < Day(1850, 3, 1).ordinal < last
 
 
 def test_an_empty_timeline_says_what_to_do() -> None:

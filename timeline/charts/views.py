@@ -273,8 +273,9 @@ def _marked(frame: Frame, places: Places, height: float, *, room: bool) -> _Cont
     packed = pack(frame, places.tolist(), rows, labels)
     if room:
         height = max(height, packed.rows * PRINTED_ROW)
-    content = _placed(frame, packed, height, min(TALL_ROW, max(ROW, height / max(packed.rows, 1))))
-    return replace(content, strips=(Strip(0.0, height),))
+    row = min(TALL_ROW, max(ROW, height / max(packed.rows, 1)))
+    spare = max(0.0, height - packed.rows * row)  # few events stand in the middle
+    return replace(_placed(frame, packed, height, row).raised(spare / 2), strips=(Strip(0.0, height),))
 
 
 def _placed(frame: Frame, packed: Packed, height: float, row: float) -> _Content:
