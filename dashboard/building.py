@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from threading import Lock, Thread
@@ -93,8 +94,9 @@ class Builder:
             if self._thread is not None:
                 return False
             self._state = self._begun()
-            self._thread = Thread(target=self._work, name=f"build {self.path.name}", daemon=True)
-            self._thread.start()
+            thread = Thread(target=self._work, name=f"build {self.path.name}", daemon=True)
+            thread.start()
+            self._thread = thread  # it waits for the lock
             return True
 
     def wait(self) -> None:
@@ -130,6 +132,7 @@ class Builder:
 
     def _rebuilt(self, project: Project, changes: Sequence[Change]) -> State:
         before = {document.id: document.path for document in project.documents()}
+        given = {path: _stamp(path) for path in before.values() if self.keeps(path)}
         added = changed = 0
         failures: list[Failure] = []
         for change in changes:
@@ -145,7 +148,8 @@ class Builder:
         )
         project.save(timeline)
         gone = before.keys() - {document.id for document in documents}
-        self._forget({before[id_] for id_ in gone} - {document.path for document in documents})
+        left = {before[id_] for id_ in gone} - {document.path for document in documents}
+        self._forget(path for path in left if path in given and _stamp(path) == given[path])
         counts = {"new": added, "changed": changed, "removed": len(gone)}
         shown = tuple(Failure(self._shown(failure.path), failure.reason) for failure in failures)
         return State(summary=_summary(timeline, counts), failures=shown)
@@ -168,10 +172,11 @@ class Builder:
         self._state = replace(self._state, stage=stage, done=done, of=of)
 
     def _forget(self, paths: Iterable[str]) -> None:
-        """Delete those of some files that are our own: no document comes from them any more."""
+        """Delete files of our own from which no document comes any more, and their folder with the last."""
         for path in paths:
-            if self.keeps(path):
-                Path(path).unlink(missing_ok=True)
+            Path(path).unlink(missing_ok=True)
+        with suppress(OSError):  # it holds files, or is not there
+            self.kept.rmdir()
 
     def _shown(self, path: str) -> str:
         """A path as a person named it: of the files given to us, the name."""
@@ -185,6 +190,14 @@ def in_words(problem: TimelineError, path: Path) -> str:
     'a.timeline is in use'
     """
     return str(problem).replace(str(path), path.name)
+
+
+def _stamp(path: str) -> int:
+    """When a file was given last; one that is given again while a build runs must not be deleted by it."""
+    try:
+        return Path(path).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def _options(values: Mapping[str, Any]) -> Options:

@@ -55,15 +55,9 @@ class Desk:
         """
         path = self._project()
         drafts = curating.drafts(self.collection, wanted)
-        seen = _last_correction(mark)
-        made: list[Correction] = []
+        at = datetime.now(UTC).isoformat(timespec="seconds")
         with open_project(path) as project:
-            for draft in drafts:
-                made.append(
-                    project.correct(draft, who=who, at=datetime.now(UTC).isoformat(timespec="seconds"), seen=seen)
-                )
-                seen = made[-1].number
-        return tuple(made)
+            return project.correct_all(drafts, who=who, at=at, seen=_last_correction(mark))
 
     def apply(self, corrections: Sequence[Correction]) -> Applied:
         """Enter the corrections of another project of the same documents."""

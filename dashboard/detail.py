@@ -13,7 +13,7 @@ from dashboard.buttons import controls
 from dashboard.collection import Collection
 from dashboard.editor import reviewed
 from dashboard.filters import NO_FILTERS, Filters
-from dashboard.reports import reports, source_name
+from dashboard.reports import reports
 from dashboard.similar import Similar, gap
 from dashboard.wording import counted
 from timeline import Disagreement, Event, Status
@@ -177,7 +177,7 @@ def _disagreement(disagreement: Disagreement, event: Event, collection: Collecti
     accounts = []
     for account in disagreement.accounts:
         names = [
-            source_name(collection, event.mentions[number].document)
+            collection.source_name(event.mentions[number].document)
             for number in account.mentions
             if number < len(event.mentions)
         ]

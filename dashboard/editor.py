@@ -21,7 +21,7 @@ _ABOVE = 400  # forms stand above the drawers, which have 200; the one for the n
 _FIRST: Any = data(autofocus="true")  # the field that a form opens with
 _WHOLE: Any = {"debounce": True}  # sent when it is left or entered: an answer to each letter could undo the next one
 
-_DATE_HELP = "As you write it, or in EDTF: 6 May 2021, 2021-05, 2021~ (about), 2021-05-03/2021-05-07. Empty: undated."
+_DATE_HELP = "As you write it, or in EDTF: 6 May 2021, 2021-05, 2021~ (about), 2021-05-03/2021-05-07."
 
 
 def forms() -> list[Any]:

@@ -12,7 +12,6 @@ from typing import Any, cast
 
 from dashboard import state
 from dashboard.collection import Collection
-from dashboard.reports import source_name
 from dashboard.state import View
 from timeline import Event, EventMention, charts
 from timeline.charts import LaneKind, ThemeName, Window, date_in_words
@@ -106,6 +105,6 @@ def told(collection: Collection, event: Event) -> dict[str, Any]:
 def _report(collection: Collection, mention: EventMention) -> dict[str, Any]:
     highlights = charts.mention_highlights(mention)
     return {
-        "source": source_name(collection, mention.document),
+        "source": collection.source_name(mention.document),
         "pieces": [[text, kinds] for text, kinds in charts.pieces(mention.quote.text, mention.quote.start, highlights)],
     }

@@ -44,12 +44,6 @@ def reports(collection: Collection, event: Event) -> list[Any]:
     ]
 
 
-def source_name(collection: Collection, document: str) -> str:
-    """A source's title, or its id where it has none."""
-    source = collection.sources.get(document)
-    return (source.document.title or document) if source is not None else document
-
-
 def _age(collection: Collection) -> Any:
     """Sorts sources by their publication dates, those without one last."""
 
@@ -68,7 +62,7 @@ def _source(collection: Collection, event: Event, name: str, told: Sequence[Sequ
         [
             html.Header(
                 [
-                    html.H4(source_name(collection, name)),
+                    html.H4(collection.source_name(name)),
                     _published(source) if source is not None else None,
                 ]
             ),

@@ -42,6 +42,8 @@ class _Answers:
         """The events that the address asks for, all where it asks for nothing, as a file."""
         collection = self.desk.collection
         timeline = share.shown(collection, state.read_link(flask.request.query_string.decode("ascii", "replace")))
+        if kind == "html" and len(timeline.events) > share.MOST_ON_A_PAGE:
+            flask.abort(413)
         response = flask.Response(share.written(timeline, kind, title=collection.title), mimetype=share.KINDS[kind])
         name = f"{collection.title}.{kind}"
         response.headers["Content-Disposition"] = (

@@ -33,7 +33,8 @@ def folder_of(project: Path) -> Path:
     >>> folder_of(Path("case.timeline")).name
     'case-sources'
     """
-    return project.with_name(f"{project.stem}-sources")
+    name = project.stem if project.suffix == ".timeline" else project.name
+    return project.with_name(f"{name}-sources")
 
 
 def safe_name(name: str) -> str:
@@ -111,6 +112,7 @@ def _named(written: Path, folder: Path, name: str) -> Path:
             path.touch(exist_ok=False)  # the name is ours from here on, whoever else keeps a file
             return written.replace(path)
         if path.is_file() and filecmp.cmp(path, written, shallow=False):
+            path.touch()  # it is given anew: whoever was about to delete it must not
             return path
     raise InputError("there is no name left for it")
 

@@ -245,10 +245,14 @@ class Project:
         return self._read_log(log)
 
     def correct(self, draft: Draft, *, who: str, at: str, seen: int) -> Correction:
-        """Enter a correction into the log. It is in the file when this returns, whatever is not saved.
+        """Enter a correction into the log: `correct_all` of one."""
+        return self.correct_all([draft], who=who, at=at, seen=seen)[0]
+
+    def correct_all(self, drafts: Sequence[Draft], *, who: str, at: str, seen: int) -> tuple[Correction, ...]:
+        """Enter corrections into the log, all or none. They are in the file when this returns, whatever is not saved.
 
         Args:
-            draft: what to correct; `timeline.curation` makes it.
+            drafts: what to correct; `timeline.curation` makes it.
             who: the name of whoever corrects.
             at: when, in ISO 8601 with the offset from UTC.
             seen: the number of the last correction that they had seen.
@@ -260,15 +264,19 @@ class Project:
         """
         with _plainly(self.path), _transaction(self._connection, "IMMEDIATE") as connection:
             log = self._read_log(_log(connection))
-            if stale := conflict(draft, (correction for correction in log if correction.number > seen)):
-                raise StaleError(f"{stale}. Look at it as it is now, then correct it if you still want to")
-            if draft.action == Action.UNDO and draft.undoes not in {correction.number for correction in in_force(log)}:
-                raise CurationError(f"there is no correction {draft.undoes} that could be taken back")
             last = log[-1].number if log else 0
-            correction = Correction(last + 1, " ".join(who.split()), at, draft)
-            check(correction)
-            _append(connection, [correction])
-        return correction
+            newer = [correction for correction in log if correction.number > seen]
+            standing = {correction.number for correction in in_force(log)}
+            made = []
+            for number, draft in enumerate(drafts, last + 1):
+                if stale := conflict(draft, newer):
+                    raise StaleError(f"{stale}. Look at it as it is now, then correct it if you still want to")
+                if draft.action == Action.UNDO and draft.undoes not in standing:
+                    raise CurationError(f"there is no correction {draft.undoes} that could be taken back")
+                made.append(Correction(number, " ".join(who.split()), at, draft))
+                check(made[-1])
+            _append(connection, made)
+        return tuple(made)
 
     def apply(self, corrections: Sequence[Correction]) -> Applied:
         """Enter the corrections of another project of the same documents; those that are here already are passed over.

@@ -12,8 +12,9 @@ from dash.exceptions import PreventUpdate
 
 from dashboard import curating, editor, history, ids
 from dashboard.desk import Desk
+from dashboard.errors import sentence
 from dashboard.filters import Filters
-from timeline import CurationError, Event, TimelineError
+from timeline import Event, TimelineError
 from timeline.curation import Action, Correction, dumps, loads
 
 _OFFERED = 8  # events to merge with
@@ -51,7 +52,7 @@ def register(app: Dash, desk: Desk) -> None:
         try:
             made = desk.correct(wanted, who=who, mark=wanted.get("mark") or mark or "")
         except TimelineError as error:
-            return [_refused(str(error))], desk.mark, no_update, *stay, no_update, None
+            return [_refused(sentence(error, desk.path))], desk.mark, no_update, *stay, no_update, None
         notice = _done("; ".join(history.told(correction.draft, desk.collection.log) for correction in made))
         return [notice], desk.mark, _chosen(desk, made[-1]), False, False, False, no_update, None
 
@@ -226,9 +227,10 @@ def _register_log(app: Dash, desk: Desk) -> None:
             raise PreventUpdate
         try:
             applied = desk.apply(loads(base64.b64decode(contents.partition(",")[2], validate=True)))
-        except (CurationError, binascii.Error) as error:
-            return [_refused(str(error))], no_update
-        said = f"{len(applied.added):,} corrections applied"
+        except (TimelineError, binascii.Error) as error:
+            return [_refused(sentence(error, desk.path))], no_update
+        count = len(applied.added)
+        said = f"{count:,} correction{'s' * (count != 1)} applied"
         if applied.unapplied:
             said += f"; {len(applied.unapplied):,} of them have no effect here"
         return [_done(said)], desk.mark
@@ -239,4 +241,4 @@ def _done(text: str) -> dict[str, Any]:
 
 
 def _refused(text: str) -> dict[str, Any]:
-    return {"action": "show", "title": "Not done", "message": f"{text}.", "color": "red", "autoClose": False}
+    return {"action": "show", "title": "Not done", "message": text, "color": "red", "autoClose": False}

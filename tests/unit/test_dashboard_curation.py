@@ -107,6 +107,13 @@ def test_a_newer_build_keeps_corrections(desk: Desk) -> None:
 
 
 class TestRefusals:
+    def test_an_edit_is_entered_as_a_whole_or_not_at_all(self, desk: Desk) -> None:
+        event, seen = named(desk, "mayor"), desk.mark
+        correct(desk, who="Ben", action="confirm", event=event.id)
+        with pytest.raises(StaleError, match="Ben"):
+            correct(desk, mark=seen, action="edit", event=event.id, title="Mayor leaves", date="2021-06-10")
+        assert [correction.who for correction in desk.collection.log] == ["Ben"]
+
     def test_a_stale_edit_says_who_was_faster(self, desk: Desk) -> None:
         event, seen = named(desk, "mayor").id, desk.mark
         correct(desk, who="Ben", action="confirm", event=event)
