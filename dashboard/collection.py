@@ -71,6 +71,10 @@ class Collection:
         """What finds events that are like another one; built when it is first asked for."""
         return Similarity(self.timeline.events)
 
+    def prepare(self) -> None:
+        """Build what takes long and would else be built when a person waits for it."""
+        _ = self.similarity
+
     @cached_property
     def told_in(self) -> dict[str, list[tuple[EventMention, Event]]]:
         """What each source tells, in the order of its text, by the source's id."""

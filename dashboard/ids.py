@@ -54,6 +54,7 @@ NOTHING = "nothing"  # what stands in an empty timeline
 KEYS = "keys"  # the dialog that lists the keys
 SPOKEN = "spoken"  # the chosen event in one line, for screen readers
 LIST = "list"
+ROWS = "rows"  # a page of the table on its way to the list, as `dashboard.listing.table` gives it
 LIST_SCOPE = "list-scope"
 LIST_PAGE = "list-page"  # the number of the page that is shown
 DOCUMENT = "document"

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from dash import html
 
 from dashboard import state
-from dashboard.attributes import aria, data
 from dashboard.collection import Collection
 from dashboard.filters import Filters
 from timeline import Event, Extent, Granularity
@@ -97,38 +95,24 @@ def scopes(collection: Collection) -> list[dict[str, str]]:
     return found + [{"label": f"To review ({doubtful:,})", "value": "review"}] * (doubtful > 0)
 
 
-def table(listed: Listed, page: int, *, selected: str | None, sort: str) -> Any:
-    """A page of events, a row each, and the ways to the other pages."""
+def table(listed: Listed, page: int, *, sort: str) -> dict[str, Any]:
+    """A page of events and the ways to the other pages, for `assets/table.js` to draw.
+
+    "caption" says which events these are. "headings" are (column, title, `aria-sort`), "rows" an event's id and a cell
+    for each heading, "turns" (name, pages to go, whether there are any). All of it is shown as text.
+    """
     events, first = listed.page(page), (page - 1) * PAGE + 1
-    where = f"{first:,} to {first + len(events) - 1:,} of {len(listed):,} events"
-    return html.Div(
-        [
-            html.Table(
-                [
-                    html.Caption(where, className="unseen"),
-                    html.Thead(html.Tr([_heading(column, title, sort) for column, title in _COLUMNS.items()])),
-                    html.Tbody([_row(event, when_in_words(listed.collection, event), selected) for event in events]),
-                ],
-                className="listing",
-            ),
-            html.Nav(_turns(page, listed.pages, where), className="pages", **aria(label="Pages of the table")),
-        ]
-    )
+    return {
+        "caption": f"{first:,} to {first + len(events) - 1:,} of {len(listed):,} events",
+        "headings": [(column, title, _way(column, sort)) for column, title in _COLUMNS.items()],
+        "rows": [(event.id, *_cells(event, when_in_words(listed.collection, event))) for event in events],
+        "turns": _turns(page, listed.pages),
+    }
 
 
-def _turns(page: int, pages: int, where: str) -> list[Any]:
+def _turns(page: int, pages: int) -> list[tuple[str, int, bool]]:
     ways = (("First", 1 - page), ("Previous", -1), ("Next", 1), ("Last", pages - page))
-    buttons = [
-        html.Button(
-            name,
-            type="button",
-            className="button",
-            disabled=not 1 <= page + step <= pages or step == 0,
-            **data(turn=str(step)),
-        )
-        for name, step in ways
-    ]
-    return [*buttons[:2], html.Span(where, className="dim"), *buttons[2:]] if pages > 1 else []
+    return [(name, step, 1 <= page + step <= pages and step != 0) for name, step in ways] if pages > 1 else []
 
 
 def when_in_words(collection: Collection, event: Event) -> str:
@@ -142,8 +126,8 @@ def when_in_words(collection: Collection, event: Event) -> str:
     return f"throughout {words}" if unit and closed and event.extent == Extent.THROUGHOUT else words
 
 
-def nothing(collection: Collection, scope: str, filters: Filters) -> Any:
-    """What stands in place of rows: why there are none."""
+def nothing(collection: Collection, scope: str, filters: Filters) -> dict[str, Any]:
+    """What stands in place of a page: why there are no events."""
     if not collection.kept(filters).any():
         words = "No event matches."
     elif scope == "undated":
@@ -152,36 +136,22 @@ def nothing(collection: Collection, scope: str, filters: Filters) -> Any:
         words = "Nothing that matches needs a look: no sources differ, and none is weakly supported."
     else:
         words = "No event that matches is in view. “All” lists those of other dates."
-    return html.P(words, className="hint")
+    return {"hint": words}
 
 
-def _heading(column: str, title: str, sort: str) -> Any:
-    way = ("descending" if sort.startswith("-") else "ascending") if sort.removeprefix("-") == column else "none"
-    return html.Th(
-        html.Button(title, type="button", className="sort", **data(sort=column)),
-        scope="col",
-        className=f"column-{column}",
-        **aria(sort=way),
-    )
+def _way(column: str, sort: str) -> str:
+    if sort.removeprefix("-") != column:
+        return "none"
+    return "descending" if sort.startswith("-") else "ascending"
 
 
-def _row(event: Event, when: str, selected: str | None) -> Any:
-    count = len({mention.document for mention in event.mentions})
-    status = event.status.value
-    now = aria(current="true") if event.id == selected else {}
-    return html.Tr(
-        [
-            html.Td(when, className="column-date"),
-            html.Td(
-                html.Button(event.title or "Untitled event", type="button", className="row-title"),
-                className="column-title",
-            ),
-            html.Td(status, className=f"column-status shape status-{status}"),
-            html.Td(f"{count:,}", className="column-sources"),
-            html.Td(f"{event.confidence:.0%}", className="column-confidence"),
-            html.Td(f"{event.salience:.0%}", className="column-salience"),
-        ],
-        className="entry",
-        **data(event=event.id, status=status),
-        **now,
+def _cells(event: Event, when: str) -> tuple[str, ...]:
+    sources = len({mention.document for mention in event.mentions})
+    return (
+        when,
+        event.title or "Untitled event",
+        event.status.value,
+        f"{sources:,}",
+        f"{event.confidence:.0%}",
+        f"{event.salience:.0%}",
     )

@@ -52,6 +52,7 @@ def page(collection: Collection, *parts: Any) -> Any:
                     ids.SORTED,
                     ids.TURNED,
                     ids.LIST_PAGE,
+                    ids.ROWS,
                     ids.KEY,
                     ids.LINK,
                     ids.EFFECT,

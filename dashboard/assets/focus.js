@@ -36,16 +36,4 @@
     const found = box && box.isConnected && (again(box) || (instead[box.id] && document.querySelector(instead[box.id])));
     if (found) found.focus({ preventScroll: true });
   }).observe(document.body, { childList: true, subtree: true });
-
-  window.dash_clientside = window.dash_clientside || {};
-  const shared = (window.dash_clientside.timeline = window.dash_clientside.timeline || {});
-
-  // Another choice on the same page of the table needs no new rows.
-  shared.point = (selected) => {
-    for (const row of document.querySelectorAll(".listing [data-event]")) {
-      if (row.dataset.event === selected) row.setAttribute("aria-current", "true");
-      else row.removeAttribute("aria-current");
-    }
-    return window.dash_clientside.no_update;
-  };
 })();

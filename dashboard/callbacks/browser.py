@@ -19,6 +19,7 @@ def register(app: Dash, _: Desk) -> None:
     call(app, "toggleTheme", theme, Input(ids.THEME_TOGGLE, "n_clicks"), State(ids.THEME, "data"))
     call(app, "paint", Output(ids.PROVIDER, "forceColorScheme"), Input(ids.THEME, "data"))
     call(app, "observe", Output(ids.SIZE, "data"), Input(ids.LOCATION, "pathname"))
+    call(app, "list", Output(ids.LIST, "data-drawn"), Input(ids.ROWS, "data"))
     call(app, "point", Output(ids.LIST, "data-shown"), Input(ids.SELECTED, "data"))
     call(app, "arrive", Output(ids.ADDRESS, "data"), Input(ids.LOCATION, "pathname"))
     call(app, "remember", Output(ids.EFFECT, "data"), Input(ids.LINK, "data"))

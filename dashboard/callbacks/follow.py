@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Dash, Input, Output, State, no_update
+from dash import Dash, Input, Output, State, ctx, no_update
 
 from dashboard import ids, page
 from dashboard.desk import Desk
@@ -20,9 +20,13 @@ def register(app: Dash, desk: Desk) -> None:
         State(ids.MARK, "data"),
     )
     def follow(_clock: int | None, _built: int | None, known: str | None) -> Any:
-        """The mark of the project, where it changed."""
+        """The mark of the project, where it changed; else the moment to get ready what a choice will ask for."""
         mark = desk.mark
-        return no_update if mark == known else mark
+        if mark != known:
+            return mark
+        if ctx.triggered_id == ids.CLOCK:
+            desk.collection.prepare()
+        return no_update
 
     @app.callback(
         Output(ids.BODY, "className"),

@@ -33,10 +33,10 @@ def register(app: Dash, desk: Desk) -> None:
         Output(ids.SHARE_EMBED, "value"),
         Input(ids.SHARE, "opened"),
         Input(ids.SHARE_SCOPE, "value"),
-        Input(ids.LINK, "data"),
         Input(ids.MARK, "data"),
+        State(ids.LINK, "data"),
     )
-    def offer(opened: Any, scope: str | None, link: str | None, _mark: str | None) -> tuple[Any, str, str]:
+    def offer(opened: Any, scope: str | None, _mark: str | None, link: str | None) -> tuple[Any, str, str]:
         """What can be had of the view that is looked at."""
         if not opened:
             raise PreventUpdate

@@ -48,9 +48,9 @@ def register(app: Dash, desk: Desk) -> None:
         return state.read_link((address or {}).get("search")).sort
 
     @app.callback(
-        Output(ids.LIST, "children"),
+        Output(ids.ROWS, "data"),
         Output(ids.LIST_PAGE, "data"),
-        Input(ids.DRAWN, "data"),
+        Input(ids.WINDOW, "data"),
         Input(ids.SELECTED, "data"),
         Input(ids.FILTERS, "data"),
         Input(ids.MARK, "data"),
@@ -60,7 +60,7 @@ def register(app: Dash, desk: Desk) -> None:
         State(ids.LIST_PAGE, "data"),
     )
     def list_events(
-        drawn: dict[str, Any] | None,
+        window: list[float] | None,
         selected: str | None,
         data: dict[str, Any] | None,
         _mark: str | None,
@@ -70,11 +70,11 @@ def register(app: Dash, desk: Desk) -> None:
         page: int | None,
     ) -> tuple[Any, Any]:
         """A page of the table: the one asked for, or the one with the event just chosen."""
-        if drawn is None or data is None:
+        if data is None:
             raise PreventUpdate
         collection, filters = desk.collection, Filters.of(data)
         order = sort or state.own_sort(scope)
-        listed = listing.listed(collection, scope, state.as_window(drawn["window"]), filters, sort=order)
+        listed = listing.listed(collection, scope, state.as_window(window), filters, sort=order)
         page = page or 1
         causes = set(ctx.triggered_prop_ids.values())
         if causes == {ids.SELECTED} and listed.page_of(selected) in (None, page):
@@ -86,4 +86,4 @@ def register(app: Dash, desk: Desk) -> None:
         page = min(max(page, 1), listed.pages)
         if not len(listed):
             return listing.nothing(collection, scope, filters), 1
-        return listing.table(listed, page, selected=selected, sort=order), page
+        return listing.table(listed, page, sort=order), page

@@ -1,10 +1,11 @@
-"""How long a timeline takes to be indexed, drawn, shown, zoomed, filtered and selected in, by number of events.
+"""How long a timeline takes to be indexed, drawn, shown, zoomed, filtered, selected in and sorted, by number of events.
 
 Run with `python tests/benchmarks/dashboard_zoom.py [NUMBER ...]`; it prints two tables of milliseconds, each the median
 of several tries. The first is what the server does for a drawing, and the drawing's size. The second needs Chromium
 (the environment variable CHROMIUM may name it): "first view" runs from the request to the first label; an action runs
 from what a person does to the last change on the page, written as all = waiting for the server + the browser's own
-work. A filter counts from its request on, since the page first waits for the typing to end.
+work. A filter counts from its request on, since the page first waits for the typing to end; "its table" is the last
+change of the table's rows after the same filters, "sort" after clicks on its headings.
 """
 
 from __future__ import annotations
@@ -132,32 +133,36 @@ def drawing_times(timeline: Timeline) -> list[float]:
 # Remembers when something was done and when the page last changed for it: Plotly draws the wheel's turning at once, and
 # again with the server's answer.
 LISTEN = """() => {
-  window.seen = {begun: 0, ended: 0};
+  window.seen = {begun: 0, ended: 0, listed: 0};
   const now = () => { seen.ended = performance.now(); };
+  const listed = () => { seen.listed = performance.now(); };
   for (const kind of ["wheel", "mousedown", "input"]) {
     document.addEventListener(kind, () => { seen.begun = performance.now(); }, {capture: true});
   }
   document.querySelector("#timeline .js-plotly-plot").on("plotly_afterplot", now);
   const detail = document.getElementById("detail");
   if (detail) new MutationObserver(now).observe(detail, {childList: true, subtree: true});
+  new MutationObserver(listed).observe(document.getElementById("list"), {childList: true, subtree: true});
 }"""
 
 # All of an action, and how much of it some request was under way.
-MEASURE = """(fromRequest) => {
+MEASURE = """([fromRequest, end]) => {
+  const ended = seen[end];
   const asked = performance.getEntriesByType("resource").filter((each) => each.name.includes("_dash-update-component"))
-    .map((each) => [each.startTime, Math.min(each.responseEnd, seen.ended)]).sort((a, b) => a[0] - b[0]);
+    .map((each) => [each.startTime, Math.min(each.responseEnd, ended)])
+    .filter(([start]) => start < ended).sort((a, b) => a[0] - b[0]);
   const begun = fromRequest && asked.length ? asked[0][0] : seen.begun;
   let waited = 0, until = begun;
-  for (const [start, end] of asked) {
-    waited += Math.max(0, end - Math.max(start, until));
-    until = Math.max(until, end);
+  for (const [start, stop] of asked) {
+    waited += Math.max(0, stop - Math.max(start, until));
+    until = Math.max(until, stop);
   }
-  return [seen.ended - begun, waited];
+  return [ended - begun, waited];
 }"""
 
 
 def browser_times(timeline: Timeline, chromium: str) -> list[str]:
-    """First view, zoom by button and by wheel, filter and selection, in a real browser."""
+    """First view, zoom by button and by wheel, selection, filter, its table and sort, in a real browser."""
     ready: queue.Queue[str] = queue.Queue()
     options = {"port": 0, "open_browser": False, "on_ready": ready.put}
     Thread(target=serve, args=(timeline,), kwargs=options, daemon=True).start()
@@ -175,15 +180,17 @@ def browser_times(timeline: Timeline, chromium: str) -> list[str]:
         page.wait_for_timeout(SETTLED)
         page.evaluate(LISTEN)
 
-        def taken(*acts: Callable[[], object], from_request: bool = False) -> str:
-            times = []
+        def taken(
+            *acts: Callable[[], object], from_request: bool = False, ends: tuple[str, ...] = ("ended",)
+        ) -> list[str]:
+            times: dict[str, list[list[float]]] = {end: [] for end in ends}
             for act in acts:
                 page.evaluate("performance.clearResourceTimings()")
                 act()
                 page.wait_for_timeout(SETTLED)
-                times.append(page.evaluate(MEASURE, from_request))
-            whole, waited = (statistics.median(column) for column in zip(*times, strict=True))
-            return f"{whole:.0f} = {waited:.0f} + {whole - waited:.0f}"
+                for end, found in times.items():
+                    found.append(page.evaluate(MEASURE, [from_request, end]))
+            return [in_parts(found) for found in times.values()]
 
         def choose(number: int) -> Callable[[], None]:
             # The words of a label let clicks through to the invisible bar below them
@@ -200,10 +207,20 @@ def browser_times(timeline: Timeline, chromium: str) -> list[str]:
         chosen = taken(choose(1), choose(5), choose(9))
         search = page.locator("#search")
         filtered = taken(
-            *(lambda word=word: search.fill(word) for word in ("complaint", "bank", "")), from_request=True
+            *(lambda word=word: search.fill(word) for word in ("complaint", "bank", "")),
+            from_request=True,
+            ends=("ended", "listed"),
         )
+        headings = (page.locator(f"[data-sort={column}]") for column in ("title", "confidence", "date"))
+        ordered = taken(*(heading.click for heading in headings), ends=("listed",))
         browser.close()
-    return [f"{first:.0f}", button, wheel, chosen, filtered]
+    return [f"{first:.0f}", *button, *wheel, *chosen, *filtered, *ordered]
+
+
+def in_parts(times: list[list[float]]) -> str:
+    """The median of times as all = waiting for the server + the browser's own work."""
+    whole, waited = (statistics.median(column) for column in zip(*times, strict=True))
+    return f"{whole:.0f} = {waited:.0f} + {whole - waited:.0f}"
 
 
 def table(headings: tuple[str, ...], rows: list[list[str]]) -> None:
@@ -221,7 +238,7 @@ def main(sizes: tuple[int, ...]) -> None:
     if chromium is not None:
         print()
         rows = [[size, *browser_times(timeline, chromium)] for size, timeline in timelines.items()]
-        table(("events", "first view", "zoom", "wheel", "select", "filter"), rows)
+        table(("events", "first view", "zoom", "wheel", "select", "filter", "its table", "sort"), rows)
 
 
 if __name__ == "__main__":

@@ -84,6 +84,17 @@ def test_the_timeline_and_its_labels_are_text(visit: Visit, hostile: Path) -> No
     assert page.locator("#timeline b, #timeline tspan[style*=bold]").count() == 0
 
 
+def test_the_table_is_text(visit: Visit, hostile: Path) -> None:
+    page = visit(hostile, "?rows=all")
+    expect(page.locator(".row-title").first).to_be_visible()
+    rows = page.locator(".entry").evaluate_all(
+        "all => all.map((row) => [row.dataset.event, row.querySelector('.row-title').textContent])"
+    )
+    assert dict(rows) == {event.id: event.title or "Untitled event" for event in timeline_of(hostile).events}
+    assert page.locator(".listing :not(caption, thead, tbody, tr, th, td, button)").count() == 0
+    harmless(page)
+
+
 def test_a_hostile_correction_is_text(visit: Visit, hostile: Path) -> None:
     event = timeline_of(hostile).events[0]
     page = visit(hostile, f"?event={event.id}")
@@ -94,6 +105,7 @@ def test_a_hostile_correction_is_text(visit: Visit, hostile: Path) -> None:
     page.get_by_label("Your name").fill(TAGS)
     page.get_by_role("button", name="Go on").click()
     expect(page.locator("#detail h2")).to_have_text(TAGS + PSEUDO)
+    expect(page.locator(".entry[aria-current=true] .row-title")).to_have_text(TAGS + PSEUDO)
     page.get_by_role("button", name="Corrections").click()
     expect(page.locator(".log li").first).to_be_visible()
     harmless(page)

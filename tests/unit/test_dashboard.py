@@ -407,13 +407,8 @@ class TestCallbacks:
         ids=["whole", "in-view", "all", "undated"],
     )
     def test_the_list_holds_the_events(self, app: Dash, scope: str, window: Any, names: list[str]) -> None:
-        answer = fire(
-            app, "list.children", "drawn.data", drawn__data={"window": window}, **{"list-scope__value": scope}
-        )
-        text = words(answer["list.children"])
-        assert [
-            name for name in ("mill burns", "mill rebuilt", "bridge opens", "mayor thanked") if name in text
-        ] == names
+        page = fire(app, "rows.data", "window.data", window__data=window, list_scope__value=scope)["rows.data"]
+        assert [row[0] for row in page["rows"]] == names
 
     def test_reading_opens_the_text(self, app: Dash) -> None:
         answer = fire(app, "document.opened", "reading.data", reading__data={"event": "mill burns", "mention": 0})
@@ -436,12 +431,23 @@ class TestCallbacks:
         assert answer["link.data"] == "?from=2021-03-14&to=2021-06-21&event=mill+burns&q=old+mill"
 
 
+def test_like_events_are_made_ready_while_nobody_waits(timeline: Timeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    built: list[int] = []
+    monkeypatch.setattr("dashboard.collection.Similarity", lambda events: built.append(len(events)))
+    app = create_app(timeline)
+    fire(app, "mark.data", mark__data=None)
+    assert built == []  # the first view comes first
+    for _ in range(2):
+        fire(app, "mark.data", "clock.n_intervals")
+    assert built == [4]
+
+
 def test_a_long_list_has_pages() -> None:
     day = Day(2020, 1, 1)
     app = create_app(Timeline((), tuple(made(f"e{number}", TimeSpan.on(day.plus(number))) for number in range(100))))
-    answer = fire(app, "list.children", "selected.data", selected__data="e95")
+    answer = fire(app, "rows.data", "selected.data", selected__data="e95")
     assert answer["list-page.data"] == 3
-    assert "e95" in words(answer["list.children"])
+    assert "e95" in [row[0] for row in answer["rows.data"]["rows"]]
 
 
 @pytest.mark.parametrize(

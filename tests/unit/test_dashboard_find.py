@@ -306,22 +306,47 @@ class TestTable:
         clicked = {"sorted__data": {"column": "title"}}
         assert fire(app, "sort.data", "sorted.data", **clicked) == {"sort.data": "title"}
         assert fire(app, "sort.data", "sorted.data", **clicked, sort__data="title") == {"sort.data": "-title"}
-        table = fire(app, "list.children", "sort.data", sort__data="-title")["list.children"]
-        assert '"aria-sort": "descending"' in json.dumps(table)
-        assert words(table).index("mill burns") < words(table).index("ash falls")
+        page = fire(app, "rows.data", "sort.data", sort__data="-title")["rows.data"]
+        ways = {column: way for column, _, way in page["headings"]}
+        assert (ways["title"], ways["date"]) == ("descending", "none")
+        assert [row[2] for row in page["rows"]] == ["mill burns", "mayor thanked", "Bridge opens", "ash falls"]
+
+    def test_a_row_has_a_cell_for_each_heading(self, app: Dash) -> None:
+        page = fire(app, "rows.data", "sort.data", list_scope__value="all")["rows.data"]
+        assert [title for _, title, _ in page["headings"]] == [
+            *("Date", "Event", "Status", "Sources", "Confidence", "Prominence")
+        ]
+        assert page["rows"][1] == ["ash falls", "reported June 2021", "ash falls", "planned", "1", "70%", "0%"]
+        assert page["caption"] == "1 to 4 of 4 events"
+        assert page["turns"] == []
+
+    @pytest.mark.parametrize(
+        ("scope", "query", "said"),
+        [
+            ("view", "xyzzy", "No event matches."),
+            ("undated", "ash", "Every event that matches has a date."),
+            ("review", "ash", "Nothing that matches needs a look"),
+            ("view", "mayor", "No event that matches is in view."),
+        ],
+    )
+    def test_an_empty_table_says_why(self, app: Dash, scope: str, query: str, said: str) -> None:
+        asked = {"list_scope__value": scope, "filters__data": {"query": query}, "window__data": [10_000, 10_100]}
+        assert fire(app, "rows.data", "filters.data", **asked)["rows.data"]["hint"].startswith(said)
 
     def test_another_choice_on_the_same_page_needs_no_new_rows(self, app: Dash) -> None:
-        assert fire(app, "list.children", "selected.data", selected__data="ash falls") == {}
+        assert fire(app, "rows.data", "selected.data", selected__data="ash falls") == {}
 
     def test_pages_are_turned_to_their_ends(self) -> None:
         day = Day(2020, 1, 1)
         many = create_app(Timeline((), tuple(made(f"e{n}", TimeSpan.on(day.plus(n))) for n in range(100))))
         for step, number in ((1, 2), (-1, 1), (99, 3)):
-            answer = fire(many, "list.children", "turned.data", turned__data={"step": step})
+            answer = fire(many, "rows.data", "turned.data", turned__data={"step": step})
             assert answer["list-page.data"] == number
-        assert "81 to 100 of 100 events" in words(answer["list.children"])
+        assert answer["rows.data"]["caption"] == "81 to 100 of 100 events"
+        turns = [["First", -2, True], ["Previous", -1, True], ["Next", 1, False], ["Last", 0, False]]
+        assert answer["rows.data"]["turns"] == turns
         on = {"turned__data": {"step": 1}, "selected__data": "e0"}
-        both = fire(many, "list.children", "selected.data", "turned.data", **on)
+        both = fire(many, "rows.data", "selected.data", "turned.data", **on)
         assert both["list-page.data"] == 2
 
 
