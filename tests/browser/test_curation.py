@@ -220,3 +220,14 @@ def test_a_timeline_without_a_project_offers_no_corrections(visit: Visit, built_
     expect(panel(page).locator("blockquote").first).to_be_visible()
     expect(panel(page).get_by_role("button", name="Confirm")).to_have_count(0)
     expect(page.get_by_role("button", name="Corrections")).to_have_count(0)
+
+
+def test_a_search_in_the_address_shows_the_same_after_a_reload(visit: Visit, seeds: Path) -> None:
+    page = visit(seeds)
+    page.get_by_label(re.compile("Search titles and quotes")).fill("Panjshir")
+    expect(page).to_have_url(re.compile("q=Panjshir"))
+    found = [event for event in curated(seeds).events if any("Panjshir" in each.quote.text for each in event.mentions)]
+    expect(page.locator("#result")).to_contain_text(f"{len(found)} of")
+    page.reload()
+    expect(page.locator("#result")).to_contain_text(f"{len(found)} of")
+    expect(page.get_by_label(re.compile("Search titles and quotes"))).to_have_value("Panjshir")

@@ -298,6 +298,17 @@ def test_an_event_says_which_of_its_sources_carry_one_text(voices: dict[str, str
     assert [reason for reason in event.reasons if "same text" in reason] == said
 
 
+def test_what_only_adds_to_an_event_says_where_it_was_if_nothing_else_does() -> None:
+    whole = report("a", "joined", "2015-07-14", "NATO")
+    where = Place(Quote(70, 75, "....."), "Ulm")
+    part = replace(report("a", "fighting", "2015-07-14", at=60), part_of=whole.trigger, places=(where,))
+    (event,) = merge([whole, part], digests([whole]))
+    assert event.places == ("Ulm",)
+    placed = replace(whole, places=(replace(where, name="Bonn"),))
+    (event,) = merge([placed, part], digests([whole]))
+    assert event.places == ("Bonn",)
+
+
 def test_undated_reports_stay_by_themselves() -> None:
     undated = [replace(report(d, "attack", "2015", "NATO"), when=None) for d in ("a", "b")]
     events = merge(undated, digests(undated))

@@ -48,8 +48,8 @@ def assemble(
         extent=_extent(ours, when),
         status=status,
         mentions=ours,
-        participants=_names(p.name for m in ours for p in m.participants),
-        places=_names(p.name for m in ours for p in m.places),
+        participants=names(p.name for m in ours for p in m.participants),
+        places=names(p.name for m in ours for p in m.places),
         confidence=sure,
         reasons=(why, *reasons(group, compared, voices), how_sure),
     )
@@ -116,7 +116,7 @@ def _title(mentions: Sequence[EventMention], status: Status, when: TimeSpan | No
     return shortened(best.title)
 
 
-def _names(names: Iterable[str]) -> tuple[str, ...]:
+def names(names: Iterable[str]) -> tuple[str, ...]:
     """Names by how often they are told, then in alphabetical order."""
     counts = Counter(names)
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))

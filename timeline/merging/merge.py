@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.merging.assemble import assemble, identity
+from timeline.merging.assemble import assemble, identity, names
 from timeline.merging.cluster import cluster
 from timeline.merging.disagreements import disagreements
 from timeline.merging.lasting import with_their_days
@@ -63,7 +63,10 @@ def _with_own_ids(events: Sequence[Event], digests: Mapping[str, str]) -> list[E
 
 
 def _with_parts(events: Sequence[Event], mentions: Sequence[EventMention]) -> list[Event]:
-    """The events with the reports that only add to one, behind its others, and what all of them tell differently."""
+    """The events with the reports that only add to one, behind its others, and what all of them tell differently.
+
+    What only adds to an event may say where it was, if nothing else does.
+    """
     home = {(m.document, m.trigger): i for i, event in reversed([*enumerate(events)]) for m in event.mentions}
     parts: dict[int, list[EventMention]] = {}
     for mention in mentions:
@@ -73,6 +76,7 @@ def _with_parts(events: Sequence[Event], mentions: Sequence[EventMention]) -> li
         replace(
             event,
             mentions=(*event.mentions, *parts.get(i, ())),
+            places=event.places or names(place.name for part in parts.get(i, ()) for place in part.places),
             disagreements=disagreements(event.mentions, parts.get(i, ())),
         )
         for i, event in enumerate(events)
