@@ -48,6 +48,56 @@ CLAUSES = [
         "3 May 2019",
         "Tenants were warned",
     ),
+    (
+        "no bare be",
+        "The first crossing of the new ferry was on 3 May 2019.",
+        "3 May 2019",
+        "First crossing of the new ferry",
+    ),
+    (
+        "what a noun is of goes before being short",
+        "The ministry announced on 3 May 2019 a swift and unconditional recall of the faulty old electric kettles.",
+        "3 May 2019",
+        "Ministry announced a swift and unconditional recall of the faulty old electric kettles",
+    ),
+    (
+        "which are meant is too long to say",
+        "The rebels had surrounded the provincial capitals of Lower Saxony, Pomerania, Silesia, Moravia, "
+        "and Ruthenia provinces by 3 May 2019.",
+        "3 May 2019",
+        "Rebels surrounded provincial capitals",
+    ),
+    (
+        "it is what which tells of",
+        "It shows the troubles at the harbour mill, which has seen several fires since it opened on 3 May 2019.",
+        "3 May 2019",
+        "Harbour mill opened",
+    ),
+    (
+        "with whom goes before the office",
+        "Leaders of the northern ferry workers’ union attend a meeting with Secretary of State Mike Lindholm "
+        "on 3 May 2019.",
+        "3 May 2019",
+        "Leaders of the northern ferry workers’ union attend a meeting with Mike Lindholm",
+    ),
+    (
+        "a place that is not named",
+        "The army withdrew its troops from the country on 3 May 2019.",
+        "3 May 2019",
+        "Army withdrew its troops",
+    ),
+    (
+        "who hopes",
+        "Colonel Marta Kowal, head of the academy, said it is hoped the new bridge can be opened on 3 May 2019.",
+        "3 May 2019",
+        "Marta Kowal said it is hoped the new bridge can be opened",
+    ),
+    (
+        "no verb of telling without what is told",
+        "A panel set up by the two ministries on 3 May 2019 found last year that the lock had broken.",
+        "3 May 2019",
+        "Panel set up by the two ministries",
+    ),
     ("no later than", "The tenant was warned no later than May 2014.", "May 2014", "Tenant was warned"),
     (
         "what the verb needs is kept",
@@ -140,7 +190,7 @@ CLAUSES = [
         "asked whether",
         "Police are investigating whether the firm paid the mayor in June 2020.",
         "June 2020",
-        "Police are investigating whether firm paid the mayor",
+        "Police are investigating whether the firm paid the mayor",
     ),
     (
         "participle behind its noun",
@@ -475,6 +525,11 @@ UNREAD = [
         "it",
         "The army of General Dorn crossed the river. On 3 May 2019 it stood before the town.",
         "Army of General Dorn stood before the town",
+    ),
+    (
+        "he of the clause above",
+        "On 2 May 2019 Dorn was arrested as he tried to flee. On 3 May 2019 he was charged with theft.",
+        "Dorn was charged with theft",
     ),
 ]
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.merging import merge
+from timeline.merging.assemble import _title
 from timeline.merging.compare import Rarity, agree, compare
 from timeline.merging.plans import as_compared
 from timeline.model import (
@@ -17,6 +18,7 @@ from timeline.model import (
     Extent,
     Participant,
     Place,
+    Position,
     Quote,
     Role,
     Status,
@@ -394,3 +396,45 @@ def test_days_that_differ_never_join(mentions: list[EventMention]) -> None:
 def test_comparison_is_symmetric(a: EventMention, b: EventMention) -> None:
     rarity = Rarity.of([a, b])
     assert compare(a, b, rarity) == compare(b, a, rarity)
+
+
+TITLES = [
+    ("a plan's for a bad one", ("Was due to open", {}), ("Line will open", {"status": Status.PLANNED}), 1),
+    ("none of a denial", ("Was due to open", {}), ("Line did not open", {"status": Status.DENIED}), 0),
+    ("told as it was, else", ("Line opened", {}), ("Mayor will open the line", {"status": Status.PLANNED}), 0),
+    (
+        "a headline that sums up",
+        (
+            "Company secured two large orders for new aircraft in a caption",
+            {"words": "Acme secured two aircraft orders"},
+        ),
+        ("Acme secures two orders of aircraft", {"position": Position.HEADLINE}),
+        1,
+    ),
+    (
+        "no headline of other words",
+        ("Acme delivered its first ferry to the islands", {"words": "Acme delivered its first ferry to the islands"}),
+        ("World waits for a great new ship", {"position": Position.HEADLINE}),
+        0,
+    ),
+    (
+        "a name goes before the company",
+        ("Company passed its old rival in sales", {"words": "A memo says the company passed its old rival"}),
+        ("Acme passed its rival", {}),
+        1,
+    ),
+]
+
+
+@pytest.mark.parametrize("case", TITLES, ids=[case[0] for case in TITLES])
+def test_the_title_of_several(
+    case: tuple[str, tuple[str, dict[str, object]], tuple[str, dict[str, object]], int],
+) -> None:
+    *told, best = case[1:]
+    reports = []
+    for name, (title, more) in zip("ab", told, strict=True):
+        fields = {key: value for key, value in more.items() if key != "words"}
+        one = report(name, "opening", "2015-07-14", "NATO", **fields)
+        words = str(more.get("words", one.quote.text)).ljust(50, ".")
+        reports.append(replace(one, title=title, quote=Quote(0, len(words), words)))
+    assert _title(reports, Status.OCCURRED, TimeSpan.parse("2015-07-14")) == told[best][0]

@@ -28,6 +28,10 @@ _PASSIVE = OPENING_AUXILIARIES - {"had", "has", "have"}
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _ORDINAL = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)\b(?! [^\W\d_])")
 _NO_AMOUNT = re.compile(r"[$€£](?!\s?\d)|(?<![\d\w] )(?<!\w )\b(?:percent|per cent)\b|[-–](?:\s|$)|(?:^|\s)[-–]\w")
+_WHICH_PLACE = re.compile(
+    r"\b(?:from|in|of) the (?:city|country|province|region|town|village)"
+    r"(?=$| (?:after|and|as|at|before|by|for|had|has|is|on|to|was|were)\b)"
+)
 _RELATIVES = frozenset({"that", "which", "who"})
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("‘", "’"))
 
@@ -52,6 +56,8 @@ class Flaw(StrEnum):
     CAPITALS = "all in capitals"
     NO_OBJECT = "without what its verb needs"
     NO_NAME = "names nobody"
+    WHICH = "a place that it does not name"
+    OF_WHAT = "its last noun without what it is of"
     OPPOSITE = "leaves out that it did not happen"
     DATED = "a date for want of other words"
     ELSEWHERE = "tells of the main clause, not of the event's own"
@@ -66,7 +72,7 @@ WEIGHTS = {
     Flaw.NO_SUBJECT: 7,
     Flaw.PRONOUN: 4,
     Flaw.POSSESSIVE: 2,
-    Flaw.ONE_WORD: 3,
+    Flaw.ONE_WORD: 5,
     Flaw.SHORT: 1,
     Flaw.LOOSE_END: 5,
     Flaw.NOTHING_SAID: 4,
@@ -75,6 +81,8 @@ WEIGHTS = {
     Flaw.CAPITALS: 2,
     Flaw.NO_OBJECT: 4,
     Flaw.NO_NAME: 1,
+    Flaw.WHICH: 4,
+    Flaw.OF_WHAT: 3,
     Flaw.OPPOSITE: 20,
     Flaw.DATED: 1,
     Flaw.ELSEWHERE: 5,
@@ -108,6 +116,7 @@ def flaws(title: str) -> tuple[Flaw, ...]:
         Flaw.NOTHING_SAID: words[-1] in BARE_REPORTS and not _PASSIVE.intersection(words[:-1]),
         Flaw.UNBALANCED: any(title.count(a) != title.count(b) for a, b in _PAIRS[:3]) or title.count('"') % 2 == 1,
         Flaw.LEFTOVER: bool(_ORDINAL.search(title) or _NO_AMOUNT.search(title)),
+        Flaw.WHICH: bool(_WHICH_PLACE.search(title)),
         Flaw.CAPITALS: len(letters) > 8 and all(c.isupper() for c in letters),
     }
     return tuple(flaw for flaw, is_found in found.items() if is_found)

@@ -21,10 +21,17 @@ def referent(before: tuple[Sentence, ...], pronoun: Token) -> tuple[Sentence, To
         if not sentence.tokens:
             return None
         subjects = [t for t in sentence.tokens if base(t) == "nsubj"]
-        if any(t.text.lower() == pronoun.text.lower() for t in subjects):
+        same = [t for t in subjects if t.text.lower() == pronoun.text.lower()]
+        if any(t.head == sentence.root.index for t in same):
             continue
         fitting = [t for t in subjects if t.pos in NOUNS and fits(sentence, t, pronoun, people=people)]
         main = [t for t in fitting if t.head == sentence.root.index]
+        if same and not main:  # "Marks was arrested as he fled"
+            heads = [t for t in subjects if t.pos == "PROPN" and sentence.tokens[t.head].dep in ("root", "parataxis")]
+            person = len(heads) == 1 and pronoun.text.lower() not in ("it", "its", "they", "their", "them")
+            if heads:
+                return (sentence, heads[0]) if person and not is_plural(sentence, heads[0]) else None
+            continue
         found = main or fitting
         return (sentence, found[0]) if len(found) == 1 else None
     return None

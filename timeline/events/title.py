@@ -9,6 +9,7 @@ one with the fewest faults (`flaws`) is shown. The house style is the simple pas
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -64,10 +65,14 @@ _FEW_WORDS = 3
 """A subject of fewer words says too little without its verb."""
 
 _ARTICLES = frozenset({"the", "a", "an"})
+_BARE_BE = frozenset({"are", "is", "was", "were"})
 _LOOSE_OPENERS = frozenset({"and", "but", "by", "in", "of", "recent", "that", "to", "which"})
 _POINTING = frozenset({"these", "this", "those"})
 _BEFORE_NOUNS = ("nummod", "amod", "det", "case")
 _DEED_MARKS = frozenset({"against", "for", "from", "of", "to", "with"})
+_HOPED = re.compile(r"It (?:is|was) \w+ed\b")
+_WITH_WHOM = frozenset({"against", "between", "for", "with"})
+_DAY = re.compile(rf"^(?:\d{{1,2}} )?(?:{'|'.join(month_name[1:])}) (?:\d{{1,2}} )?(?=\w)")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.[A-Z]|Co|Corp|Inc|Jr|Ltd|Sr)$")
 _ENUMERATION = re.compile(r"^\(?\d{1,3}[.)]\s+")
 
@@ -109,7 +114,7 @@ def title(
     polished = [(_polished(text), faults) for text, faults in found]
     fitting = [(text, faults) for text, faults in polished if text]
     best = min(fitting, key=lambda one: cost(one[0], *one[1]), default=(_polished(token.text), ()))
-    return shortened(best[0] or " ".join(token.text.split()))
+    return shortened(maker.with_speaker(token, best[0]) or " ".join(token.text.split()))
 
 
 def shortened(text: str, chars: int = HEADLINE_CHARS) -> str:
@@ -150,6 +155,16 @@ class _Maker(Stretches):
         for text, faults in self._of_verb(verb, room):
             yield text, (*faults, Flaw.OPPOSITE) if denied and not denies(text) else faults
 
+    def with_speaker(self, trigger: Token, text: str) -> str:
+        """A title that begins "It is hoped" with who says so before it: "Ann Lee said it is hoped"."""
+        verb = next((t for t in climb(self.sentence, trigger.index) if t.pos == "VERB" and _is_report(t)), None)
+        actor = self._actor(verb) if verb is not None and _HOPED.match(text) else None
+        names = self._subjects(actor) if actor is not None else []
+        if verb is None or not names:
+            return text
+        told = f"{names[-1]} {as_past(verb)} it{text[2:]}"
+        return _polished(told) if len(told) <= HEADLINE_CHARS else text
+
     def _is_denied(self, verb: Token) -> bool:
         """Whether a clause tells what did not happen: "did not open", "nobody came", "if the rains had come"."""
         told = self._head_of_group(verb)
@@ -188,13 +203,22 @@ class _Maker(Stretches):
         if not names and not empty:
             yield from self._without_actor(verb, told, whole, room)
         shared = self._shared_modal(told)
-        fewer = self._without_others(whole.tokens)
+        shorter = self._without_others(whole.tokens)
         for name in names:
             for tokens in whole.cuts():
                 text = _joined(name, shared + self._render(tokens, verb=told, actor=actor))
-                if len(text) <= room:
-                    yield text, self._lacking(verb, tokens)
-            for tokens in (fewer[:n] for n in range(len(fewer), 0, -1) if n == len(fewer) or self.may_end(fewer[n])):
+                if len(text) > room and (fewer := self._without_offices(tokens)) != tokens:
+                    text = _joined(name, shared + self._render(fewer, verb=told, actor=actor))
+                if len(text) > room:
+                    continue
+                lacks = self._lacking(verb, tokens)
+                lacks = (*lacks, Flaw.OF_WHAT) if names[0].startswith(f"{name} of ") else lacks
+                yield text, lacks
+                if Flaw.OF_WHAT in lacks and (some := self._without_the(tokens)):
+                    rest = tuple(flaw for flaw in lacks if flaw != Flaw.OF_WHAT)
+                    yield _joined(name, shared + self._render(some, verb=told, actor=actor)), (*rest, Flaw.VAGUE)
+            ends = (n for n in range(len(shorter), 0, -1) if n == len(shorter) or self.may_end(shorter[n]))
+            for tokens in (shorter[:n] for n in ends):
                 text = _joined(name, shared + self._render(tokens, verb=told, actor=actor))
                 if len(text) <= MAX_CHARS and tokens[-1] >= self._needed(verb):
                     yield text, (Flaw.SHORT, *self._lacking(verb, tokens))
@@ -324,6 +348,10 @@ class _Maker(Stretches):
             return None
         above = next((t for t in climb(self.sentence, clause.index) if t.pos in ("VERB", "AUX")), None)
         actor = subject(self.sentence, above.index) if above is not None else None
+        which = child(self.sentence, above.index, "nsubj") if above is not None else None
+        if above is not None and above.dep == "acl:relcl" and which is not None and which.tag in ("WDT", "WP"):
+            nearest = [t for t in self.sentence.tokens[: which.index] if t.pos != "PUNCT"][-1:]
+            actor = nearest[0] if nearest else actor  # "the mill, which was sold after it closed"
         near = actor is not None and actor.pos in NOUNS and actor.index < pronoun.index
         return actor if actor is not None and near and fits(self.sentence, actor, pronoun) else None
 
@@ -346,7 +374,7 @@ class _Maker(Stretches):
                 return [actor.text.lower()]
             told = None if self._is_empty(actor) else referent(self.before, actor)
             if told is not None:
-                return _Maker(told[0], frozenset(), frozenset())._subjects(told[1])
+                return _names_of(*told)
             return [actor.text] if actor.text.lower() in ("there", "it") and self._is_empty(actor) else []
         name = self._name_behind(actor)
         whole = self.phrase(name, subject=True)
@@ -358,7 +386,12 @@ class _Maker(Stretches):
         texts += [self._render(told) for told in [self._with_relative(name, cuts[-1], last)] if told] if cuts else []
         short = sorted((text for text in texts if len(text) <= SUBJECT_CHARS), key=len, reverse=True)
         chosen = list(dict.fromkeys([*short, min(texts, key=len)])) if texts else [actor.text]
-        return [_joined(owner, text) for text in chosen] if owner else [_without_article(text) for text in chosen]
+        if owner:
+            return [_joined(owner, text) for text in chosen]
+        bare = [_without_article(text) for text in chosen]
+        article = next((t.text.lower() for t in children(self.sentence, name.index, "det")), "")
+        inside = self.closed and article in _ARTICLES  # "said that the dam was safe"
+        return [form for text in bare for form in (f"{article} {text}", text)] if inside else bare
 
     def _with_relative(self, noun: Token, tokens: tuple[int, ...], end: int) -> tuple[int, ...]:
         """A single noun with the clause that says which is meant: "the town which held the fort"."""
@@ -377,6 +410,24 @@ class _Maker(Stretches):
         rest = tuple(i for i in tokens if found and i > found[-1])
         names = rest and all(self.sentence.tokens[i].pos == "PROPN" for i in rest)
         return rest if names else ()
+
+    def _without_offices(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """A stretch with bare names of persons: "a meeting with Ann Lee" of "with Secretary of State Ann Lee"."""
+        told = self.sentence.tokens
+        left = tokens
+        for person in (e for e in self.sentence.entities if e.label == "PER"):
+            inside = [t for t in told if person.start <= t.start < person.end]
+            name = next((t.head for t in inside[-1:] if base(t) == "flat"), -1)
+            office = {t.index for t in inside if t.index < name}
+            if any(told[i].text.rstrip(".").lower() in TITLES for i in office) and told[min(office) - 1].pos == "ADP":
+                left = tuple(i for i in left if i not in office)
+        return left
+
+    def _without_the(self, tokens: tuple[int, ...]) -> tuple[int, ...]:
+        """A stretch whose last noun, in the plural, loses its article with what says which are meant."""
+        last = self.sentence.tokens[tokens[-1]]
+        article = next((t.index for t in children(self.sentence, last.index, "det") if t.text.lower() == "the"), None)
+        return tuple(i for i in tokens if i != article) if article in tokens and last.tag == "NNS" else ()
 
     def _is_empty(self, actor: Token) -> bool:
         """Whether a pronoun may mean nothing or what follows: "there", "it was the end of"."""
@@ -422,7 +473,7 @@ class _Maker(Stretches):
         if meant is not None:
             names = self._subjects(meant)
         elif (told := referent(self.before, pronoun)) is not None:
-            names = _Maker(told[0], frozenset(), frozenset())._subjects(told[1])
+            names = _names_of(*told)
         else:
             names = []
         if not names:
@@ -608,12 +659,25 @@ class _Maker(Stretches):
             t for i in tokens if i > verb.index and (t := self.sentence.tokens[i]).head > tokens[-1] and _opens(t)
         ]
         active = not is_passive(self.sentence, verb.index)
+        untold = child(self.sentence, last.index, "ccomp", "xcomp") if last.pos == "VERB" and last != verb else None
+        missing += [untold] if untold is not None and untold.index > last.index else []
         says = active and _is_report(verb) and tokens[-1] == verb.index
         clipped = bool(tokens) and (tokens[-1] < self._needed(verb) or (last != verb and self._is_bare_second(last)))
         behind = self.sentence.tokens[last.index + 1 : last.index + 2]
         without = bool(behind) and behind[0].text.lower() == "without"
-        clipped = clipped or without or self.splits_name(last.index)
-        found = {Flaw.NO_OBJECT: bool(missing), Flaw.NOTHING_SAID: says, Flaw.CLIPPED: clipped and not missing}
+        of = behind[0].start if behind and behind[0].text.lower() == "of" else -1
+        within = of >= 0 and any(e.start <= last.start < of < e.end for e in self.sentence.entities)
+        clipped = clipped or without or within or self.splits_name(last.index)
+        of_what = bool(behind) and last.pos == "NOUN" and behind[0].index not in self.gone
+        with_whom = of_what and behind[0].text.lower() in _WITH_WHOM and base(last) == "obj"
+        with_whom = with_whom and self.sentence.tokens[behind[0].head].head == last.index
+        of_what = with_whom or (of_what and behind[0].text.lower() == "of")
+        found = {
+            Flaw.NO_OBJECT: bool(missing),
+            Flaw.NOTHING_SAID: says,
+            Flaw.CLIPPED: clipped and not missing,
+            Flaw.OF_WHAT: of_what,
+        }
         return tuple(flaw for flaw, is_found in found.items() if is_found)
 
     def _said_before(self, verb: Token) -> Token | None:
@@ -762,8 +826,14 @@ class _Maker(Stretches):
         if len(fitting) == 1:
             return _lowered(self._subjects(fitting[0])[-1], self.sentence)
         told = referent(self.before, token) if not others or others == [actor] else None
-        named = _Maker(told[0], frozenset(), frozenset())._subjects(told[1])[-1] if told is not None else ""
+        named = _names_of(*told)[-1] if told is not None else ""
         return _lowered(named, told[0]) if told is not None else ""
+
+
+def _names_of(sentence: Sentence, noun: Token) -> list[str]:
+    """The names of a subject of a sentence before, without a day that stands right before it."""
+    names = _Maker(sentence, frozenset(), frozenset())._subjects(noun)
+    return [_DAY.sub("", name) for name in names]
 
 
 def _compared(sentence: Sentence, verb: Token) -> Token:
@@ -823,7 +893,7 @@ def _polished(text: str) -> str:
     words = _ENUMERATION.sub("", bare + point).split()
     while len(words) > 1 and words[0].lower() in _ARTICLES | _LOOSE_OPENERS:
         words = words[1:]
-    while len(words) > 1 and words[-1].lower() in TITLE_FUNCTION_WORDS:
+    while len(words) > 1 and words[-1].lower() in TITLE_FUNCTION_WORDS | _BARE_BE:  # "The first flight was (in May)"
         words = words[:-1]
     text = " ".join(words).strip(" ,;:–—-")
     camel = any(c.isupper() for c in text.split(" ")[0][1:])

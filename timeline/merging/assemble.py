@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -12,10 +13,22 @@ from timeline.merging.cluster import Group
 from timeline.merging.compare import NEWS_DAYS
 from timeline.merging.disagreements import STATUSES
 from timeline.merging.reasons import reasons
-from timeline.model import Basis, Event, EventMention, Extent, Status
+from timeline.model import Basis, Event, EventMention, Extent, Position, Status
 from timeline.timespan import Granularity, TimeSpan
 
 ID_CHARS = 12
+FULL_HEADLINE = 5
+"""A headline of fewer words says less than the sentences below it."""
+
+SUMS_UP = 0.5
+"""So great a part of a headline's words stands in the sentence that it sums up, by their first `STEM_CHARS` letters."""
+
+STEM_CHARS = 5
+QUOTED = re.compile(r"""[“”"]|(?<!\w)['‘]""")
+
+FAIR = 3
+"""A title of a higher cost is bad: it lacks its subject, or a pronoun stands for one."""
+
 CLEARED = 0.4
 """How much of its doubt other sources take from a report that is surer than that they tell of the same event."""
 
@@ -104,16 +117,40 @@ def _extent(mentions: Sequence[EventMention], when: TimeSpan | None) -> Extent:
 
 
 def _title(mentions: Sequence[EventMention], status: Status, when: TimeSpan | None) -> str:
-    """The title with the fewest faults, told as the event's status is, with parties, of the same days."""
+    """The title with the fewest faults, told as the event's status is, with parties, of the same days.
+
+    Of equally good ones a headline's goes first. Where all that are told so are bad, one that is told otherwise will
+    do: a plan's for what came about, but none that says the opposite.
+    """
+    alike = [m for m in mentions if (m.status == Status.DENIED) == (status == Status.DENIED)]
+    told_so = [m for m in alike if m.status == status]
+    fair = [m for m in told_so if cost(m.title) <= FAIR]
 
     def rank(m: EventMention) -> tuple[float, ...]:
         words = len(m.title.split())
         wanted = min(words, 12) - max(0, words - 12)
-        told_so = m.status == status
-        return (told_so, -cost(m.title), bool(m.participants) + (words > 3), m.when == when, wanted, m.confidence)
+        parties = bool(m.participants) + (words > 3)
+        return (-cost(m.title), parties, not _is_unnamed(m), m.when == when, wanted, m.confidence)
 
-    best = max(mentions, key=lambda m: (rank(m), m.title))
-    return shortened(best.title)
+    ordered = sorted(fair or alike, key=lambda m: (rank(m), m.status == status, m.title), reverse=True)
+    best = ordered[0]
+    heads = (m for m in ordered if cost(m.title) <= cost(best.title) and _sums_up(m, best))
+    return shortened(next(heads, best).title)
+
+
+def _is_unnamed(mention: EventMention) -> bool:
+    """Whether a title begins with what its sentence has as known: "Company sold" of "the company has sold"."""
+    first, _, rest = mention.title.partition(" ")
+    return rest[:1].islower() and re.search(rf"\b[Tt]he {re.escape(first.lower())}\b", mention.quote.text) is not None
+
+
+def _sums_up(headline: EventMention, told: EventMention) -> bool:
+    """Whether a report is a full headline most of whose words, by their first letters, stand in another's sentence."""
+    words = headline.title.lower().split()
+    full = headline.position == Position.HEADLINE and len(words) >= FULL_HEADLINE
+    stems = {word[:STEM_CHARS] for word in told.quote.text.lower().split()}
+    shared = sum(word[:STEM_CHARS] in stems for word in words)
+    return full and not QUOTED.search(headline.title) and shared >= SUMS_UP * len(words)
 
 
 def names(names: Iterable[str]) -> tuple[str, ...]:
