@@ -453,7 +453,7 @@ def _touches(sentence: Sentence, verb: int, date: int) -> bool:
 
 
 def _caption(sentence: Sentence, date: int) -> Tie | None:
-    """A picture's caption ends in a place and a date: "... in Herat, Afghanistan, 01 August 2021"."""
+    """A picture's caption ends in a place and a date: "... in Izmir, Turkey, 03 May 2019"."""
     tokens = sentence.tokens
     if date < 3 or tokens[date - 1].text != "," or any(t.pos not in ("PUNCT", "SYM") for t in tokens[date + 1 :][:1]):
         return None

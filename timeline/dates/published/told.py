@@ -73,7 +73,7 @@ def _yearless(candidates: Sequence[Candidate]) -> Iterator[Clue]:
 
 
 def _is_caption(text: str, quote: Quote) -> bool:
-    """Whether a date closes a picture's caption: "... in Herat, Afghanistan, 1 August 2021."."""
+    """Whether a date closes a picture's caption: "... in Izmir, Turkey, 3 May 2019."."""
     before, after = text[max(0, quote.start - 40) : quote.start], text[quote.end : quote.end + 3]
     return bool(_CAPTION_BEFORE.search(before) and _CAPTION_AFTER.match(after))
 
