@@ -22,7 +22,7 @@ _LOOK = 4  # seconds between two looks at the project file
 _KEYS = "Timeline. Arrow keys choose the next event, plus and minus zoom, 0 shows all. The table holds the same."
 _LANES = {"none": "No lanes", "source": "By source", "participant": "By participant"}
 _LANES |= {"place": "By place", "status": "By status"}
-_CONFIG: Any = CONFIG
+_CONFIG: Any = dict(CONFIG)
 
 
 def page(collection: Collection, *parts: Any) -> Any:

@@ -122,7 +122,7 @@ def test_no_words_run_over_others_or_over_marks(
 ) -> None:
     drawn = charts.drawing(crowd(count), width=width, height=430, lanes=lanes, selected="e10")
     path = tmp_path / "chart.html"
-    go.Figure(drawn).write_html(path, config=charts.CONFIG, div_id="chart")
+    go.Figure(drawn).write_html(path, config=dict(charts.CONFIG), div_id="chart")
     page = browser.new_page(viewport={"width": width, "height": 430})
     page.goto(path.as_uri())
     expect(page.locator("#chart .scatterlayer text").first).to_be_attached()

@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -119,7 +120,8 @@ def test_ctrl_c():
     with process:
         process.stdin.write(b"bad\n")
         process.stdin.flush()
-        process.stderr.readline()  # it is at work, and waits for more
+        process.stderr.readline()  # it is at work
+        time.sleep(0.5)  # and waits for more: a signal in the midst of its printing may be lost
         process.send_signal(signal.SIGINT)
         out, err = process.communicate()
     assert (process.returncode, out, err) == (130, b"", b"timeline: stopped\n")
