@@ -16,23 +16,6 @@ from typing import NamedTuple, Self
 MIN_YEAR, MAX_YEAR = -9999, 9999
 
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-"""The names of the months; `strftime` would speak the language of whoever runs the program."""
-
-
 class Granularity(StrEnum):
     """How finely a date was told; `RANGE` is a span with two ends of its own."""
 

@@ -114,7 +114,7 @@ def test_days_of_what_lasts_belong_to_it(text: str, trigger: str) -> None:
     event = of(told(SIXTH_DAY, text), trigger)
     assert {m.document for m in event.mentions} == {"a", "b"}
     assert (str(event.when), event.extent) == ("2021-05-05/2021-05-10", Extent.THROUGHOUT)
-    assert any("falls into the days that it lasted, 5 to 10 May 2021" in reason for reason in event.reasons)
+    assert any("falls into the days that it lasted, from 5 to 10 May 2021" in reason for reason in event.reasons)
 
 
 def test_in_one_text_the_city_is_the_one_named_before() -> None:

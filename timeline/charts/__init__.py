@@ -1,6 +1,5 @@
 """Timeline -> figures, for the dashboard and for reports. Its rooms, each using those before it:
 
-    words    dates in plain words
     text     how wide a label is; what makes it harmless
     ticks    calendar units along the axis
     palette  colours and shapes
@@ -26,7 +25,7 @@ from timeline.charts.palette import ThemeName
 from timeline.charts.quotes import Highlight, mention_highlights, pieces
 from timeline.charts.report import page, report_figure, write
 from timeline.charts.ticks import CALENDAR, Window
-from timeline.charts.words import STATUS_IN_WORDS, date_in_words, year_in_words
+from timeline.wording import STATUS_IN_WORDS, date_in_words, year_in_words
 
 __all__ = [
     "CALENDAR",

@@ -14,9 +14,9 @@ from timeline.charts.index import STATUSES, Floats
 from timeline.charts.palette import STATUS_LOOKS, Look, Theme, ThemeName, translucent
 from timeline.charts.ticks import CALENDAR
 from timeline.charts.views import Histogram
-from timeline.charts.words import date_in_words
 from timeline.model import Extent
 from timeline.timespan import Day, TimeSpan
+from timeline.wording import date_in_words
 
 Boxes: TypeAlias = tuple[Floats, Floats, Floats, Floats]  # left, right, bottom, top
 

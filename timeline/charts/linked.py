@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from timeline.charts.words import date_in_words
 from timeline.model import Event, EventMention, Status
 from timeline.timespan import TimeSpan
+from timeline.wording import date_in_words
 
 
 class Link(StrEnum):

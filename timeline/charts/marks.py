@@ -29,9 +29,9 @@ from timeline.charts.palette import (
 )
 from timeline.charts.text import FONT_SIZE, harmless, one_line, shorten, width
 from timeline.charts.views import Histogram, Strip, View
-from timeline.charts.words import date_in_words
 from timeline.model import Event, Extent, Status
 from timeline.timespan import TimeSpan
+from timeline.wording import date_in_words
 
 _BAND = 0.76  # height of a span's band, of a row
 _SIGN = 7.5  # pixels from a mark's middle to its sign, to the right and up

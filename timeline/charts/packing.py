@@ -17,7 +17,7 @@ from timeline.charts.index import Floats, Index, Places
 from timeline.charts.linked import OtherDate, other_dates
 from timeline.charts.text import one_line, shorten, width
 from timeline.charts.ticks import Window
-from timeline.charts.words import date_in_words
+from timeline.wording import date_in_words
 
 MARK = 12.0  # width of a mark
 LABEL = 290.0  # width that a label is sure of, at most, where it is crowded

@@ -20,9 +20,9 @@ from timeline.charts.lanes import LaneKind
 from timeline.charts.palette import THEMES, ThemeName
 from timeline.charts.quotes import mention_highlights, pieces
 from timeline.charts.text import harmless, one_line, shorten
-from timeline.charts.words import date_in_words, year_in_words
 from timeline.errors import ExportError
 from timeline.model import Event, EventMention, Source, Timeline
+from timeline.wording import date_in_words, year_in_words
 
 WIDTH = 1040  # pixels: a landscape page of A4 with margins
 _HEIGHT = 320

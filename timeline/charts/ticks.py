@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from timeline.charts.words import year_in_words
-from timeline.timespan import MAX_YEAR, MIN_YEAR, MONTHS, Day
+from timeline.timespan import MAX_YEAR, MIN_YEAR, Day
+from timeline.wording import MONTHS, year_in_words
 
 Window: TypeAlias = tuple[float, float]
 

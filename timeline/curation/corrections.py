@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from timeline.timespan import MONTHS
+from timeline.timespan import Day
+from timeline.wording import day_in_words
 
 
 class Action(StrEnum):
@@ -89,7 +90,7 @@ class Correction:
         '3 May 2026'
         """
         made = moment(self.at)
-        return f"{made.day} {MONTHS[made.month - 1]} {made.year}" if made else self.at
+        return day_in_words(Day(made.year, made.month, made.day)) if made else self.at
 
     @property
     def signed(self) -> str:

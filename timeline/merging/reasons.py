@@ -10,7 +10,7 @@ from timeline.merging.compare import MIN_TRIGGER, quoted, shared_names, tied, tr
 from timeline.merging.kinds import kinds_of
 from timeline.merging.plans import is_deadline
 from timeline.model import EventMention, Extent, Status
-from timeline.timespan import MONTHS, Granularity, TimeSpan
+from timeline.wording import date_in_words
 
 MAX_NAMES = 3
 """So many names that reports share are told."""
@@ -99,47 +99,19 @@ def _dates(a: EventMention, b: EventMention) -> str:
     if ours is None or theirs is None:
         return ""
     if (ours.first, ours.last) == (theirs.first, theirs.last):
-        return f"same date, {in_words(ours)}"
+        return f"same date, {date_in_words(ours)}"
     wide, narrow = (ours, theirs) if ours.contains(theirs) else (theirs, ours)
     if a.extent != b.extent and ours.overlaps(theirs):
         whole, day = (ours, theirs) if a.extent == Extent.THROUGHOUT else (theirs, ours)
-        return f"{in_words(day)} falls into the days that it lasted, {in_words(whole)}"
+        return f"{date_in_words(day)} falls into the days that it lasted, {date_in_words(whole, Extent.THROUGHOUT)}"
     if {a.status, b.status} == {Status.PLANNED, Status.OCCURRED} and wide.contains(narrow):
         plan, outcome = (ours, theirs) if a.status == Status.PLANNED else (theirs, ours)
-        return f"planned for {in_words(plan)}, and told as done for {in_words(outcome)}"
+        return f"planned for {date_in_words(plan)}, and told as done for {date_in_words(outcome)}"
     if wide.contains(narrow):
-        return f"{in_words(wide)} contains {in_words(narrow)}"
+        return f"{date_in_words(wide)} contains {date_in_words(narrow)}"
     first, second = sorted((ours, theirs), key=lambda when: when.sort_key)
-    return f"{in_words(first)} and {in_words(second)} {'overlap' if ours.overlaps(theirs) else 'lie close together'}"
-
-
-def in_words(when: TimeSpan) -> str:
-    """A span as a person writes it, in EDTF where there is no short way.
-
-    >>> in_words(TimeSpan.day(2020, 2, 29)), in_words(TimeSpan.month(2020, 2)), in_words(TimeSpan.year(2020).about())
-    ('29 February 2020', 'February 2020', 'about 2020')
-    >>> in_words(TimeSpan.parse("2021-08-21/2021-08-31")), in_words(TimeSpan.parse("2020-02/.."))
-    ('21 to 31 August 2021', '2020-02/..')
-    """
-    first, last = when.first, when.last
-    if first is None or last is None or first.year < 1:
-        return str(when)
-    about = "about " if when.approximate else ""
-    end = f"{last.day} {MONTHS[last.month - 1]} {last.year}"
-    match when.granularity:
-        case Granularity.DAY:
-            return about + end
-        case Granularity.MONTH:
-            return f"{about}{MONTHS[last.month - 1]} {last.year}"
-        case Granularity.YEAR:
-            return f"{about}{last.year}"
-        case Granularity.RANGE if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-            return f"{about}{first.year} to {last.year}"
-        case Granularity.RANGE | Granularity.WEEK:
-            month = "" if first.month == last.month and first.year == last.year else f" {MONTHS[first.month - 1]}"
-            year = f" {first.year}" if first.year != last.year else ""
-            return f"{about}{first.day}{month}{year} to {end}"
-    return str(when)
+    how = "overlap" if ours.overlaps(theirs) else "lie close together"
+    return f"{date_in_words(first)} and {date_in_words(second)} {how}"
 
 
 def _counted(number: int, noun: str) -> str:

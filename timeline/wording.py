@@ -1,9 +1,25 @@
-"""Dates and statuses in plain words, for hover texts, panels and lists."""
+"""Dates and statuses in plain words: for reasons, hover texts, panels and lists."""
 
 from __future__ import annotations
 
 from timeline.model import Extent, Status
-from timeline.timespan import MONTHS, Day, Granularity, TimeSpan, days_in_month
+from timeline.timespan import Day, Granularity, TimeSpan, days_in_month
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+"""The names of the months; `strftime` would speak the language of whoever runs the program."""
 
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
 

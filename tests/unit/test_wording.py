@@ -6,9 +6,9 @@ import pytest
 
 from timeline.charts.text import harmless, one_line, shorten, width
 from timeline.charts.ticks import STEPS, Step, edges, ticks
-from timeline.charts.words import date_in_words
 from timeline.model import Extent
 from timeline.timespan import Day, Granularity, TimeSpan
+from timeline.wording import date_in_words
 
 WITHIN, THROUGHOUT = Extent.WITHIN, Extent.THROUGHOUT
 
