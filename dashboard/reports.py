@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dash import html
@@ -11,7 +11,7 @@ from dashboard.attributes import data
 from dashboard.buttons import split_off
 from dashboard.collection import Collection
 from dashboard.document import marked
-from dashboard.wording import counted
+from dashboard.wording import counted, published_day
 from timeline import Basis, Event, EventMention, PublishedBasis, Source
 from timeline.charts import date_in_words, mention_highlights
 
@@ -44,14 +44,13 @@ def reports(collection: Collection, event: Event) -> list[Any]:
     ]
 
 
-def _age(collection: Collection) -> Any:
+def _age(collection: Collection) -> Callable[[str], tuple[float, str]]:
     """Sorts sources by their publication dates, those without one last."""
 
     def key(name: str) -> tuple[float, str]:
         source = collection.sources.get(name)
-        when = source.published.when if source is not None else None
-        day = (when.first or when.last) if when is not None else None
-        return (day.ordinal if day is not None else float("inf"), name)
+        day = published_day(source) if source is not None else None
+        return (float("inf") if day is None else day, name)
 
     return key
 

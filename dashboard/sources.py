@@ -15,6 +15,7 @@ from dashboard.attributes import aria, data
 from dashboard.building import State
 from dashboard.desk import Desk
 from dashboard.reports import PUBLISHED_IN_WORDS
+from dashboard.wording import published_day
 from timeline import Document, PublishedBasis, Source, Timeline
 from timeline.charts import date_in_words
 
@@ -57,10 +58,9 @@ def found(all_rows: Sequence[Row], query: str) -> list[Row]:
     return [row for row in all_rows if all(word in _named(row.source.document) for word in words)]
 
 
-def _order(source: Source) -> tuple[bool, float, str]:
-    when = source.published.when
-    day = (when.first or when.last) if when is not None else None
-    return (day is not None, day.ordinal if day is not None else 0.0, source.document.id)
+def _order(source: Source) -> tuple[bool, int, str]:
+    day = published_day(source)
+    return (day is not None, day or 0, source.document.id)
 
 
 def _named(document: Document) -> str:

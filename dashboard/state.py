@@ -85,6 +85,15 @@ def read_link(search: str | None) -> View:
     )
 
 
+def asked(address: Mapping[str, Any] | None) -> View:
+    """The view of an address as the page's store holds it.
+
+    >>> asked({"search": "?event=e1"}).selected, asked(None) == View()
+    ('e1', True)
+    """
+    return read_link((address or {}).get("search"))
+
+
 def write_link(view: View) -> str:
     """The part of an address that leads to a view again.
 

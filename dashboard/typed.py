@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.state import limited
-from timeline import Day, Document, TimeSpan, find_dates
+from timeline import DateError, Day, TimeSpan, written_date
 from timeline.charts import Window
 
 
@@ -13,13 +13,10 @@ def read_date(text: str) -> TimeSpan | None:
     >>> str(read_date("2021-08")), str(read_date("3 May 2021")), read_date("soonish")
     ('2021-08', '2021-05-03', None)
     """
-    text = text.strip()
     try:
-        return TimeSpan.parse(text)
-    except ValueError:
-        found = find_dates(Document(id="typed", text=text)) if text and len(text) < 60 else ()
-        spans = [mention.when for mention in found if mention.quote is not None and mention.quote.text == text]
-        return spans[0] if len(spans) == 1 else None
+        return written_date(text)
+    except DateError:
+        return None
 
 
 def read_window(first: str, last: str, whole: Window) -> Window | str | None:

@@ -281,6 +281,11 @@ class Event:
     review: Review | None = None
 
     @property
+    def sort_key(self) -> tuple[bool, tuple[int, int], str]:
+        """Events in order of time, undated ones last."""
+        return self.when is None, self.when.sort_key if self.when is not None else (0, 0), self.id
+
+    @property
     def reports(self) -> tuple[tuple[EventMention, ...], ...]:
         """The mentions as a person reads them: what only adds to a report stands with it where both quote one sentence.
 

@@ -41,7 +41,7 @@ def register(app: Dash, desk: Desk) -> None:
                 found = NO_FILTERS if field == "all" else filters.toggled(field, value)
                 return found.data(), no_update if found.query == filters.query else found.query
             case _ if address:
-                found = state.read_link(address.get("search")).filters
+                found = state.asked(address).filters
                 return found.data(), found.query
         raise PreventUpdate
 

@@ -21,7 +21,7 @@ def register(app: Dash, desk: Desk) -> None:
     )
     def restore(address: dict[str, Any] | None) -> str:
         """What the address lists."""
-        return state.read_link((address or {}).get("search")).scope
+        return state.asked(address).scope
 
     @app.callback(
         Output(ids.LIST_SCOPE, "data"),
@@ -45,7 +45,7 @@ def register(app: Dash, desk: Desk) -> None:
         """The order after a click on a heading, or that of the address."""
         if ctx.triggered_id == ids.SORTED:
             return state.sorted_by((sorted_ or {}).get("column", ""), known or "", scope or "")
-        return state.read_link((address or {}).get("search")).sort
+        return state.asked(address).sort
 
     @app.callback(
         Output(ids.ROWS, "data"),

@@ -129,7 +129,7 @@ class _Wiring:
                 typed = _typed(dated, whole)
                 found = window if isinstance(typed, str) else typed
             case _:
-                return _first_window(self.desk.collection, _asked(address))
+                return _first_window(self.desk.collection, state.asked(address))
         return no_update if found == window else found
 
     def select(
@@ -158,7 +158,7 @@ class _Wiring:
                 listed = listing.listed(collection, "view", state.as_window(window), Filters.of(filters))
                 return listed.neighbour(selected, 1 if pressed == "ArrowRight" else -1) or no_update
             case _:
-                wanted = _asked(address).selected
+                wanted = state.asked(address).selected
                 event = collection.events.get(wanted) if wanted else None
                 return event.id if event is not None else None
 
@@ -241,7 +241,7 @@ class _Wiring:
 
     def restore_lanes(self, address: dict[str, Any] | None) -> str:
         """The lanes that the address asks for."""
-        return _asked(address).lanes or "none"
+        return state.asked(address).lanes or "none"
 
     def tell_dates(self, drawn: dict[str, Any] | None, dated: dict[str, Any] | None) -> tuple[Any, Any, str]:
         """The first and the last day in view; or what is wrong with those that were typed."""
@@ -263,11 +263,6 @@ def _first_window(collection: Collection, asked: state.View) -> Window | None:
     event = collection.events.get(asked.selected) if asked.selected else None
     span = collection.index.span(event.id) if event is not None else None
     return state.showing(focus, span) if span else focus
-
-
-def _asked(address: dict[str, Any] | None) -> state.View:
-    """What the address asks for."""
-    return state.read_link((address or {}).get("search"))
 
 
 def _typed(dated: dict[str, Any] | None, whole: Window) -> Window | str | None:

@@ -679,7 +679,7 @@ class TestWrite:
             charts.write(timeline(), tmp_path / name)
 
     def test_a_folder_that_is_missing(self, tmp_path: Path) -> None:
-        with pytest.raises(ExportError, match="cannot be written: No such file"):
+        with pytest.raises(ExportError, match="cannot be written: no such file"):
             charts.write(timeline(), tmp_path / "missing" / "chart.html")
 
     def test_an_image_without_kaleido(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,8 @@ SVG traces are used throughout; its WebGL ones need `eval`, which a strict conte
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import plotly.graph_objects as go
@@ -21,16 +23,19 @@ from timeline.charts.ticks import Window, ticks
 from timeline.charts.views import histogram, view
 from timeline.model import Timeline
 
-# For every figure of this package, in the dashboard and in files: nothing may leave the machine.
-CONFIG: dict[str, Any] = {
-    "displaylogo": False,
-    "showSendToCloud": False,
-    "plotlyServerURL": "",
-    "topojsonURL": "",
-    "displayModeBar": False,
-    "scrollZoom": True,
-    "doubleClick": "autosize",
-}
+# For every figure of this package, in the dashboard and in files: nothing may leave the machine. Read only, since
+# Plotly writes into the settings that it is given: hand it a copy.
+CONFIG: Mapping[str, Any] = MappingProxyType(
+    {
+        "displaylogo": False,
+        "showSendToCloud": False,
+        "plotlyServerURL": "",
+        "topojsonURL": "",
+        "displayModeBar": False,
+        "scrollZoom": True,
+        "doubleClick": "autosize",
+    }
+)
 
 _SIDE = 20  # margin to the left and right, pixels
 _TOP = 8  # margin above all

@@ -23,6 +23,7 @@ from timeline.charts.text import harmless, one_line, shorten
 from timeline.errors import ExportError
 from timeline.model import Event, EventMention, Source, Timeline
 from timeline.wording import date_in_words, year_in_words
+from timeline.writing import write_whole
 
 WIDTH = 1040  # pixels: a landscape page of A4 with margins
 _HEIGHT = 320
@@ -54,10 +55,7 @@ def write(
         content = _image(report_figure(timeline, title=title, width=width, theme=theme, lanes=lanes), kind, path)
     else:
         raise ExportError(f"{path}: a chart ends in .html, .png, .svg or .pdf.")
-    try:
-        path.write_bytes(content)
-    except OSError as problem:
-        raise ExportError(f"{path} cannot be written: {problem.strerror or problem}.") from problem
+    write_whole(path, content)
 
 
 def report_figure(
@@ -118,7 +116,7 @@ def page(timeline: Timeline, *, title: str | None = None, width: int = WIDTH, la
         include_plotlyjs=True,
         include_mathjax=False,
         div_id="chart",
-        config=CONFIG | {"scrollZoom": False, "doubleClick": False},
+        config={**CONFIG, "scrollZoom": False, "doubleClick": False},
     )
     heading = html.escape(one_line(title or _default_title(timeline)))
     return _PAGE.format(

@@ -169,7 +169,7 @@ class _Overlay:
     def rejected(self) -> tuple[Event, ...]:
         """The rejected events, in order of time."""
         rejected = [self._finished(home) for home in self._homes if home.is_rejected and home.reports]
-        return tuple(sorted(rejected, key=_in_time))
+        return tuple(sorted(rejected, key=_time_of))
 
     @cached_property
     def _voices(self) -> dict[str, str]:
@@ -422,16 +422,16 @@ def _reports(count: int) -> str:
     return "one report" if count == 1 else f"{count} reports"
 
 
-def _in_time(event: Event) -> tuple[bool, tuple[int, int], str]:
-    return event.when is None, event.when.sort_key if event.when else (0, 0), event.id
+def _time_of(event: Event) -> tuple[bool, tuple[int, int], str]:
+    return event.sort_key
 
 
 def _inserted(kept: Sequence[Event], moved: Iterable[Event]) -> tuple[Event, ...]:
     """Events in order of time with some more at their places."""
     found: list[Event] = []
     done = 0
-    for event in sorted(moved, key=_in_time):
-        place = bisect_right(kept, _in_time(event), lo=done, key=_in_time)
+    for event in sorted(moved, key=_time_of):
+        place = bisect_right(kept, event.sort_key, lo=done, key=_time_of)
         found += [*kept[done:place], event]
         done = place
     return (*found, *kept[done:])

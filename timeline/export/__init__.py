@@ -8,6 +8,7 @@ from pathlib import Path
 
 from timeline.errors import ExportError
 from timeline.model import Timeline
+from timeline.writing import replacing
 
 # Loaded at first use: the JSON contract needs pydantic, which takes a while to import.
 FORMATS: dict[str, str] = {
@@ -34,13 +35,10 @@ def dumps(timeline: Timeline, *, format: str = "json") -> str:  # noqa: A002
 
 
 def write(timeline: Timeline, path: str | Path, *, format: str | None = None) -> None:  # noqa: A002
-    """Write an export to a file in UTF-8; the format is that of the suffix unless given.
+    """Write an export to a file in UTF-8, whole or not at all; the format is that of the suffix unless given.
 
     Raises ExportError where the format is unknown or the file cannot be written.
     """
     pieces = chunks(timeline, format=format or Path(path).suffix.removeprefix(".").lower())
-    try:
-        with Path(path).open("w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-    except OSError as error:
-        raise ExportError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+    with replacing(path) as file:
+        file.writelines(piece.encode() for piece in pieces)

@@ -41,7 +41,7 @@ def merge(
     told_by = voices or {}
     assembled = with_salience([assemble(group, whole, compared, digests, told_by) for group in groups], told_by)
     events = _with_parts(_with_own_ids(assembled, digests), ordered)
-    events.sort(key=lambda event: (event.when is None, event.when.sort_key if event.when else (0, 0), event.id))
+    events.sort(key=lambda event: event.sort_key)
     return tuple(_with_aliases(events, previous)) if previous else tuple(events)
 
 
