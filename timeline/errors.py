@@ -2,6 +2,7 @@
 
     TimelineError
     ├── InputError      a file or document that cannot be read; names it and says why
+    ├── DocumentError   a document that something failed on; names it, the stage and the cause
     ├── DateError       a date that a person gave (not one found in a text) which cannot be understood
     ├── ModelError      a language pipeline that is missing or lacks needed parts
     ├── ProjectError    a project file that is no project file, is damaged or is in use
@@ -12,6 +13,18 @@
 Text that holds no date is no error: functions that look for something return None or nothing.
 """
 
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """What is done to a document, in this order."""
+
+    READING = "reading"  # a file -> its text
+    LANGUAGE = "language"  # which language it is in
+    DATES = "dates"  # the expressions of time in it
+    EVENTS = "events"  # its sentences, and the events that they tell
+    DATING = "dating"  # when it was published, and when its events were
+
 
 class TimelineError(Exception):
     """The root of all errors of this package. ``str()`` is a sentence fit to be shown to a person."""
@@ -19,6 +32,34 @@ class TimelineError(Exception):
 
 class InputError(TimelineError):
     """A file or document that cannot be read."""
+
+
+class DocumentError(TimelineError):
+    """A document that something failed on after it was read.
+
+    `document` is its id, `reason` a sentence without the id; the error itself is the `__cause__`.
+    """
+
+    def __init__(self, document: str, stage: Stage, error: Exception) -> None:
+        self.document = document
+        self.stage = stage
+        self.reason = f"{_FAILED[stage]}{_because(error)}"
+        super().__init__(f"{document}: {self.reason}")
+
+
+_FAILED = {
+    Stage.READING: "it could not be read",
+    Stage.LANGUAGE: "its language could not be told",
+    Stage.DATES: "its dates could not be read",
+    Stage.EVENTS: "its events could not be read",
+    Stage.DATING: "its events could not be dated",
+}
+
+
+def _because(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return ": it takes more memory than there is"
+    return f", by an error in this program: {' '.join(f'{type(error).__name__}: {error}'.split())}"
 
 
 class DateError(TimelineError):

@@ -8,13 +8,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 from timeline import dates as dating
 from timeline import events as eventing
 from timeline import merging
 from timeline.dates.content import Clock, Duration, Every, Vague
+from timeline.errors import DocumentError, Stage
 from timeline.events import Telling
+from timeline.guard import guarded
 from timeline.language import Pipeline, Request, in_its_language, is_english, load, split_sentences
 from timeline.merging import Analysis
 from timeline.model import (
@@ -27,6 +29,7 @@ from timeline.model import (
     Source,
     Timeline,
 )
+from timeline.sight import Sight, see
 from timeline.timespan import TimeSpan
 
 Progress = Callable[[str, int, int], None]
@@ -71,6 +74,7 @@ def build(
     cache: Cache | None = None,
     previous: Timeline | None = None,
     progress: Progress | None = None,
+    on_failure: Callable[[DocumentError], object] | None = None,
 ) -> Timeline:
     """Make a timeline of some documents.
 
@@ -80,39 +84,55 @@ def build(
         cache: where finished work on single documents is kept and found.
         previous: the timeline of an earlier run; events that are still there keep their ids.
         progress: told how far the work has come.
+        on_failure: told of each document that cannot be worked on; it is left out, and the rest is built. Without it
+            the first one is raised.
 
     Raises:
         ModelError: the language pipeline cannot be used.
+        DocumentError: a document cannot be worked on, and there is no `on_failure`.
 
     """
     options = options or Options()
     pipeline = load(options.model)
-    ordered = sorted(map(in_its_language, documents), key=lambda document: (document.sha256, document.id))
+    fail = on_failure or _raise
+    ordered = sorted(documents, key=lambda document: (document.sha256, document.id))
+    sights: dict[str, Sight] = {}
     read: list[Analysis] = []
     for number, document in enumerate(ordered):
-        read.append(_read(document, pipeline, options, cache))
+        try:
+            sights[document.id] = see(document)
+            read.append(_read(sights[document.id].document, pipeline, options, cache))
+        except DocumentError as error:
+            fail(error)
         if progress is not None:
             progress("reading", number + 1, len(ordered))
     names = eventing.collect(draft for one in read for draft in one.drafts)
     read = [replace(one, drafts=tuple(eventing.unify(draft, names) for draft in one.drafts)) for one in read]
-    published = merging.publication_dates(read, date_order=options.date_order)
-    placed = merging.anchored(read, published, date_order=options.date_order)
-    mentions = [
-        mention
-        for one in read
-        for mention in _mentions(one, placed[one.document.id], published[one.document.id], options)
-    ]
-    digests = {document.id: document.sha256 for document in ordered}
-    texts = {document.id: document.text for document in ordered}
+    read, published, placed = _dated(read, options, fail)
+    mentions: list[EventMention] = []
+    sources = []
+    for one in read:
+        id_ = one.document.id
+        try:
+            with guarded(id_, Stage.DATING):
+                told = _mentions(one, placed[id_], published[id_], options)
+        except DocumentError as error:
+            fail(error)
+            continue
+        sight = sights[id_]
+        mentions += map(sight.mention, told)
+        document = replace(sight.original, language=one.document.language)
+        sources.append(Source(document, sight.published(published[id_])))
+    texts = {source.document.id: sights[source.document.id].document.text for source in sources}
     events = merging.merge(
         mentions,
-        digests,
+        {source.document.id: source.document.sha256 for source in sources},
         stories=merging.stories(texts),
         voices=merging.voices(texts),
         previous=previous.events if previous is not None else (),
     )
-    sources = tuple(Source(document, published[document.id]) for document in sorted(ordered, key=lambda d: d.id))
-    return Timeline(sources, events, Generator(version=_version(), model=pipeline.version))
+    sources.sort(key=lambda source: source.document.id)
+    return Timeline(tuple(sources), events, Generator(version=_version(), model=pipeline.version))
 
 
 def find_dates(document: Document, *, options: Options | None = None) -> tuple[DateMention, ...]:
@@ -123,20 +143,50 @@ def find_dates(document: Document, *, options: Options | None = None) -> tuple[D
     >>> document = Document(id="a", text="It began on 3 May 2008 and ended the next day.")
     >>> [str(mention.when) for mention in find_dates(document)]
     ['2008-05-03', '2008-05-04']
+
+    Raises DocumentError where the document cannot be worked on.
     """
     options = options or Options()
-    document = in_its_language(document)
-    candidates = _candidates(document)
-    reading = _reading(options)
-    one = Analysis(document, dating.ends_apart(candidates), (), reading)
-    published = merging.alone(Analysis(document, candidates, (), reading), date_order=options.date_order)
-    placed = merging.dates_of(one, published, date_order=options.date_order)
-    return dating.anchored_inside(document.text, one.candidates, placed)
+    sight = see(document)
+    with guarded(document.id, Stage.LANGUAGE):
+        document = in_its_language(sight.document)
+    with guarded(document.id, Stage.DATES):
+        candidates = _candidates(document)
+    with guarded(document.id, Stage.DATING):
+        reading = _reading(options)
+        one = Analysis(document, dating.ends_apart(candidates), (), reading)
+        published = merging.alone(Analysis(document, candidates, (), reading), date_order=options.date_order)
+        placed = merging.dates_of(one, published, date_order=options.date_order)
+        return tuple(map(sight.date, dating.anchored_inside(document.text, one.candidates, placed)))
+
+
+def _raise(error: DocumentError) -> NoReturn:
+    raise error
+
+
+_Dated = tuple[list[Analysis], dict[str, Published], dict[str, tuple[DateMention, ...]]]
+"""Documents, when each was published, and the dates in it; both by the documents' ids."""
+
+
+def _dated(read: list[Analysis], options: Options, fail: Callable[[DocumentError], object]) -> _Dated:
+    """The documents date each other. One that fails is left out, and the others are dated without it."""
+    while True:
+        try:
+            published = merging.publication_dates(read, date_order=options.date_order)
+            return read, published, merging.anchored(read, published, date_order=options.date_order)
+        except DocumentError as error:
+            fail(error)
+            read = [one for one in read if one.document.id != error.document]
 
 
 def _read(document: Document, pipeline: Pipeline, options: Options, cache: Cache | None) -> Analysis:
-    candidates = _candidates(document)
-    drafts = _drafts(document, candidates, pipeline, options, cache) if is_english(document.language) else ()
+    """What one document holds by itself. Raises DocumentError, whatever fails."""
+    with guarded(document.id, Stage.LANGUAGE):
+        document = in_its_language(document)
+    with guarded(document.id, Stage.DATES):
+        candidates = _candidates(document)
+    with guarded(document.id, Stage.EVENTS):
+        drafts = _drafts(document, candidates, pipeline, options, cache) if is_english(document.language) else ()
     return Analysis(document, candidates, drafts, _reading(options))
 
 

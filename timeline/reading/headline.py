@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from timeline.sight import visible
+
 LEADING = 2000  # characters at the beginning in which a headline is looked for
 LONGEST = 200  # characters of a headline
 FEWEST_WORDS = 4  # what is shorter is a section name, a caption, an agency
@@ -24,7 +26,7 @@ def headline(text: str) -> str:
     >>> headline("Once upon a time there was a text.")
     ''
     """
-    head = text[:LEADING].splitlines()
+    head = visible(text[:LEADING]).splitlines()
     if len(text) > LEADING:
         head.pop()  # cut off somewhere
     short = ""

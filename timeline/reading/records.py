@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.errors import DocumentError, Stage
 from timeline.model import Document
 from timeline.timespan import TimeSpan
 
@@ -67,10 +68,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Something that could not be read: its path as a person named it, and why."""
+    """Something that could not be read or worked on: its path as a person named it, and why.
+
+    `document` is the id of the document where only that one of the path is meant, else "".
+    """
 
     path: str
     reason: str
+    stage: Stage = Stage.READING
+    document: str = ""
+
+    @classmethod
+    def of(cls, error: DocumentError, document: Document) -> Failure:
+        """The failure of a document that was read. One that comes from no file is named by its id."""
+        return cls(document.path or document.id, error.reason, error.stage, document.id)
 
     def __str__(self) -> str:
         return f"{self.path}: {self.reason}"

@@ -1,0 +1,117 @@
+"""A text as a reader sees it: without the characters that are drawn as nothing.
+
+Pages and PDFs are full of zero-width spaces, soft hyphens and direction marks, and "3\\u200b May" is a date to whoever
+looks at it. The stages read the text as it is seen; before anything is handed on, each quote goes back to its place in
+the document's own text, which is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from timeline.model import DateMention, Document, EventMention, Participant, Place, Published, Quote
+
+INVISIBLE = re.compile(
+    "["
+    "\u00ad"  # soft hyphen
+    "\u034f"  # combining grapheme joiner
+    "\u061c"  # Arabic letter mark
+    "\u115f\u1160\u3164\uffa0"  # Hangul fillers
+    "\u17b4\u17b5"  # Khmer inherent vowels
+    "\u180b-\u180f"  # Mongolian selectors and separator
+    "\u200b-\u200f"  # zero-width space, joiners, direction marks
+    "\u202a-\u202e"  # direction embeddings and overrides
+    "\u2060-\u206f"  # word joiner, invisible operators, isolates
+    "\ufe00-\ufe0f"  # variation selectors
+    "\ufeff"  # byte order mark
+    "\ufff0-\ufff8"  # unassigned
+    "\ufff9-\ufffb"  # interlinear annotation: not ignorable by the standard, and drawn by nothing
+    "\U0001bca0-\U0001bca3"  # shorthand controls
+    "\U0001d173-\U0001d17a"  # musical controls
+    "\U000e0000-\U000e0fff"  # tags, more variation selectors
+    "]+"
+)
+"""Default_Ignorable_Code_Point of Unicode 15.1 (DerivedCoreProperties.txt), and one more row where it says so."""
+
+
+def visible(text: str) -> str:
+    r"""The text without what is drawn as nothing.
+
+    >>> visible("3\u200b May\u00ad 2021")
+    '3 May 2021'
+    """
+    return INVISIBLE.sub("", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A document as it is seen, and the way back to its own text.
+
+    `document` has the seen text. `starts` are the offsets in it where an invisible run was left out, ascending;
+    `left_out[i]` the code points left out up to and with the run at `starts[i]`.
+    """
+
+    document: Document
+    original: Document
+    starts: tuple[int, ...] = ()
+    left_out: tuple[int, ...] = ()
+
+    def quote(self, quote: Quote) -> Quote:
+        r"""A quote of the seen text at its place in the document's own.
+
+        Invisible characters inside it are part of it; those at its ends are not.
+
+        >>> sight = see(Document(id="a", text="On 3\u200b May\u200b."))
+        >>> sight.quote(Quote(3, 8, "3 May"))
+        Quote(start=3, end=9, text='3\u200b May')
+        """
+        if not self.starts:
+            return quote
+        start = self._before(quote.start) + quote.start
+        end = self._before(quote.end - 1) + quote.end if quote.end > quote.start else start
+        return self.original.quote(start, end)
+
+    def date(self, date: DateMention) -> DateMention:
+        """A date of the seen text with its place in the document's own."""
+        return replace(date, quote=self._maybe(date.quote)) if self.starts else date
+
+    def published(self, published: Published) -> Published:
+        """What is known of the publication, with the places of its evidence in the document's own text."""
+        return replace(published, evidence=tuple(map(self.quote, published.evidence))) if self.starts else published
+
+    def mention(self, mention: EventMention) -> EventMention:
+        """A report of the seen text with all its places in the document's own."""
+        if not self.starts:
+            return mention
+        return replace(
+            mention,
+            quote=self.quote(mention.quote),
+            trigger=self.quote(mention.trigger),
+            date=self.date(mention.date),
+            status_words=self._maybe(mention.status_words),
+            speaker=self._maybe(mention.speaker),
+            participants=tuple(Participant(self.quote(p.quote), p.role, p.name) for p in mention.participants),
+            places=tuple(Place(self.quote(place.quote), place.name) for place in mention.places),
+            part_of=self._maybe(mention.part_of),
+        )
+
+    def _maybe(self, quote: Quote | None) -> Quote | None:
+        return None if quote is None else self.quote(quote)
+
+    def _before(self, offset: int) -> int:
+        """How many code points were left out before the character at an offset of the seen text."""
+        runs = bisect_right(self.starts, offset)
+        return self.left_out[runs - 1] if runs else 0
+
+
+def see(document: Document) -> Sight:
+    """The document as it is seen; the document itself where nothing in it is invisible."""
+    runs = [match.span() for match in INVISIBLE.finditer(document.text)]
+    if not runs:
+        return Sight(document, document)
+    left_out = tuple(accumulate(end - start for start, end in runs))
+    starts = tuple(end - count for (_, end), count in zip(runs, left_out, strict=True))
+    return Sight(replace(document, text=visible(document.text)), document, starts, left_out)
