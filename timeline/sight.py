@@ -1,6 +1,6 @@
-"""A text as a reader sees it: without the characters that are drawn as nothing.
+r"""A text as a reader sees it: without the characters that are drawn as nothing.
 
-Pages and PDFs are full of zero-width spaces, soft hyphens and direction marks, and "3\\u200b May" is a date to whoever
+Pages and PDFs are full of zero-width spaces, soft hyphens and direction marks, and "3\u200b May" is a date to whoever
 looks at it. The stages read the text as it is seen; before anything is handed on, each quote goes back to its place in
 the document's own text, which is never changed.
 """

@@ -10,8 +10,10 @@ module does not know are left alone.
 from __future__ import annotations
 
 import json
+import logging
 import sqlite3
 import stat
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -26,19 +28,23 @@ from timeline.curation.corrections import Action
 from timeline.curation.log import check
 from timeline.errors import CurationError, ProjectError, StaleError
 from timeline.model import Document, Event, EventMention, Generator, PublishedBasis, Quote, Source, Timeline
-from timeline.reading import Entry, Failure, File, Origin, find, load
+from timeline.reading import Entry, Failure, File, Notice, Origin, find, load
 from timeline.reading.names import unique
 from timeline.timespan import TimeSpan
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+logger = logging.getLogger(__name__)
+
 APPLICATION_ID = 0x45544C31  # "ETL1", in the header of the file: `file` and SQLite tools show it
 SCHEMA_VERSION = 1
 SQLITE_MAGIC = b"SQLite format 3\0"
 
+RACY = 2_000_000_000  # nanoseconds: the coarsest clock of a usual file system (FAT) ticks every two seconds
 WAIT = 10.0  # seconds for another program to finish writing
-CACHE_BATCH = 256  # results kept in memory before they are written; a killed build loses no more
+CACHE_SECONDS = 2.0  # of work kept in memory before it is written: a build that is killed loses no more
+CACHE_CHARS = 4_000_000  # of results kept in memory before they are written
 
 SCHEMA = """
 CREATE TABLE document (
@@ -99,6 +105,7 @@ class Update:
     removed: int = 0
     failures: tuple[Failure, ...] = ()
     skipped: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +172,7 @@ class Project:
         """
         named = [str(path) for path in paths]
         finding = find(named)
-        failures = list(finding.failures)
+        failures, notices = list(finding.failures), list(finding.notices)
         before = dict(self._entries)
         of_file: dict[str, set[tuple[str, str]]] = {}
         for key in before:
@@ -177,17 +184,22 @@ class Project:
                 progress(done, len(finding.files))
             if self._unchanged(file):
                 there |= of_file[file.origin.file]
+                logger.info("%s: not changed since it was read", file.path)
                 continue
-            entries, failed = load(file)
-            failures += failed
-            self.add(entries)
-            read |= {entry.key for entry in entries}
-            there |= {entry.key for entry in entries} or of_file.get(file.origin.file, set())
+            loaded = load(file)
+            failures += loaded.failures
+            notices += loaded.notices
+            self.add(map(_surely, loaded.entries))
+            keys = {entry.key for entry in loaded.entries}
+            logger.info("%s: read, documents: %d", file.path, len(keys))
+            read |= keys
+            there |= keys or of_file.get(file.origin.file, set())
         gone = [key for key in before if sync and key not in there and _is_under(key[0], named)]
         for key in gone:
             del self._entries[key]
         changed = {key for key in read & before.keys() if before[key].document != self._entries[key].document}
-        return Update(len(read - before.keys()), len(changed), len(gone), tuple(failures), finding.skipped)
+        counts = (len(read - before.keys()), len(changed), len(gone))
+        return Update(*counts, tuple(failures), finding.skipped, tuple(notices))
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Add documents. One that comes from the same place as one before takes its place.
@@ -386,14 +398,16 @@ class Project:
 class ProjectCache:
     """What was worked out before, as JSON text by key.
 
-    Written in batches apart from the results, so that a build that was killed resumes where it was. What no build
-    asked for between two saves is dropped.
+    Written every few seconds apart from the results, so that a build that was killed resumes where it was. What no
+    build asked for between two saves is dropped.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path = path
         self._connection = connection
         self._pending: dict[str, str] = {}
+        self._chars = 0
+        self._written = time.monotonic()
         self._used: set[str] = set()
 
     def get(self, key: str) -> str | None:
@@ -409,7 +423,8 @@ class ProjectCache:
         """Keep a value under a key."""
         self._used.add(key)
         self._pending[key] = value
-        if len(self._pending) >= CACHE_BATCH:
+        self._chars += len(value)
+        if self._chars >= CACHE_CHARS or time.monotonic() - self._written >= CACHE_SECONDS:
             self.flush()
 
     def flush(self) -> None:
@@ -418,6 +433,8 @@ class ProjectCache:
             with _plainly(self._path), _transaction(self._connection, "IMMEDIATE") as connection:
                 connection.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?)", self._pending.items())
             self._pending.clear()
+            self._chars = 0
+        self._written = time.monotonic()
 
     def prune(self) -> None:
         """Drop what was not asked for since the last time; part of the transaction of a save."""
@@ -639,6 +656,17 @@ def _quotes(mention: EventMention) -> Iterator[Quote]:
             yield quote
     yield from (participant.quote for participant in mention.participants)
     yield from (place.quote for place in mention.places)
+
+
+def _surely(entry: Entry) -> Entry:
+    """The entry, marked to be read again if its file was changed so lately that a next change may bear the same time.
+
+    What git calls "racily clean" (https://git-scm.com/docs/racy-git). Reading again is cheap; the digest of the text
+    says whether there is anything to work out.
+    """
+    if time.time_ns() - entry.origin.modified >= RACY:
+        return entry
+    return replace(entry, origin=replace(entry.origin, modified=0))
 
 
 def _is_under(file: str, paths: Iterable[str]) -> bool:

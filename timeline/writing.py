@@ -59,7 +59,7 @@ def _beside(target: Path, mode: int | None) -> Iterator[BinaryIO]:
     """A new file that is renamed to the target; `mode` is that of the file in its place, None where there is none."""
     written = target.with_name(f".{target.name[:_NAME]}.{token_hex(8)}.tmp")
     try:
-        with open(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode or _NEW_FILE), "wb") as file:
+        with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode or _NEW_FILE), "wb") as file:
             yield file
             if mode is not None:
                 with suppress(OSError):  # file systems without modes

@@ -11,6 +11,7 @@ from timeline.model import Document
 from timeline.reading import Entry, Origin, jsonl, text
 from timeline.reading.headline import headline
 from timeline.reading.names import unique
+from timeline.sight import visible
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -23,8 +24,7 @@ names = st.text("ab/", min_size=1, max_size=3).map(lambda name: f"x{name}x")
 @given(st.binary())
 def test_bytes_are_read_or_refused(data):
     try:
-        found = text.decode(data)
-        text.check(found)
+        found = text.checked(text.decode(data)).text
     except InputError:
         return
     assert found.strip()
@@ -34,7 +34,7 @@ def test_bytes_are_read_or_refused(data):
 
 @given(st.text(st.characters(exclude_characters="\r\0", exclude_categories=["Cs"])))
 def test_what_is_utf_8_is_kept(content):
-    assert text.decode(content.encode()) == content.removeprefix("\ufeff")
+    assert text.decode(content.encode()).text == content.removeprefix("\ufeff")
 
 
 @given(st.lists(st.binary().map(lambda line: line.replace(b"\n", b""))))
@@ -57,7 +57,8 @@ def test_lines_of_any_json(lines):
 def test_headline_is_one_line_of_the_text(content):
     title = headline(content)
     assert "\n" not in title
-    assert title in " ".join(content.split()) or title in content
+    seen = visible(content)
+    assert title in " ".join(seen.split()) or title in seen
 
 
 @given(st.sets(st.tuples(names, st.sampled_from(["", ".txt", ".md"])), max_size=8), st.randoms())

@@ -11,6 +11,7 @@ from timeline.errors import DateError
 from timeline.model import Document, PublishedBasis
 from timeline.reading import Entry, Origin, find, load, read
 from timeline.reading import files as files_module
+from timeline.reading.formats import FORMATS
 from timeline.reading.given import given_date
 from timeline.reading.headline import headline
 from timeline.reading.names import unique
@@ -66,7 +67,8 @@ def test_text_is_that_of_read_text(tmp_path):
         pytest.param(b"\xef\xbb\xbf", "it is empty", id="a byte order mark alone"),
         pytest.param(b"GIF89a\x00\x01\x00", "it is not text: it holds NUL characters", id="nul"),
         pytest.param(b"\x01\x02 abc \x03", "it is not text: it holds control characters", id="control characters"),
-        pytest.param("text".encode("utf-16-le"), "it is not text: it holds NUL characters", id="utf-16 without a mark"),
+        pytest.param(b"\0" * 40, "it is not text: it holds NUL characters", id="nothing but nul"),
+        pytest.param(b"RIFF" + b"\1\0\2\0" * 40, "it is not text: it holds control characters", id="two-byte numbers"),
         pytest.param(
             b"\xff\x81\x8d\x8f abc",
             "it is not text: its bytes are neither UTF-8, UTF-16 nor Windows-1252",
@@ -82,6 +84,65 @@ def test_text_is_that_of_read_text(tmp_path):
 def test_no_text(tmp_path, data, reason):
     failure = only_failure(write(tmp_path / "a.txt", data))
     assert (failure.path, failure.reason) == (str(tmp_path / "a.txt"), reason)
+
+
+NUL = "it holds 1 NUL character, read as U+FFFD"
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "notices"),
+    [
+        pytest.param(b"They met\0 on 3 May.", "They met\ufffd on 3 May.", [NUL], id="a stray nul"),
+        pytest.param(b"a\0" + b"b" * 300 + b"\0", "", [NUL.replace("1 NUL character", "2 NUL characters")], id="two"),
+        pytest.param(
+            "They met in Łódź.\r\n".encode("utf-16-le"),
+            "They met in Łódź.\n",
+            ["it is read as UTF-16-LE, though no byte order mark says that it is"],
+            id="utf-16 little-endian without a mark",
+        ),
+        pytest.param(
+            "They met in Łódź.".encode("utf-16-be"),
+            "They met in Łódź.",
+            ["it is read as UTF-16-BE, though no byte order mark says that it is"],
+            id="utf-16 big-endian without a mark",
+        ),
+        pytest.param(
+            "“déjà” – vu".encode() + b"\xe2\x80 and \xff",
+            "“déjà” – vu\ufffd and \ufffd",
+            ["it is no sound UTF-8 in 2 places, read as U+FFFD"],
+            id="broken utf-8",
+        ),
+        pytest.param("café".encode("cp1252"), "café", [], id="windows-1252 is usual"),
+        pytest.param("They met.".encode("utf-16"), "They met.", [], id="utf-16 with a mark is usual"),
+    ],
+)
+def test_a_doubtful_text_is_read_and_told(tmp_path, data, text, notices):
+    file = write(tmp_path / "a.txt", data)
+    reading = read([file])
+    assert [document.text for document in reading.documents] == [text or data.decode().replace("\0", "\ufffd")]
+    assert [(notice.path, notice.text) for notice in reading.notices] == [(str(file), notice) for notice in notices]
+    assert reading.failures == ()
+
+
+def test_a_doubtful_line_is_read_and_told(tmp_path):
+    reading = read([write(tmp_path / "a.jsonl", '{"text": "They met."}\n{"text": "They\\u0000 met."}\n')])
+    assert [document.text for document in reading.documents] == ["They met.", "They\ufffd met."]
+    assert [notice.text for notice in reading.notices] == [f"line 2: {NUL}"]
+
+
+def test_a_reader_that_stumbles_fails_its_file_alone(tmp_path, monkeypatch):
+    write(tmp_path / "a.txt", "They met.")
+    write(tmp_path / "b.jsonl", '{"text": "They parted."}')
+
+    def stumble(_):
+        raise RecursionError("too deep")
+
+    monkeypatch.setitem(FORMATS, ".jsonl", stumble)
+    reading = read([tmp_path])
+    assert [document.id for document in reading.documents] == ["a"]
+    assert [failure.reason for failure in reading.failures] == [
+        "it could not be read, by an error in this program: RecursionError: too deep"
+    ]
 
 
 def test_ten_megabytes_without_a_line_break(tmp_path):
@@ -139,12 +200,67 @@ class TestPaths:
         assert [Path(failure.path).name for failure in reading.failures] == ["self"]
 
     @pytest.mark.parametrize(
+        ("target", "told"),
+        [
+            pytest.param("box/a.txt", False, id="a file inside"),
+            pytest.param("box/inner", False, id="a folder inside"),
+            pytest.param("far/c.txt", True, id="a file outside"),
+            pytest.param("far", True, id="a folder outside"),
+            pytest.param(".", True, id="the folder above"),
+        ],
+    )
+    def test_a_link_out_of_a_named_folder_is_told_and_not_followed(self, tmp_path, target, told):
+        for name in ("box/a.txt", "box/inner/b.txt", "far/c.txt"):
+            write(tmp_path / name, name)
+        (tmp_path / "box/link.txt").symlink_to(tmp_path / target)
+        reading = read([tmp_path / "box"])
+        assert {document.text for document in reading.documents} == {"box/a.txt", "box/inner/b.txt"}
+        assert [(notice.path, "it is a link out of the folder" in notice.text) for notice in reading.notices] == [
+            (str(tmp_path / "box/link.txt"), True)
+        ] * told
+        assert reading.failures == ()
+
+    def test_a_link_that_was_named_is_followed(self, tmp_path):
+        write(tmp_path / "far/c.txt", "c")
+        (tmp_path / "box").symlink_to("far")
+        (tmp_path / "d.txt").symlink_to("far/c.txt")
+        assert texts_of(tmp_path / "box") == {"c": "c"}
+        assert texts_of(tmp_path / "d.txt") == {"d": "c"}
+
+    @pytest.mark.parametrize(
+        ("names", "reasons"),
+        [
+            pytest.param(["a.txt", "b.pdf"], [], id="half"),
+            pytest.param(
+                ["a.txt", "b.pdf", "c.PDF", "README"],
+                ["most of it cannot be read: 3 of its 4 files are of other formats: .pdf (2), no suffix (1)"],
+                id="most",
+            ),
+        ],
+    )
+    def test_a_folder_most_of_which_cannot_be_read_fails(self, tmp_path, names, reasons):
+        for name in names:
+            write(tmp_path / name, name)
+        reading = read([tmp_path])
+        assert [(failure.path, failure.reason) for failure in reading.failures] == [(str(tmp_path), r) for r in reasons]
+        assert len(reading.documents) == 1
+
+    def test_an_empty_path_is_not_this_folder(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        write(tmp_path / "a.txt", "a")
+        assert (only_failure("").path, only_failure("").reason) == ("''", "an empty path names nothing")
+
+    @pytest.mark.parametrize(
         ("make", "reason"),
         [
             pytest.param(lambda path: None, "there is no such file or folder", id="missing"),
             pytest.param(lambda path: path.symlink_to("nowhere"), "it is a link to nothing", id="broken link"),
             pytest.param(lambda path: path.mkdir(), "it holds no documents", id="empty folder"),
-            pytest.param(lambda path: write(path / "a.jpg", "a"), "it holds no documents", id="folder of others"),
+            pytest.param(
+                lambda path: write(path / "a.jpg", "a"),
+                "it holds no documents, only files of other formats: .jpg (1)",
+                id="folder of others",
+            ),
             pytest.param(os.mkfifo, "it is not a regular file but a pipe, a socket or a device", id="pipe"),
         ],
     )
@@ -196,7 +312,7 @@ class TestPaths:
         assert texts_of(write(tmp_path / name, "text")) == {"a": "text"}
 
     def test_one_bad_file_does_not_stop_the_others(self, tmp_path):
-        write(tmp_path / "bad.txt", b"\0")
+        write(tmp_path / "bad.txt", b"\0\0")
         write(tmp_path / "good.txt", "good")
         reading = read([tmp_path, tmp_path / "missing"])
         assert [document.id for document in reading.documents] == ["good"]
@@ -356,7 +472,8 @@ def test_no_given_date(text):
 def test_origin_is_the_file_as_it_was(tmp_path):
     file = write(tmp_path / "a.txt", "four")
     (found,) = find([file]).files
-    (entry,), failures = load(found)
+    loaded = load(found)
     status = file.stat()
-    assert entry.origin == Origin(str(file.resolve()), "", 4, status.st_mtime_ns)
-    assert failures == []
+    changed = max(status.st_mtime_ns, status.st_ctime_ns)
+    assert [entry.origin for entry in loaded.entries] == [Origin(str(file.resolve()), "", 4, changed)]
+    assert (loaded.failures, loaded.notices) == ((), ())

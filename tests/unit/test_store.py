@@ -1,5 +1,6 @@
 """The project file: what it keeps, what it refuses, and that a failed write leaves what was there."""
 
+import os
 import signal
 import sqlite3
 import subprocess
@@ -13,8 +14,8 @@ from timeline import curation, store
 from timeline.curation import Correction
 from timeline.errors import CurationError, ProjectError, StaleError
 from timeline.model import Document, PublishedBasis, Timeline
-from timeline.reading import Entry, Origin
-from timeline.store import is_project, open_project
+from timeline.reading import Entry, Loaded, Origin
+from timeline.store import Update, is_project, open_project
 from timeline.timespan import TimeSpan
 
 
@@ -159,6 +160,7 @@ class TestUpdate:
             return update, {document.id: document.text for document in project.documents()}
 
     def test_reads_again_only_what_changed(self, path, tmp_path, monkeypatch):
+        monkeypatch.setattr(store, "RACY", 0)
         for name in "abc":
             (tmp_path / f"{name}.txt").write_text(name)
         update, _ = self.build(path, tmp_path)
@@ -175,8 +177,32 @@ class TestUpdate:
         (tmp_path / "a.txt").write_text("a")
         self.build(path, tmp_path)
         monkeypatch.setattr(store, "_version", lambda: "another")
-        monkeypatch.setattr(store, "load", lambda file: ([Entry(Document("a", "read anew"), file.origin)], []))
+        entries = lambda file: (Entry(Document("a", "read anew"), file.origin),)  # noqa: E731
+        monkeypatch.setattr(store, "load", lambda file: Loaded(entries(file)))
         assert self.build(path, tmp_path)[1] == {"a": "read anew"}
+
+    @pytest.mark.parametrize(
+        "racy",
+        [
+            pytest.param(store.RACY, id="just after the first reading, whatever the clock of the file system"),
+            pytest.param(0, id="long after"),
+        ],
+    )
+    def test_a_change_that_keeps_size_and_time_is_seen(self, path, tmp_path, monkeypatch, racy):
+        monkeypatch.setattr(store, "RACY", racy)
+        file = tmp_path / "a.txt"
+        file.write_text("They met on 3 May.")
+        before = file.stat()
+        self.build(path, tmp_path)
+        file.write_text("They met on 4 May.")
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+        assert self.build(path, tmp_path) == (Update(changed=1), {"a": "They met on 4 May."})
+
+    def test_what_is_read_again_in_vain_is_no_change(self, path, tmp_path):
+        (tmp_path / "a.txt").write_text("a")
+        self.build(path, tmp_path)
+        (tmp_path / "a.txt").touch()
+        assert self.build(path, tmp_path)[0] == Update()
 
     def test_sync_removes_what_is_gone_from_the_paths(self, path, tmp_path):
         for name in ("box/a.txt", "box/b.txt", "other/c.txt"):
@@ -200,7 +226,7 @@ class TestUpdate:
     def test_a_file_that_went_bad_keeps_its_document(self, path, tmp_path):
         (tmp_path / "a.txt").write_text("good")
         self.build(path, tmp_path)
-        (tmp_path / "a.txt").write_bytes(b"\0")
+        (tmp_path / "a.txt").write_bytes(b"\0\0")
         update, texts = self.build(path, tmp_path, sync=True)
         assert texts == {"a": "good"}
         assert len(update.failures) == 1
@@ -244,13 +270,21 @@ class TestCache:
             project.save(Timeline())
             assert (project.cache.get("a"), project.cache.get("b")) == (None, "2")
 
-    def test_writes_in_batches(self, path, monkeypatch):
-        monkeypatch.setattr(store, "CACHE_BATCH", 2)
+    @pytest.mark.parametrize(
+        ("seconds", "chars", "kept"),
+        [
+            pytest.param(3600, 10**6, (), id="neither long nor large"),
+            pytest.param(0, 10**6, "ab", id="after a time"),
+            pytest.param(3600, 5, "ab", id="after a size"),
+        ],
+    )
+    def test_writes_in_batches(self, path, monkeypatch, seconds, chars, kept):
+        monkeypatch.setattr(store, "CACHE_SECONDS", seconds)
+        monkeypatch.setattr(store, "CACHE_CHARS", chars)
         with open_project(path, create=True) as project, open_project(path) as other:
-            project.cache.put("a", "1")
-            assert other.cache.get("a") is None
-            project.cache.put("b", "2")
-            assert other.cache.get("a") == "1"
+            project.cache.put("a", "111")
+            project.cache.put("b", "222")
+            assert [key for key in "ab" if other.cache.get(key)] == list(kept)
 
 
 class TestRefusals:

@@ -6,6 +6,6 @@
 """
 
 from timeline.reading.files import find, load, read
-from timeline.reading.records import Entry, Failure, File, Finding, Origin, Reading
+from timeline.reading.records import Entry, Failure, File, Finding, Loaded, Notice, Origin, Reading
 
-__all__ = ["Entry", "Failure", "File", "Finding", "Origin", "Reading", "find", "load", "read"]
+__all__ = ["Entry", "Failure", "File", "Finding", "Loaded", "Notice", "Origin", "Reading", "find", "load", "read"]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from timeline.errors import InputError
+from timeline.errors import DocumentError, InputError, Stage
 from timeline.model import Document, PublishedBasis
 from timeline.reading import text
 from timeline.reading.formats import FORMATS, OURS, Format, format_of
 from timeline.reading.headline import headline
 from timeline.reading.names import unique
-from timeline.reading.records import Entry, Failure, File, Finding, Origin, Reading, Record
+from timeline.reading.records import Entry, Failure, File, Finding, Loaded, Notice, Origin, Reading, Record
 
 LONGEST_TEXT = 100_000_000  # characters; what is longer is no document, and the store takes no more than a gigabyte
 
@@ -31,25 +32,30 @@ def read(paths: Iterable[str | Path]) -> Reading:
     'no such file.txt: there is no such file or folder'
     """
     finding = find(paths)
-    entries: list[Entry] = []
-    failures = list(finding.failures)
-    for file in finding.files:
-        loaded, failed = load(file)
-        entries += loaded
-        failures += failed
-    return Reading(tuple(unique(entries).values()), tuple(failures), finding.skipped)
+    loaded = [load(file) for file in finding.files]
+    return Reading(
+        tuple(unique(entry for one in loaded for entry in one.entries).values()),
+        (*finding.failures, *(failure for one in loaded for failure in one.failures)),
+        finding.skipped,
+        (*finding.notices, *(notice for one in loaded for notice in one.notices)),
+    )
 
 
 def find(paths: Iterable[str | Path]) -> Finding:
     """The files under some paths, each once, in order of name.
 
-    In folders, hidden files and this package's own are passed over, links are followed, and files of unknown formats
-    are skipped. A file that was named is a failure where its format is unknown; without any suffix it is read as text.
+    In folders, hidden files and this package's own are passed over, links are followed as long as they stay inside, and
+    files of unknown formats are skipped; a folder that holds more of these than of others is a failure, too. A file
+    that was named is a failure where its format is unknown; without any suffix it is read as text.
     """
     files: list[File] = []
     failures: list[Failure] = []
     skipped: list[str] = []
+    notices: list[Notice] = []
     for path in map(str, paths):
+        if not path:
+            failures.append(Failure("''", "an empty path names nothing"))
+            continue
         try:
             status = Path(path).stat()
         except (OSError, ValueError) as error:
@@ -57,11 +63,10 @@ def find(paths: Iterable[str | Path]) -> Finding:
             continue
         if stat.S_ISDIR(status.st_mode):
             found = _walk(path)
-            if not (found.files or found.failures):
-                failures.append(Failure(path, "it holds no documents"))
             files += found.files
-            failures += found.failures
+            failures += [*found.failures, *_hopeless(path, found)]
             skipped += found.skipped
+            notices += found.notices
         elif problem := _problem(path, status):
             failures.append(Failure(path, problem))
         else:
@@ -70,29 +75,49 @@ def find(paths: Iterable[str | Path]) -> Finding:
         tuple(_each_once(files)),
         tuple(sorted(set(failures), key=lambda failure: (failure.path, failure.reason))),
         tuple(sorted(set(skipped))),
+        tuple(sorted(set(notices), key=lambda notice: (notice.path, notice.text))),
     )
 
 
-def load(file: File) -> tuple[list[Entry], list[Failure]]:
+def load(file: File) -> Loaded:
     """The documents of one file, and what of it could not be read. Never raises for what the file holds."""
     entries: list[Entry] = []
     failures: list[Failure] = []
+    notices: list[Notice] = []
     try:
         with Path(file.path).open("rb") as stream:
             for record in _format(Path(file.path))(stream):
                 if isinstance(record, InputError):
                     failures.append(Failure(file.path, str(record)))
                 elif len(record.text) > LONGEST_TEXT:
-                    failures.append(Failure(file.path, _too_long(record)))
+                    too_long = f"its text is longer than {LONGEST_TEXT:,} characters"
+                    failures.append(Failure(file.path, _of_record(record, too_long)))
                 else:
                     entries.append(_entry(file, record))
+                    notices += [Notice(file.path, _of_record(record, notice)) for notice in record.notices]
     except InputError as error:
         failures.append(Failure(file.path, str(error)))
     except OSError as error:
         failures.append(Failure(file.path, _reason(file.path, error)))
+    except Exception as error:  # whatever a reader stumbles over: this file's failure, never the run's
+        failures.append(Failure(file.path, DocumentError(file.name, Stage.READING, error).reason))
     if not entries and len(failures) > MOST_FAILURES_OF_A_HOPELESS_FILE:
         failures = [Failure(file.path, f"it holds no document that can be read; {failures[0].reason}")]
-    return entries, failures
+    return Loaded(tuple(entries), tuple(failures), tuple(notices))
+
+
+def _hopeless(folder: str, found: Finding) -> Iterator[Failure]:
+    """A failure where a folder holds nothing that can be read, or more that cannot than that can."""
+    unknown = len(found.skipped)
+    suffixes = Counter(Path(path).suffix.lower() or "no suffix" for path in found.skipped)
+    listed = ", ".join(f"{suffix} ({count:,})" for suffix, count in sorted(suffixes.items()))
+    if not (found.files or found.failures):
+        yield Failure(folder, f"it holds no documents{f', only files of other formats: {listed}' if unknown else ''}")
+    elif unknown > len(found.files):
+        whole = unknown + len(found.files)
+        yield Failure(
+            folder, f"most of it cannot be read: {unknown:,} of its {whole:,} files are of other formats: {listed}"
+        )
 
 
 def _entry(file: File, record: Record) -> Entry:
@@ -113,16 +138,17 @@ def _entry(file: File, record: Record) -> Entry:
     return Entry(document, origin)
 
 
-def _too_long(record: Record) -> str:
-    where = f"line {record.place}: " if record.place else ""
-    return f"{where}its text is longer than {LONGEST_TEXT:,} characters"
+def _of_record(record: Record, sentence: str) -> str:
+    return f"line {record.place}: {sentence}" if record.place else sentence
 
 
 def _walk(folder: str) -> Finding:
-    """All files under a folder. Each folder is entered once, so links in circles end."""
+    """All files under a folder. Each folder is entered once, so links in circles end; links that lead out are told."""
+    root = Path(os.path.realpath(folder))
     files: list[File] = []
     failures: list[Failure] = []
     skipped: list[str] = []
+    notices: list[Notice] = []
     folders, entered = [Path(folder)], set()
     while folders:
         here = folders.pop()
@@ -141,7 +167,10 @@ def _walk(folder: str) -> Finding:
             except OSError as error:
                 failures.append(Failure(str(path), _reason(path, error)))
                 continue
-            if stat.S_ISDIR(status.st_mode):
+            if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
+                out = f"it is a link out of the folder and is not followed: name {os.path.realpath(path)} to read it"
+                notices.append(Notice(str(path), out))
+            elif stat.S_ISDIR(status.st_mode):
                 folders.append(path)
             elif not _is_unicode(str(path)):
                 failures.append(Failure(str(path), NOT_UNICODE))
@@ -149,12 +178,13 @@ def _walk(folder: str) -> Finding:
                 files.append(_file(str(path), path.relative_to(folder), status))
             elif path.suffix not in OURS:
                 skipped.append(str(path))
-    return Finding(tuple(files), tuple(failures), tuple(skipped))
+    return Finding(tuple(files), tuple(failures), tuple(skipped), tuple(notices))
 
 
 def _file(path: str, below: Path, status: os.stat_result) -> File:
     """A file whose name is its path below the folder that was named."""
-    origin = Origin(os.path.realpath(path), "", status.st_size, status.st_mtime_ns)
+    changed = max(status.st_mtime_ns, status.st_ctime_ns)  # a program may set the first back, not the second
+    origin = Origin(os.path.realpath(path), "", status.st_size, changed)
     return File(path, below.with_suffix("").as_posix(), origin)
 
 

@@ -14,9 +14,9 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from timeline.errors import DateError, InputError
-from timeline.reading import text
 from timeline.reading.given import given_date
 from timeline.reading.records import Record
+from timeline.reading.text import Decoded, checked
 from timeline.timespan import TimeSpan
 
 # JSON can hold half a character (\ud800), which no encoding can: U+FFFD in its place keeps the offsets.
@@ -58,9 +58,10 @@ def parse(line: bytes) -> Record:
     if not isinstance(content, str):
         raise InputError("it has no text" if content is None else "its text is not a string")
     content = HALF_CHARACTER.sub("\ufffd", content)
-    text.check(content)
+    decoded = checked(Decoded(content))
     return Record(
-        text=content,
+        text=decoded.text,
+        notices=decoded.notices,
         id=_identity(fields.get("id")),
         title=" ".join((_string(fields, "title") or "").split()),
         publisher=_string(fields, "publisher"),

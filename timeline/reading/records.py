@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from timeline.errors import DocumentError, Stage
 from timeline.model import Document
@@ -14,6 +15,7 @@ class Record:
     """One text as a format finds it in a file, with what the file says of it.
 
     `place` says where in a file of several documents it stands (a line's number), "" where the file is one document.
+    `notices` are sentences about "it": what its reader should know of how it was read.
     """
 
     text: str
@@ -25,6 +27,7 @@ class Record:
     url: str | None = None
     language: str = ""
     published: TimeSpan | None = None
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ class Origin:
     """The file that a document came from, as it was when it was read.
 
     `file` is absolute with all links resolved, "" for a document that came from no file. `record` names the document
-    in a file that holds several, else "". `size` is in bytes, `modified` in nanoseconds since 1970.
+    in a file that holds several, else "". `size` is in bytes. `modified` is when the file was changed last, in
+    nanoseconds since 1970: the later of what its owner may set (mtime) and what the system notes of every change
+    (ctime).
     """
 
     file: str = ""
@@ -84,7 +89,19 @@ class Failure:
         return cls(document.path or document.id, error.reason, error.stage, document.id)
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.reason}"
+        one_of_several = self.document and self.document not in (self.path, PurePath(self.path).stem)
+        return f"{self.path}{f', {self.document}' if one_of_several else ''}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a person should know of a path that is no failure: a link that is not followed, a doubtful encoding."""
+
+    path: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +115,16 @@ class Finding:
     files: tuple[File, ...] = ()
     failures: tuple[Failure, ...] = ()
     skipped: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The documents of one file, and what of it could not be read."""
+
+    entries: tuple[Entry, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +134,4 @@ class Reading:
     documents: tuple[Document, ...] = ()
     failures: tuple[Failure, ...] = ()
     skipped: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()

@@ -33,7 +33,7 @@ def read_table(path: Path) -> tuple[Row, ...]:
     no such table.
     """
     try:
-        content = text.decode(path.read_bytes())
+        content = text.decode(path.read_bytes()).text
     except OSError as error:
         raise InputError(f"{path}: it cannot be read: {(error.strerror or str(error)).lower()}") from error
     except InputError as error:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from timeline.errors import InputError
@@ -20,53 +21,92 @@ MARKS = (
 )
 
 # Control characters that no text holds; tab, line feed, vertical tab, form feed, return and escape occur in some.
-CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe]")
 
-# Stray control characters are an accident of typesetting; more than one in so many characters is no text.
+# One stray control character is an accident; beyond it, more than one in so many characters is no text.
 CONTROL_LIMIT = 200
+
+# In UTF-16 one byte of a Latin letter is zero. A text has that in so many of its pairs of bytes, at the same side.
+UTF16_ZEROS, OTHER_ZEROS = 0.5, 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and what its reader should know of how it was read, as sentences about "it"."""
+
+    text: str
+    notices: tuple[str, ...] = ()
 
 
 def read(file: BinaryIO) -> Iterator[Record]:
     """The whole file as one document."""
-    text = decode(file.read())
-    check(text)
-    yield Record(text)
+    decoded = checked(decode(file.read()))
+    yield Record(decoded.text, notices=decoded.notices)
 
 
-def decode(data: bytes) -> str:
-    r"""The text of some bytes: by its byte order mark, else UTF-8, else Windows-1252.
+def decode(data: bytes) -> Decoded:
+    r"""The text of some bytes: by its byte order mark, else UTF-8, else UTF-16 if it looks so, else Windows-1252.
 
     The text is what Python's `Path.read_text` gives for the same encoding: line ends `\r\n` and `\r` become `\n`, and
     nothing else is changed, so a file with `\n` alone is exact to the byte. The byte order mark is no part of it.
-    A text that is UTF-8 for the most part keeps the rest as U+FFFD. Raises InputError for what is no text.
+    A text that is UTF-8 for the most part keeps the rest as U+FFFD, and a notice says so. Raises InputError for what is
+    no text.
 
-    >>> decode("caf\u00e9".encode()), decode("caf\u00e9".encode("cp1252")), decode("caf\u00e9".encode("utf-16"))
-    ('café', 'café', 'café')
+    >>> [decode("caf\u00e9".encode(name)).text for name in ("utf-8", "cp1252", "utf-16", "utf-16-le")]
+    ['café', 'café', 'café', 'café']
     """
     for mark, encoding in MARKS:
         if data.startswith(mark):
-            return _lines(_strict(data[len(mark) :], encoding))
+            return Decoded(_lines(_strict(data[len(mark) :], encoding)))
+    if (encoding := _unmarked(data)) is not None:
+        notice = f"it is read as {encoding.upper()}, though no byte order mark says that it is"
+        return Decoded(_lines(_strict(data, encoding)), (notice,))
     try:
-        return _lines(data.decode("utf-8"))
+        return Decoded(_lines(data.decode("utf-8")))
     except UnicodeDecodeError:
         mended = data.decode("utf-8", errors="replace")
     lost = mended.count("\ufffd")
     whole = len(data) - len(mended) - 2 * lost  # continuation bytes: about the number of characters beyond ASCII
-    return _lines(mended if whole > lost else _strict(data, "cp1252"))
+    if whole <= lost:
+        return Decoded(_lines(_strict(data, "cp1252")))
+    where = "1 place" if lost == 1 else f"{lost:,} places"
+    return Decoded(_lines(mended), (f"it is no sound UTF-8 in {where}, read as U+FFFD",))
 
 
-def check(text: str) -> None:
-    """Raise InputError where a text is empty or holds what no text holds."""
+def checked(decoded: Decoded) -> Decoded:
+    r"""The same text with U+FFFD for stray NUL characters, which a notice tells.
+
+    Raises InputError where it is empty or holds what no text holds.
+
+    >>> checked(Decoded("They met\0 on Monday."))
+    Decoded(text='They met\ufffd on Monday.', notices=('it holds 1 NUL character, read as U+FFFD',))
+    """
+    text = decoded.text
     if not text.strip():
         raise InputError("it is empty" if not text else "it holds nothing but white space")
-    if "\0" in text:
-        raise InputError("it is not text: it holds NUL characters")
-    if len(CONTROL.findall(text)) * CONTROL_LIMIT > len(text):
-        raise InputError("it is not text: it holds control characters")
+    nuls = text.count("\0")
+    words, stray = CONTROL.subn("", text)
+    if stray > 1 + len(text) // CONTROL_LIMIT or not words.strip():
+        raise InputError(f"it is not text: it holds {'NUL' if nuls else 'control'} characters")
+    if not nuls:
+        return decoded
+    notice = f"it holds {nuls:,} NUL character{'s' * (nuls != 1)}, read as U+FFFD"
+    return Decoded(text.replace("\0", "\ufffd"), (*decoded.notices, notice))
 
 
 def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unmarked(data: bytes) -> str | None:
+    """The encoding of a text in UTF-16 that has no byte order mark; None for all else."""
+    units = len(data) // 2
+    low, high = data[::2].count(0), data[1::2].count(0)
+    if not units or len(data) % 2:
+        return None
+    if high >= UTF16_ZEROS * units and low <= OTHER_ZEROS * units:
+        return "utf-16-le"
+    return "utf-16-be" if low >= UTF16_ZEROS * units and high <= OTHER_ZEROS * units else None
 
 
 def _strict(data: bytes, encoding: str) -> str:
