@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING
 from timeline.errors import (
     CurationError,
     DateError,
+    DocumentError,
     ExportError,
     InputError,
     ModelError,
     ProjectError,
+    Stage,
     StaleError,
     TimelineError,
 )
@@ -47,7 +49,7 @@ from timeline.model import (
     Status,
     Timeline,
 )
-from timeline.reading import Entry, Failure, Reading, read
+from timeline.reading import Entry, Failure, Notice, Reading, read
 from timeline.timespan import Day, Granularity, TimeSpan
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ __all__ = [
     "Day",
     "Disagreement",
     "Document",
+    "DocumentError",
     "Entry",
     "Event",
     "EventMention",
@@ -77,6 +80,7 @@ __all__ = [
     "InputError",
     "ModelError",
     "Note",
+    "Notice",
     "Options",
     "Participant",
     "Place",
@@ -89,6 +93,7 @@ __all__ = [
     "Review",
     "Role",
     "Source",
+    "Stage",
     "StaleError",
     "Status",
     "TimeSpan",

@@ -1,35 +1,51 @@
 """The commands. The sole place that prints and exits: data on standard output, everything else on standard error.
 
 Exit status: 0 done, 1 some or all inputs could not be read, 2 wrong usage or nothing that can be worked on,
-130 stopped by Ctrl-C, 70 an error in this program.
+130 stopped by Ctrl-C, 143 by SIGTERM, 129 by SIGHUP, 70 an error in this program.
 """
 
 # Whatever takes long to import is imported where it is used: `timeline --help` must answer at once.
 
 from __future__ import annotations
 
+import inspect
 import io
 import json
+import logging
 import os
+import signal
 import sys
 import time
+import traceback
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import asdict, dataclass, fields, replace
-from enum import StrEnum
+from enum import IntEnum, StrEnum
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, BinaryIO
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
 from timeline import export as exporting
-from timeline.errors import CurationError, DateError, ExportError, InputError, ProjectError, TimelineError
+from timeline.errors import (
+    CurationError,
+    DateError,
+    DocumentError,
+    ExportError,
+    InputError,
+    ProjectError,
+    TimelineError,
+)
 from timeline.model import DateMention, Document, Event, PublishedBasis, Timeline
-from timeline.reading import Failure, find, jsonl, load, text
+from timeline.reading import Failure, Notice, find, jsonl, load, text
 from timeline.reading.table import read_table
+from timeline.sight import visible
 from timeline.timespan import TimeSpan
+from timeline.writing import write_whole
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -51,6 +67,28 @@ DEBUG = "TIMELINE_DEBUG"
 MOST_NAMED = 5  # documents in one sentence
 
 PATIENCE = 1.0  # seconds without a word before progress is shown
+
+SIGNALS = ("SIGTERM", "SIGHUP")  # that stop a command as Ctrl-C does; no system has both for sure
+
+
+class Level(IntEnum):
+    """How much is said on standard error."""
+
+    ERRORS = 0  # --quiet: what went wrong, what could not be read
+    OUTCOME = 1  # and what came of it
+    DETAILS = 2  # --verbose: and each file and document
+    TRACEBACKS = 3  # --debug: and where in the code an error was
+
+
+_level: ContextVar[Level] = ContextVar("_level", default=Level.OUTCOME)
+
+
+class Stopped(BaseException):
+    """A signal came that ends the program. No error of anything: what is open is closed on the way out."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        super().__init__(number)
 
 
 class DateOrder(StrEnum):
@@ -98,11 +136,19 @@ class _Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except TimelineError as error:
-            _say(f"timeline: {error}")
+            _say_traceback(error)
+            _say(f"timeline: {error}", level=Level.ERRORS)
             raise typer.Exit(UNREADABLE if isinstance(error, InputError) else USAGE) from error
         except KeyboardInterrupt as error:
-            _say(STOPPED_SENTENCE)
+            _say(STOPPED_SENTENCE, level=Level.ERRORS)
             raise typer.Exit(STOPPED) from error
+
+
+def _path(value: str | Path) -> Path:
+    """A path as a person names it, or a default; an empty one would be this folder."""
+    if not str(value).strip():
+        raise typer.BadParameter("an empty name names no file")
+    return Path(value)
 
 
 app = typer.Typer(
@@ -113,10 +159,14 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-ProjectArgument = Annotated[Path, typer.Argument(metavar="NAME.timeline", help="A project file.", show_default=False)]
+ProjectArgument = Annotated[
+    Path, typer.Argument(parser=_path, metavar="NAME.timeline", help="A project file.", show_default=False)
+]
 OutputOption = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="NAME.timeline", help="The project file (beside PATH if left out)."),
+    typer.Option(
+        "--output", "-o", parser=_path, metavar="NAME.timeline", help="The project file (beside PATH if left out)."
+    ),
 ]
 ModelOption = Annotated[
     str | None, typer.Option(metavar="NAME-OR-PATH", help="Another spaCy pipeline than the one that is shipped.")
@@ -139,28 +189,124 @@ PublishedOption = Annotated[
         help="When a document was published, as you know it, or a CSV table of files and dates. May be repeated.",
     ),
 ]
+FailuresOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--failures",
+        parser=_path,
+        metavar="FILE",
+        help="Write what could not be read as JSON lines: path, document, stage, reason.",
+        show_default=False,
+    ),
+]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
+VerboseOption = Annotated[bool, typer.Option("--verbose", "-v", help="Say what becomes of each file and document.")]
+DebugOption = Annotated[bool, typer.Option("--debug", help="As --verbose, and show where in the code an error was.")]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; always ends in SystemExit."""
     _prepare_output()
+    _level.set(Level.TRACEBACKS if os.environ.get(DEBUG) else Level.OUTCOME)
     try:
-        try:
-            app(arguments)
-        finally:
-            sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has gone (`| head`). What is still buffered must not fail again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        with _stopped_by_signals():
+            try:
+                app(arguments)
+            finally:
+                _flush()
+    except BrokenPipeError:  # the reader has gone (`| head`)
+        _drop_output()
         sys.exit(BROKEN_PIPE)
+    except ExportError as error:  # standard output is full, as the last of it shows
+        _drop_output()
+        _say(f"timeline: {error}", level=Level.ERRORS)
+        sys.exit(USAGE)
     except KeyboardInterrupt:
-        _say(STOPPED_SENTENCE)
+        _say(STOPPED_SENTENCE, level=Level.ERRORS)
         sys.exit(STOPPED)
+    except Stopped as stopped:
+        _say(STOPPED_SENTENCE, level=Level.ERRORS)
+        sys.exit(128 + stopped.number)
     except Exception as error:
-        if os.environ.get(DEBUG):
-            raise
-        _say(f"timeline: an error in this program: {type(error).__name__}: {error} (set {DEBUG}=1 to see where)")
+        _say_traceback(error)
+        where = "" if _level.get() >= Level.TRACEBACKS else " (--debug shows where)"
+        _say(f"timeline: an error in this program: {type(error).__name__}: {error}{where}", level=Level.ERRORS)
         sys.exit(INTERNAL)
+
+
+def _command(*, epilog: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """A command of the program, with the options that all of them have: how much to say."""
+    common = {"quiet": QuietOption, "verbose": VerboseOption, "debug": DebugOption}
+
+    def registered(function: Callable[..., None]) -> Callable[..., None]:
+        @wraps(function)
+        def run(*arguments: Any, quiet: bool, verbose: bool, debug: bool, **options: Any) -> None:
+            if quiet and (verbose or debug):
+                raise typer.BadParameter("--quiet excludes --verbose and --debug")
+            if quiet or verbose or debug:
+                _level.set(Level.ERRORS if quiet else Level.TRACEBACKS if debug else Level.DETAILS)
+            with _told_details():
+                function(*arguments, **options)
+
+        signature = inspect.signature(function, eval_str=True)
+        more = [
+            inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=a) for n, a in common.items()
+        ]
+        run.__signature__ = signature.replace(parameters=[*signature.parameters.values(), *more])  # type: ignore[attr-defined]  # what typer reads
+        run.__annotations__ = {p.name: p.annotation for p in [*signature.parameters.values(), *more]}
+        return app.command(epilog=epilog)(run)
+
+    return registered
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[None]:
+    """Turn signals that would kill the program into an exception, so that finished work is kept.
+
+    One that is ignored already (`nohup`) stays so.
+    """
+
+    def stop(number: int, _: object) -> NoReturn:
+        raise Stopped(number)
+
+    found = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
+    ours = [number for number in found if signal.getsignal(number) == signal.SIG_DFL]
+    try:
+        for number in ours:
+            signal.signal(number, stop)
+    except ValueError:  # not in the main thread, where no signal comes
+        ours = []
+    try:
+        yield
+    finally:
+        for number in ours:
+            signal.signal(number, signal.SIG_DFL)
+
+
+@contextmanager
+def _told_details() -> Iterator[None]:
+    """Send what the packages log to standard error, if it was asked for."""
+    if _level.get() < Level.DETAILS:
+        yield
+        return
+    handler = _Details()
+    loggers = [logging.getLogger(name) for name in ("timeline", "dashboard")]
+    for logger in loggers:
+        logger.addHandler(handler)
+        logger.setLevel(logging.DEBUG if _level.get() >= Level.TRACEBACKS else logging.INFO)
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeHandler(handler)
+            logger.setLevel(logging.NOTSET)
+
+
+class _Details(logging.Handler):
+    """Says what is logged, on one line each, without what a terminal takes for commands."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        _echo(_one_line(record.getMessage()))
 
 
 def _prepare_output() -> None:
@@ -170,6 +316,31 @@ def _prepare_output() -> None:
             sys.stdout.reconfigure(errors="replace")
         else:
             sys.stdout.reconfigure(encoding="utf-8")
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        with _standard_output():
+            sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """Let what is still buffered go nowhere, so that it does not fail again at exit."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _standard_output() -> Iterator[None]:
+    """Turn what standard output refuses into one sentence; a reader that has gone is no error."""
+    if sys.stdout is None:
+        raise ExportError("standard output is closed")
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise ExportError(f"standard output cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
 @app.callback()
@@ -190,7 +361,7 @@ def _version(shown: bool) -> None:  # noqa: FBT001  a callback gets its option's
         raise typer.Exit
 
 
-@app.command(epilog="Example: timeline build letters news.jsonl -o case.timeline")
+@_command(epilog="Example: timeline build letters news.jsonl -o case.timeline")
 def build(
     paths: Annotated[
         list[str] | None,
@@ -207,6 +378,7 @@ def build(
     model: ModelOption = None,
     date_order: OrderOption = None,
     reading: ReadingOption = None,
+    failures: FailuresOption = None,
 ) -> None:
     """Read documents, extract their events and merge them into a project file.
 
@@ -216,12 +388,11 @@ def build(
         raise typer.BadParameter("name documents to read, or a project with -o", param_hint="PATH")
     where = output or _beside((paths or [])[0])
     asked = _asked(model=model, date_order=date_order, reading=reading)
-    update = _build(where, paths or [], published=published, asked=asked, sync=sync)
-    if update.failures:
+    if _build(where, paths or [], published=published, asked=asked, sync=sync, failures_file=failures):
         raise typer.Exit(UNREADABLE)
 
 
-@app.command(epilog="Example: timeline serve case.timeline")
+@_command(epilog="Example: timeline serve case.timeline")
 def serve(
     paths: Annotated[
         list[str],
@@ -237,25 +408,26 @@ def serve(
     model: ModelOption = None,
     date_order: OrderOption = None,
     reading: ReadingOption = None,
+    failures: FailuresOption = None,
 ) -> None:
     """Show a timeline as a dashboard in the browser, on this machine only."""
     dashboard = _extension("serve")
-    failures: tuple[Failure, ...] = ()
+    failed: Sequence[Failure] = ()
     if len(paths) == 1 and _is_meant_as_project(paths[0]):
-        if output or published or model or date_order or reading:
+        if output or published or model or date_order or reading or failures:
             raise typer.BadParameter("that is a project already: use `timeline build` to build it anew")
         where = Path(paths[0])
         _read_timeline(where)
     else:
         where = output or _writable(_beside(paths[0]))
         asked = _asked(model=model, date_order=date_order, reading=reading)
-        failures = _build(where, paths, published=published, asked=asked).failures
+        failed = _build(where, paths, published=published, asked=asked, failures_file=failures)
     dashboard(where, port=port, open_browser=browser, on_ready=lambda url: _say(f"Showing {where} at {url}"))
-    if failures:
+    if failed:
         raise typer.Exit(UNREADABLE)
 
 
-@app.command(epilog="Example: timeline export case.timeline --format csv -o case.csv")
+@_command(epilog="Example: timeline export case.timeline --format csv -o case.csv")
 def export(
     project: ProjectArgument,
     *,
@@ -266,7 +438,7 @@ def export(
         ),
     ] = None,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")
+        Path, typer.Option("--output", "-o", parser=_path, metavar="FILE", help="Where to; - is standard output.")
     ] = STANDARD_STREAM,
 ) -> None:
     """Write a timeline for other programs."""
@@ -279,12 +451,15 @@ def export(
     exporting.write(timeline, output, format=format)
 
 
-@app.command(epilog="Example: timeline chart case.timeline -o case.svg")
+@_command(epilog="Example: timeline chart case.timeline -o case.svg")
 def chart(
     project: ProjectArgument,
     *,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="chart.html, .png, .svg or .pdf", show_default=False)
+        Path,
+        typer.Option(
+            "--output", "-o", parser=_path, metavar="FILE", help="chart.html, .png, .svg or .pdf", show_default=False
+        ),
     ],
     title: Annotated[str | None, typer.Option(help="A heading for the chart.")] = None,
     theme: Annotated[Theme, typer.Option(help="Its colours.")] = Theme.LIGHT,
@@ -300,7 +475,7 @@ def chart(
     charts.write(timeline, output, title=title, theme=theme.value, lanes=lanes.value if lanes else None)
 
 
-@app.command(epilog="Example: timeline dates letter.txt --published 2021-05-06")
+@_command(epilog="Example: timeline dates letter.txt --published 2021-05-06")
 def dates(
     file: Annotated[
         str, typer.Argument(metavar="FILE", help="A text; standard input if left out.", show_default=False)
@@ -334,7 +509,7 @@ def dates(
         _dates_of_text(file, given, options)
 
 
-@app.command(epilog="Example: timeline show case.timeline --top 10")
+@_command(epilog="Example: timeline show case.timeline --top 10")
 def show(
     project: ProjectArgument,
     *,
@@ -362,12 +537,12 @@ def show(
     _print(table)
 
 
-@app.command(epilog="Example: timeline corrections case.timeline -o corrections.json")
+@_command(epilog="Example: timeline corrections case.timeline -o corrections.json")
 def corrections(
     project: ProjectArgument,
     *,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to; - is standard output.")
+        Path, typer.Option("--output", "-o", parser=_path, metavar="FILE", help="Where to; - is standard output.")
     ] = STANDARD_STREAM,
 ) -> None:
     """Write what persons corrected in a project, for `timeline correct`."""
@@ -380,13 +555,10 @@ def corrections(
         _write(log)
         return
     _keep_apart(project, output)
-    try:
-        output.write_text(log, encoding="utf-8", newline="")
-    except OSError as error:
-        raise ExportError(f"{output} cannot be written: {(error.strerror or str(error)).lower()}") from error
+    write_whole(output, log)
 
 
-@app.command(epilog="Example: timeline correct case.timeline corrections.json")
+@_command(epilog="Example: timeline correct case.timeline corrections.json")
 def correct(
     project: ProjectArgument,
     file: Annotated[
@@ -415,7 +587,7 @@ def correct(
         raise typer.Exit(UNREADABLE)
 
 
-@app.command(epilog="Example: timeline schema > timeline.schema.json")
+@_command(epilog="Example: timeline schema > timeline.schema.json")
 def schema() -> None:
     """Print the JSON Schema of the JSON export."""
     from timeline.export.json import schema
@@ -430,31 +602,50 @@ def _build(
     published: Sequence[str] | None,
     asked: dict[str, str],
     sync: bool = False,
-) -> Update:
-    """Bring a project up to date with some paths and say what came of it."""
+    failures_file: Path | None = None,
+) -> Sequence[Failure]:
+    """Bring a project up to date with some paths and say what came of it. Returns what could not be read."""
     from timeline.pipeline import build
     from timeline.store import open_project
 
+    if not all(path.strip() for path in paths):
+        raise typer.BadParameter("an empty path names nothing", param_hint="PATH")
     given = _given(published or (), asked.get("date_order"))
     new = not where.exists()
     timeline = None
     with open_project(where, create=bool(paths)) as project, _progress() as progress:
         update = project.update(paths, sync=sync, progress=lambda done, of: progress("reading", done, of))
-        project.give_published(_of_documents(given, project.documents()))
-        if documents := project.documents():
+        documents = {document.id: document for document in project.documents()}
+        project.give_published(_of_documents(given, list(documents.values())))
+        failures = list(update.failures)
+
+        def fail(error: DocumentError) -> None:
+            _say_traceback(error)
+            failures.append(Failure.of(error, documents[error.document]))
+
+        if documents:
             options = _options(project.options | asked)
-            timeline = build(
-                documents, options=options, cache=project.cache, previous=_previous(project), progress=progress
+            built = build(
+                project.documents(),
+                options=options,
+                cache=project.cache,
+                previous=_previous(project),
+                progress=progress,
+                on_failure=fail,
             )
-            project.save(timeline, options=asdict(options))
-    _report(update)
+            if built.sources:  # where all failed, what was built before is worth more
+                timeline = built
+                project.save(timeline, options=asdict(options))
+    _report(update, failures)
+    if failures_file is not None:
+        _write_failures(failures_file, update, failures)
     if timeline is None:
         if new:
             where.unlink()
         raise typer.Exit(UNREADABLE)
     _say(_summary(timeline, where, update))
     _say_languages([source.document for source in timeline.sources])
-    return update
+    return failures
 
 
 def _previous(project: Project) -> Timeline | None:
@@ -613,7 +804,12 @@ def _dates_of_text(file: str, given: TimeSpan | None, options: Options) -> None:
     documents, failures = _documents(file)
     _say_languages(documents)
     for document in documents:
-        mentions = find_dates(_published(document, given, PublishedBasis.GIVEN), options=options)
+        try:
+            mentions = find_dates(_published(document, given, PublishedBasis.GIVEN), options=options)
+        except DocumentError as error:
+            _say_traceback(error)
+            failures.append(Failure.of(error, document))
+            continue
         if len(documents) > 1:
             _print(_printable(document.id))
         table = Table.grid(padding=(0, 2, 0, 0))
@@ -622,10 +818,7 @@ def _dates_of_text(file: str, given: TimeSpan | None, options: Options) -> None:
             said = mention.value + (f" {mention.mod}" if mention.mod else "")
             _add(table, words, mention.type.value, said, str(mention.when) if mention.when else "", mention.reason)
         _print(table)
-    for failure in failures:
-        _say(f"timeline: {failure}")
-    if failures:
-        raise typer.Exit(UNREADABLE)
+    _end_with(failures)
 
 
 def _dates_in_tags(file: str, given: TimeSpan | None, options: Options) -> None:
@@ -633,31 +826,45 @@ def _dates_in_tags(file: str, given: TimeSpan | None, options: Options) -> None:
     from timeline.pipeline import find_dates
 
     documents, failures = _documents(file)
-    for failure in failures:
-        _say(f"timeline: {failure}")
     if len(documents) > 1:
         raise typer.BadParameter(f"TimeML holds one document; {file} holds {len(documents)}", param_hint="--format")
     _say_languages(documents)
     for document in documents:
         dated = _published(document, given, PublishedBasis.GIVEN)
         _write(timeml.dumps(dated, find_dates(dated, options=options)))
+    _end_with(failures)
+
+
+def _end_with(failures: Sequence[Failure]) -> None:
+    """Say what could not be read and exit accordingly; go on where all could be."""
+    for failure in failures:
+        _echo(_one_line(f"timeline: {failure}"))
     if failures:
         raise typer.Exit(UNREADABLE)
 
 
-def _documents(file: str) -> tuple[Sequence[Document], Sequence[Failure]]:
+def _documents(file: str) -> tuple[list[Document], list[Failure]]:
+    """The documents of a file or of standard input, and what of them could not be read."""
     from timeline.language import in_its_language
 
     if file == "-":
-        content = text.decode(sys.stdin.buffer.read())
-        text.check(content)
-        return (in_its_language(Document(id="-", text=content)),), ()
+        with _stream(file) as stream:
+            decoded = text.checked(text.decode(stream.read()))
+        for words in decoded.notices:
+            _say_of(Notice("standard input", words))
+        return [in_its_language(Document(id="-", text=decoded.text))], []
     finding = find([file])
-    documents, failures = [], list(finding.failures)
-    for found in finding.files:
-        entries, failed = load(found)
-        documents += [in_its_language(entry.document) for entry in entries]
-        failures += failed
+    loaded = [load(found) for found in finding.files]
+    for notice in (*finding.notices, *(notice for one in loaded for notice in one.notices)):
+        _say_of(notice)
+    failures = [*finding.failures, *(failure for one in loaded for failure in one.failures)]
+    documents = []
+    for document in (entry.document for one in loaded for entry in one.entries):
+        try:
+            documents.append(in_its_language(document))
+        except DocumentError as error:
+            _say_traceback(error)
+            failures.append(Failure.of(error, document))
     return documents, failures
 
 
@@ -670,16 +877,23 @@ def _dates_of_lines(file: str, given: TimeSpan | None, options: Options) -> None
         for record in jsonl.read(stream):
             if isinstance(record, InputError):
                 failed = True
-                _say(f"timeline: {record}")
+                _say(f"timeline: {record}", level=Level.ERRORS)
                 continue
             document = _published(
-                in_its_language(Document(record.id or record.place, record.text, language=record.language)),
+                Document(record.id or record.place, record.text, language=record.language),
                 record.published or given,
                 PublishedBasis.METADATA if record.published else PublishedBasis.GIVEN,
             )
-            if not is_english(document.language):
-                others.append(replace(document, text=""))
-            found = [_date_fields(mention) for mention in find_dates(document, options=options)]
+            try:
+                document = in_its_language(document)
+                if not is_english(document.language):
+                    others.append(replace(document, text=""))
+                found = [_date_fields(mention) for mention in find_dates(document, options=options)]
+            except DocumentError as error:
+                failed = True
+                _say_traceback(error)
+                _say(f"timeline: line {record.place}: {error}", level=Level.ERRORS)
+                continue
             _write(json.dumps({"id": document.id, "dates": found}, ensure_ascii=False) + "\n")
     _say_languages(others)
     if failed:
@@ -707,6 +921,8 @@ def _date_fields(mention: DateMention) -> dict[str, object]:
 @contextmanager
 def _stream(file: str) -> Iterator[BinaryIO]:
     if file == "-":
+        if sys.stdin is None:
+            raise InputError("standard input is closed")
         yield sys.stdin.buffer
         return
     try:
@@ -716,20 +932,32 @@ def _stream(file: str) -> Iterator[BinaryIO]:
         raise InputError(f"{file}: it cannot be read: {(error.strerror or str(error)).lower()}") from error
 
 
-def _report(update: Update) -> None:
-    """Say what could not be read and what was passed over."""
-    from rich.table import Table
-
+def _report(update: Update, failures: Sequence[Failure]) -> None:
+    """Say what could not be read, what was passed over, and what was read in an unusual way."""
     if update.skipped:
         suffixes = Counter(Path(path).suffix or "no suffix" for path in update.skipped)
         listed = ", ".join(f"{suffix} ({count})" for suffix, count in sorted(suffixes.items()))
         _say(f"Passed over {_count(len(update.skipped), 'file')} of formats that cannot be read: {listed}")
-    if update.failures:
-        table = Table.grid(padding=(0, 2, 0, 0))
-        for failure in update.failures:
-            _add(table, failure.path, failure.reason)
-        _say("Could not be read:")
-        _console(stderr=True).print(table)
+    for notice in update.notices:
+        _say_of(notice)
+    if failures:
+        _say(f"Could not be read ({len(failures):,}):", level=Level.ERRORS)
+    for failure in failures:
+        _say_of(failure, level=Level.ERRORS)
+
+
+def _write_failures(path: Path, update: Update, failures: Sequence[Failure]) -> None:
+    """Write what could not be read, files of unknown formats included, as JSON lines."""
+    listed = [*failures, *(Failure(skipped, "its format cannot be read") for skipped in update.skipped)]
+    rows = (
+        {"path": one.path, "document": one.document or None, "stage": one.stage.value, "reason": one.reason}
+        for one in listed
+    )
+    content = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    if path == STANDARD_STREAM:
+        _write(content)
+    else:
+        write_whole(path, content.encode("utf-8", "surrogateescape"))  # a path need not be UTF-8
 
 
 def _summary(timeline: Timeline, where: Path, update: Update) -> str:
@@ -769,7 +997,7 @@ class _Progress:
     """A bar on a terminal for whatever takes longer than a moment; nothing where standard error is none."""
 
     def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
+        self._shown = sys.stderr is not None and sys.stderr.isatty() and _level.get() > Level.ERRORS
         self._begin = time.monotonic()
         self._bar: Progress | None = None
 
@@ -796,7 +1024,8 @@ def _console(*, stderr: bool = False) -> Console:
 
 
 def _print(content: Table | str) -> None:
-    _console().print(content)
+    with _standard_output():
+        _console().print(content)
 
 
 def _add(table: Table, *cells: str) -> None:
@@ -807,12 +1036,34 @@ def _add(table: Table, *cells: str) -> None:
 
 def _printable(words: str) -> str:
     """Words of a document, without what a terminal takes for commands."""
-    return " ".join("".join(char if char.isprintable() else " " for char in words).split())
+    return " ".join("".join(char if char.isprintable() else " " for char in visible(words)).split())
 
 
 def _write(data: str) -> None:
-    sys.stdout.write(data)
+    with _standard_output():
+        sys.stdout.write(data)
 
 
-def _say(sentence: str) -> None:
-    typer.echo(_printable(sentence), err=True)
+def _say(sentence: str, *, level: Level = Level.OUTCOME) -> None:
+    if level <= _level.get():
+        _echo(_printable(sentence))
+
+
+def _say_of(told: Failure | Notice, *, level: Level = Level.OUTCOME) -> None:
+    """Say what is to be said of a path, on one line; the path is whole, with all its blanks."""
+    if level <= _level.get():
+        _echo(_one_line(str(told)))
+
+
+def _one_line(sentence: str) -> str:
+    return "".join(char if char.isprintable() else "\ufffd" for char in sentence)
+
+
+def _say_traceback(error: BaseException) -> None:
+    if _level.get() >= Level.TRACEBACKS:
+        _echo("".join(traceback.format_exception(error)).rstrip())
+
+
+def _echo(line: str) -> None:
+    with suppress(OSError):  # standard error is full or gone: there is nobody to tell, and the work goes on
+        typer.echo(line, err=True)

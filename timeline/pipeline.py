@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,8 @@ from timeline.model import (
 )
 from timeline.sight import Sight, see
 from timeline.timespan import TimeSpan
+
+logger = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how many documents are done, and of how many."""
@@ -148,8 +151,7 @@ def find_dates(document: Document, *, options: Options | None = None) -> tuple[D
     """
     options = options or Options()
     sight = see(document)
-    with guarded(document.id, Stage.LANGUAGE):
-        document = in_its_language(sight.document)
+    document = in_its_language(sight.document)
     with guarded(document.id, Stage.DATES):
         candidates = _candidates(document)
     with guarded(document.id, Stage.DATING):
@@ -181,8 +183,7 @@ def _dated(read: list[Analysis], options: Options, fail: Callable[[DocumentError
 
 def _read(document: Document, pipeline: Pipeline, options: Options, cache: Cache | None) -> Analysis:
     """What one document holds by itself. Raises DocumentError, whatever fails."""
-    with guarded(document.id, Stage.LANGUAGE):
-        document = in_its_language(document)
+    document = in_its_language(document)
     with guarded(document.id, Stage.DATES):
         candidates = _candidates(document)
     with guarded(document.id, Stage.EVENTS):
@@ -214,6 +215,7 @@ def _drafts(
     ).hexdigest()
     kept = _kept(cache, key, document, len(candidates))
     if kept is not None:
+        logger.info("%s: %d reports, kept from an earlier build", document.id, len(kept))
         return kept
     quotes = [candidate.quote for candidate in candidates]
     words = [dating.counted_words(candidate) for candidate in candidates]
@@ -235,6 +237,7 @@ def _drafts(
         weak=frozenset(i for i, c in enumerate(candidates) if isinstance(c.content, Clock) and c.content.on is None),
     )
     drafts = eventing.extract(document, passages, sentences, dates)
+    logger.info("%s: %d dates, %d reports", document.id, len(candidates), len(drafts))
     if cache is not None:
         cache.put(key, eventing.dumps(drafts))
     return drafts

@@ -9,6 +9,8 @@ from types import ModuleType
 import pytest
 
 from timeline import cli
+from timeline.errors import DocumentError, Stage
+from timeline.guard import guarded
 from timeline.model import (
     Account,
     Basis,
@@ -158,7 +160,14 @@ class Options:
     reading: str | None = None
 
 
+BREAKS = "this breaks"
+"""What makes the stand-ins fail, as an error in the program would."""
+
+
 def find_dates(document, *, options=Options()):
+    with guarded(document.id, Stage.DATES):
+        if BREAKS in document.text:
+            raise IndexError("list index out of range")
     found = re.finditer(r"\d{4}-\d\d-\d\d|today", document.text)
     return tuple(
         DateMention(
@@ -173,13 +182,18 @@ def find_dates(document, *, options=Options()):
     )
 
 
-def build(documents, *, options=Options(), cache=None, previous=None, progress=None):
+def build(documents, *, options=Options(), cache=None, previous=None, progress=None, on_failure=None):
     """An event for each date of a text, the line being the quote."""
     events, sources = [], []
     for number, document in enumerate(documents):
+        try:
+            dates = find_dates(document, options=options)
+        except DocumentError as error:
+            on_failure(error)
+            continue
         if cache is not None and cache.get(document.sha256) is None:
             cache.put(document.sha256, "{}")
-        for date in find_dates(document, options=options):
+        for date in dates:
             start = document.text.rfind("\n", 0, date.quote.start) + 1
             end = (document.text.find("\n", start) + 1 or len(document.text) + 1) - 1
             sentence = document.quote(start, end)

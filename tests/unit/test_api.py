@@ -31,7 +31,7 @@ def test_no_other_names():
 
 def test_errors_have_one_root():
     errors = [getattr(timeline, name) for name in timeline.__all__ if name.endswith("Error")]
-    assert len(errors) == 8
+    assert len(errors) == 9
     assert all(issubclass(error, timeline.TimelineError) for error in errors)
 
 

@@ -2,9 +2,13 @@
 
 import json
 import os
+import signal
+import sqlite3
 import subprocess
 import sys
 import types
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import get_args
 
@@ -13,12 +17,13 @@ import pytest
 from timeline import cli, curation
 from timeline.charts import LaneKind
 from timeline.errors import ExportError, ModelError
+from timeline.model import Document
 from timeline.reading import Entry
 from timeline.store import is_project, open_project
 
 pytestmark = pytest.mark.usefixtures("pipeline")
 
-UNEXPECTED = "timeline: an error in this program: KeyError: 'x' (set TIMELINE_DEBUG=1 to see where)\n"
+UNEXPECTED = "timeline: an error in this program: KeyError: 'x' (--debug shows where)\n"
 
 COMMANDS = ("build", "serve", "export", "chart", "dates", "show", "corrections", "correct", "schema")
 
@@ -137,9 +142,8 @@ class TestBuild:
         status, out, err = run("build", "box", "missing", "-o", "case.timeline")
         assert (status, out) == (1, "")
         assert "Passed over 1 file of formats that cannot be read: .jpg (1)\n" in err
-        lines = [line.strip().split(maxsplit=1) for line in err.splitlines()]
-        assert ["box/bad.txt", "it is not text: it holds NUL characters"] in lines
-        assert ["missing", "there is no such file or folder"] in lines
+        assert "box/bad.txt: it is not text: it holds NUL characters" in err.splitlines()
+        assert "missing: there is no such file or folder" in err.splitlines()
         assert len(titles("case.timeline")) == 3
 
     def test_nothing_to_read_makes_no_project(self, run, here):
@@ -602,14 +606,175 @@ class TestFailures:
         monkeypatch.setattr(cli, "_read_timeline", fail)
         assert run("show", project) == (status, "", sentence)
 
-    def test_details_on_demand(self, project, monkeypatch):
+    @pytest.mark.parametrize(
+        ("arguments", "variable"), [pytest.param(["--debug"], "", id="option"), pytest.param([], "1", id="variable")]
+    )
+    def test_details_on_demand(self, run, project, monkeypatch, arguments, variable):
         def fail(*_):
             raise KeyError("x")
 
         monkeypatch.setattr(cli, "_read_timeline", fail)
-        monkeypatch.setenv("TIMELINE_DEBUG", "1")
-        with pytest.raises(KeyError):
-            cli.main(["show", project])
+        monkeypatch.setenv("TIMELINE_DEBUG", variable)
+        status, out, err = run("show", project, *arguments)
+        assert (status, out) == (70, "")
+        assert err.startswith("Traceback (most recent call last):\n")
+        assert "in fail\n" in err
+        assert err.endswith("timeline: an error in this program: KeyError: 'x'\n")
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["build", "", "-o", "case.timeline"], ["build", "box", " ", "-o", "case.timeline"],
+            ["build", "box", "-o", ""], ["build", "box", "-o", "case.timeline", "--failures", ""],
+            ["serve", ""], ["export", ""], ["export", "case.timeline", "-o", ""], ["chart", "case.timeline", "-o", ""],
+            ["show", ""], ["corrections", ""], ["correct", "", "log.json"],
+        ],
+        ids=" ".join,
+    )  # fmt: skip
+    def test_an_empty_name_is_refused(self, run, here, box, arguments):
+        status, out, err = run(*arguments)
+        assert (status, out) == (2, "")
+        assert "empty" in err
+        assert sorted(path.name for path in here.iterdir()) == ["box"]
+
+
+class TestBadDocuments:
+    """One document that the program stumbles over: it is named, and the rest is built."""
+
+    REASON = "its dates could not be read, by an error in this program: IndexError: list index out of range"
+
+    @pytest.fixture(autouse=True)
+    def bad(self, box) -> Path:
+        (box / "bad.txt").write_text("2021-05-03 this breaks")
+        return box / "bad.txt"
+
+    def test_it_is_named_and_the_rest_is_built(self, run):
+        status, out, err = run("build", "box", "-o", "case.timeline")
+        assert (status, out) == (1, "")
+        assert err == (
+            f"Could not be read (1):\nbox/bad.txt: {self.REASON}\n"
+            "case.timeline: 3 events (1 undated) in 3 reports from 2 documents (3 new)\n"
+        )
+        assert len(titles("case.timeline")) == 3
+
+    def test_one_of_several_in_a_file_is_named_by_its_id(self, run):
+        lines = [{"id": "d1", "text": "2021-05-03 it snowed"}, {"id": "d2", "text": "this breaks"}]
+        Path("in.jsonl").write_text("\n".join(map(json.dumps, lines)))
+        assert f"in.jsonl, d2: {self.REASON}\n" in run("build", "in.jsonl", "-o", "case.timeline")[2]
+
+    def test_it_is_tried_and_told_again(self, run, bad):
+        run("build", "box", "-o", "case.timeline")
+        assert run("build", "box", "-o", "case.timeline")[0] == 1
+        bad.write_text("2021-05-03 it was mended")
+        assert run("build", "box", "-o", "case.timeline")[0] == 0
+        assert "2021-05-03 it was mended" in titles("case.timeline")
+
+    def test_where_all_fail_the_results_before_stay(self, run, box):
+        run("build", "box/a.txt", "-o", "case.timeline")
+        before = titles("case.timeline")
+        (box / "a.txt").write_text("this breaks")
+        assert run("build", "box/a.txt", "-o", "case.timeline")[0] == 1
+        assert titles("case.timeline") == before
+
+    def test_where_all_fail_no_project_is_made(self, run, here):
+        assert run("build", "box/bad.txt", "-o", "case.timeline")[0] == 1
+        assert not (here / "case.timeline").exists()
+
+    def test_debug_shows_where(self, run):
+        err = run("build", "box", "-o", "case.timeline", "--debug")[2]
+        assert err.index("IndexError: list index out of range\n\nThe above") < err.index("Could not be read")
+        assert "in find_dates\n" in err
+
+    def test_dates_of_a_text(self, run):
+        status, out, err = run("dates", "box/bad.txt")
+        assert (status, out, err) == (1, "", f"timeline: box/bad.txt: {self.REASON}\n")
+
+    def test_dates_of_lines(self, run):
+        rows = [{"id": "d1", "text": "this breaks"}, {"id": "d2", "text": "2021-05-03 it snowed"}]
+        status, out, err = run("dates", "--jsonl", stdin="\n".join(map(json.dumps, rows)).encode())
+        assert (status, [json.loads(line)["id"] for line in out.splitlines()]) == (1, ["d2"])
+        assert err == f"timeline: line 1: d1: {self.REASON}\n"
+
+
+class TestFailureLists:
+    def rows(self, path: str) -> list[dict[str, str | None]]:
+        return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+
+    def test_all_that_could_not_be_read(self, run, box):
+        (box / "bad.txt").write_text("this breaks")
+        (box / "photo.jpg").write_bytes(b"\xff")
+        assert run("build", "box", "missing.txt", "-o", "case.timeline", "--failures", "failed.jsonl")[0] == 1
+        assert self.rows("failed.jsonl") == [
+            {
+                "path": "missing.txt",
+                "document": None,
+                "stage": "reading",
+                "reason": "there is no such file or folder",
+            },
+            {"path": "box/bad.txt", "document": "bad", "stage": "dates", "reason": TestBadDocuments.REASON},
+            {"path": "box/photo.jpg", "document": None, "stage": "reading", "reason": "its format cannot be read"},
+        ]
+
+    def test_it_is_empty_where_all_was_read(self, run, box):
+        Path("failed.jsonl").write_text("of the build before")
+        assert run("build", "box", "-o", "case.timeline", "--failures", "failed.jsonl")[0] == 0
+        assert self.rows("failed.jsonl") == []
+
+    def test_it_may_go_to_standard_output(self, run, box):
+        status, out, _ = run("build", "missing.txt", "-o", "case.timeline", "--failures", "-")
+        assert (status, json.loads(out)["path"]) == (1, "missing.txt")
+
+    def test_no_path_is_cut_or_changed(self, run, here):
+        deep = here / ("long folder  name/" * 10)
+        deep.mkdir(parents=True)
+        for name in ("a.txt", "b.txt"):
+            (deep / name).write_bytes(b"\0\0")
+        err = run("build", str(here), "-o", "case.timeline")[2]
+        for name in ("a.txt", "b.txt"):
+            assert f"{deep / name}: it is not text: it holds NUL characters\n" in err
+
+    def test_no_path_speaks_to_the_terminal(self, run, here):
+        (here / "box").mkdir()
+        (here / "box/\x1b[2Jbad.txt").write_bytes(b"\0\0")
+        assert "box/\ufffd[2Jbad.txt: it is not text" in run("build", "box", "-o", "case.timeline")[2]
+
+
+class TestHowMuchIsSaid:
+    @pytest.fixture(autouse=True)
+    def mixed(self, box) -> None:
+        (box / "bad.txt").write_bytes(b"\0\0")
+        (box / "stray.txt").write_bytes(b"2021-05-03 a stray\0 character")
+        (box / "photo.jpg").write_bytes(b"\xff")
+
+    BAD = "Could not be read (1):\nbox/bad.txt: it is not text: it holds NUL characters\n"
+    NOTICE = "box/stray.txt: it holds 1 NUL character, read as U+FFFD\n"
+
+    def test_as_a_rule_what_came_of_it(self, run):
+        assert run("build", "box", "-o", "case.timeline")[2] == (
+            f"Passed over 1 file of formats that cannot be read: .jpg (1)\n{self.NOTICE}{self.BAD}"
+            "case.timeline: 4 events (1 undated) in 4 reports from 3 documents (3 new)\n"
+        )
+
+    @pytest.mark.parametrize("option", ["--quiet", "-q"])
+    def test_quiet(self, run, option):
+        assert run("build", "box", "-o", "case.timeline", option) == (1, "", self.BAD)
+
+    @pytest.mark.parametrize("option", ["--verbose", "-v"])
+    def test_verbose(self, run, option, monkeypatch):
+        monkeypatch.setattr("timeline.store.RACY", 0)
+        first = run("build", "box", "-o", "case.timeline", option)[2]
+        assert "box/a.txt: read, documents: 1\n" in first
+        second = run("build", "box", "-o", "case.timeline", option)[2]
+        assert "box/a.txt: not changed since it was read\n" in second
+        assert self.BAD in second
+
+    def test_they_exclude_each_other(self, run):
+        assert run("build", "box", "-o", "case.timeline", "-q", "-v")[0] == 2
+
+    @pytest.mark.parametrize("command", COMMANDS)
+    def test_every_command_has_them(self, run, command):
+        out = run(command, "--help")[1]
+        assert all(option in out for option in ("--quiet", "--verbose", "--debug"))
 
 
 class TestProcess:
@@ -627,3 +792,95 @@ class TestProcess:
         with process.stderr as errors:
             assert errors.read() == b""
         assert process.wait() in (1, 141)
+
+    @pytest.mark.parametrize("arguments", [("show",), ("export",), ("export", "--format", "csv")])
+    def test_a_full_standard_output(self, project, arguments):
+        command, *options = arguments
+        with Path("/dev/full").open("wb") as full:
+            done = self.done(command, project, *options, stdout=full)
+        assert (done.returncode, done.stderr) == (
+            2,
+            "timeline: standard output cannot be written: no space left on device\n",
+        )
+
+    @pytest.mark.parametrize("arguments", [("export",), ("show",), ("schema",)])
+    def test_no_standard_output(self, project, arguments):
+        command, *options = arguments
+        named = [project] * (command != "schema")
+        done = self.done(command, *named, *options, preexec_fn=lambda: os.close(1))
+        assert (done.returncode, done.stderr) == (2, "timeline: standard output is closed\n")
+
+    def test_standard_error_that_is_full_stops_nothing(self, box):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run([*self.COMMAND, "build", "box", "missing"], stderr=full, check=False)  # noqa: S603
+        assert done.returncode == 1
+        assert is_project("box.timeline")
+
+    def done(self, *arguments: str, **settings: object) -> subprocess.CompletedProcess[str]:
+        settings = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, **settings}
+        return subprocess.run([*self.COMMAND, *arguments], text=True, check=False, **settings)  # noqa: S603
+
+
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [
+        pytest.param(signal.SIGTERM, 143, id="SIGTERM"),
+        pytest.param(signal.SIGHUP, 129, id="SIGHUP"),
+        pytest.param(signal.SIGINT, 130, id="Ctrl-C"),
+    ],
+)
+class TestSignals:
+    """A build that is stopped while it waits for the second of three documents: the first is kept."""
+
+    PROGRAM = """
+import sys, time
+from timeline import cli, pipeline, store
+store.CACHE_SECONDS = 3600  # so that nothing is kept but what is kept on the way out
+read = pipeline._read
+def slowly(document, *rest):
+    if document.id == {slow!r}:
+        print("waiting", flush=True)
+        time.sleep(60)
+    return read(document, *rest)
+pipeline._read = slowly
+cli.main(["build", "box", "-o", "case.timeline"])
+"""
+
+    @pytest.fixture
+    def started(self, here) -> Iterator[subprocess.Popen[str]]:
+        (here / "box").mkdir()
+        texts = {name: f"The bridge {name} was closed on 3 May 2021." for name in ("a", "b", "c")}
+        for name, text in texts.items():
+            (here / f"box/{name}.txt").write_text(text)
+        slow = sorted(texts, key=lambda name: Document(name, texts[name]).sha256)[1]
+        with subprocess.Popen(  # noqa: S603
+            [sys.executable, "-c", self.PROGRAM.format(slow=slow)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        ) as process:
+            yield process
+            process.kill()
+
+    def test_keeps_what_was_done(self, started, number, status):
+        assert started.stdout.readline() == "waiting\n"
+        started.send_signal(number)
+        assert (started.wait(20), started.stderr.read()) == (status, "timeline: stopped\n")
+        with closing(sqlite3.connect("case.timeline")) as connection:
+            assert connection.execute("SELECT count(*) FROM cache").fetchone() == (1,)
+
+
+def test_a_signal_that_is_ignored_stays_so():
+    program = (
+        "import os, signal, time\nfrom timeline import cli\n"
+        "cli.app = lambda _: (os.kill(os.getpid(), signal.SIGHUP), print('still here'))\ncli.main([])"
+    )
+    done = subprocess.run(  # noqa: S603
+        [sys.executable, "-c", program],
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "still here\n"

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -220,8 +221,13 @@ class TestCsv:
 
     def test_no_cell_is_a_formula(self, rows):
         assert rows[2]["title"] == "'@Bridge opens"
-        assert rows[0]["edtf"] == "'-0048~"
-        assert not [cell for row in rows for cell in row.values() if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+        dangerous = ("=", "+", "-", "@", "\t", "\r")
+        words = [cell for row in rows for name, cell in row.items() if name not in ("edtf", "start", "end")]
+        assert not [cell for cell in words if cell.startswith(dangerous)]
+
+    def test_dates_before_the_common_era_are_plain(self, rows):
+        assert (rows[0]["edtf"], rows[0]["start"], rows[0]["end"]) == ("-0048~", "-0048-01-01", "-0048-12-31")
+        assert all(re.fullmatch(r"[-\d/.~XYS?%]*", row[name]) for row in rows for name in ("edtf", "start", "end"))
 
     def test_line_breaks_stay_in_their_cell(self, timeline):
         broken = replace(timeline.events[0], title='two\nlines, and "quotes"')

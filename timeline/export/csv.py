@@ -24,6 +24,9 @@ COLUMNS = (
     "source",
 )
 
+OURS = frozenset({"edtf", "start", "end"})
+"""Columns that hold no words of documents, and are dates to programs: before the common era they begin with "-"."""
+
 SEPARATOR = "; "  # between several names in one cell
 
 # A spreadsheet takes a cell that begins so for a formula and runs it; an apostrophe before it keeps it text.
@@ -35,7 +38,8 @@ def chunks(timeline: Timeline) -> Iterator[str]:
     """The heading, then a row for each event. `sources` counts them; `quote` is the first report's, from `source`."""
     yield _line(COLUMNS)
     for event in timeline.events:
-        yield _line(tuple(map(_cell, _row(event))))
+        cells = zip(COLUMNS, _row(event), strict=True)
+        yield _line(tuple(text if column in OURS else _cell(text) for column, text in cells))
 
 
 def _row(event: Event) -> tuple[str, ...]:

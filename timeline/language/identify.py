@@ -13,6 +13,8 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from timeline.errors import Stage
+from timeline.guard import guarded
 from timeline.model import Document
 
 if TYPE_CHECKING:
@@ -151,9 +153,14 @@ def identify(text: str) -> str:
 
 
 def in_its_language(document: Document) -> Document:
-    """A document with its language: the one it came with, else what its text shows."""
-    unknown = document.language.lower() in UNKNOWN
-    return replace(document, language=identify(document.text)) if unknown else document
+    """A document with its language: the one it came with, else what its text shows.
+
+    Raises DocumentError where it cannot be told.
+    """
+    if document.language.lower() not in UNKNOWN:
+        return document
+    with guarded(document.id, Stage.LANGUAGE):
+        return replace(document, language=identify(document.text))
 
 
 def is_english(language: str) -> bool:

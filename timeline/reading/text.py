@@ -55,9 +55,9 @@ def decode(data: bytes) -> Decoded:
     >>> [decode("caf\u00e9".encode(name)).text for name in ("utf-8", "cp1252", "utf-16", "utf-16-le")]
     ['café', 'café', 'café', 'café']
     """
-    for mark, encoding in MARKS:
+    for mark, marked in MARKS:
         if data.startswith(mark):
-            return Decoded(_lines(_strict(data[len(mark) :], encoding)))
+            return Decoded(_lines(_strict(data[len(mark) :], marked)))
     if (encoding := _unmarked(data)) is not None:
         notice = f"it is read as {encoding.upper()}, though no byte order mark says that it is"
         return Decoded(_lines(_strict(data, encoding)), (notice,))
