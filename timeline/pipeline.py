@@ -17,6 +17,7 @@ from timeline import merging
 from timeline.dates.content import Clock, Duration, Every, Vague
 from timeline.errors import DocumentError, Stage
 from timeline.events import Telling
+from timeline.fingerprint import fingerprint
 from timeline.guard import guarded
 from timeline.language import Pipeline, Request, in_its_language, is_english, load, split_sentences
 from timeline.merging import Analysis
@@ -37,6 +38,9 @@ logger = logging.getLogger(__name__)
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how many documents are done, and of how many."""
+
+EXTRACTOR = ("dates", "events", "language", "model.py", "pipeline.py", "sight.py", "timespan.py")
+"""All code and tables that drafts are made by; the weights of the language pipeline have a version of their own."""
 
 DATELESS = (Duration, Every, Vague)
 """What expressions of time may say that places no event in the calendar."""
@@ -210,9 +214,8 @@ def _drafts(
     cache: Cache | None,
 ) -> tuple[eventing.Draft, ...]:
     """The drafts of a document, from the cache where it has them: parsing is the dear part of the whole."""
-    key = sha256(
-        "\n".join([_version(), pipeline.version, str(options.date_order), document.id, document.sha256]).encode()
-    ).hexdigest()
+    made_by = (_version(), fingerprint(*EXTRACTOR), pipeline.version, str(options.date_order))
+    key = sha256("\n".join([*made_by, document.id, document.sha256]).encode()).hexdigest()
     kept = _kept(cache, key, document, len(candidates))
     if kept is not None:
         logger.info("%s: %d reports, kept from an earlier build", document.id, len(kept))

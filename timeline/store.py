@@ -27,6 +27,7 @@ from timeline.curation import Correction, Curated, Draft, Unapplied, conflict, c
 from timeline.curation.corrections import Action
 from timeline.curation.log import check
 from timeline.errors import CurationError, ProjectError, StaleError
+from timeline.fingerprint import fingerprint
 from timeline.model import Document, Event, EventMention, Generator, PublishedBasis, Quote, Source, Timeline
 from timeline.reading import Entry, Failure, File, Notice, Origin, find, load
 from timeline.reading.names import unique
@@ -674,7 +675,9 @@ def _is_under(file: str, paths: Iterable[str]) -> bool:
 
 
 def _version() -> str:
+    """What documents were read by: this package's version, and the code that reads."""
     try:
-        return metadata.version("event-timeline")
+        version = metadata.version("event-timeline")
     except metadata.PackageNotFoundError:  # run from a checkout that was never installed
-        return ""
+        version = ""
+    return f"{version} {fingerprint('reading', 'sight.py')}"

@@ -1,6 +1,8 @@
 """The whole program as a person runs it: documents on disk, the shipped pipeline, one process a command."""
 
 import json
+import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+import timeline
 from timeline import curation, open_project
 
 COMMAND = (sys.executable, "-c", "from timeline.cli import main; main()")
@@ -157,3 +160,22 @@ def test_corrections_hold_when_documents_come(here):
     assert merged["title"] == "One bridge goes, one comes"
     assert merged["review"]["changed"] == ["title", "merged"]
     assert {"closed", "signed"} <= {mention["trigger"]["text"] for mention in merged["mentions"]}
+
+
+def test_a_changed_word_is_seen_by_the_next_build(here):
+    """What was worked out with other code or other tables is worked out again."""
+    shutil.copytree(Path(timeline.__file__).parent, here / "library/timeline")
+    environment = os.environ | {"PYTHONPATH": str(here / "library"), "PYTHONDONTWRITEBYTECODE": "1"}
+    (here / "box/note.txt").write_text("Rebels allegedly burned the bridge on 3 May 2021.", encoding="utf-8")
+
+    def status() -> str:
+        for arguments in (("build", "box/note.txt", "-o", "case.timeline"), ("export", "case.timeline")):
+            done = subprocess.run(  # noqa: S603
+                [*COMMAND, *arguments], env=environment, capture_output=True, text=True, check=True
+            )
+        return json.loads(done.stdout)["events"][0]["status"]
+
+    assert status() == "claimed"
+    words = here / "library/timeline/events/words.py"
+    words.write_text(words.read_text(encoding="utf-8").replace("    allegedly\n", ""), encoding="utf-8")
+    assert status() == "occurred"
