@@ -643,7 +643,7 @@ def _build(
         if new:
             where.unlink()
         raise typer.Exit(UNREADABLE)
-    _say(_summary(timeline, where, update))
+    _say(_summary(timeline, where, update, failed=len(failures) - len(update.failures)))
     _say_languages([source.document for source in timeline.sources])
     return failures
 
@@ -960,11 +960,11 @@ def _write_failures(path: Path, update: Update, failures: Sequence[Failure]) -> 
         write_whole(path, content.encode("utf-8", "surrogateescape"))  # a path need not be UTF-8
 
 
-def _summary(timeline: Timeline, where: Path, update: Update) -> str:
+def _summary(timeline: Timeline, where: Path, update: Update, *, failed: int) -> str:
     undated = sum(event.when is None for event in timeline)
     events = _count(len(timeline.events), "event") + f" ({undated:,} undated)" * (undated > 0)
     reports = _count(sum(len(event.reports) for event in timeline), "report")
-    counts = {"new": update.added, "changed": update.changed, "removed": update.removed}
+    counts = {"new": update.added, "changed": update.changed, "removed": update.removed, "failed": failed}
     changes = ", ".join(f"{count:,} {change}" for change, count in counts.items() if count) or "none of them new"
     return f"{where}: {events} in {reports} from {_count(len(timeline.sources), 'document')} ({changes})"
 

@@ -653,7 +653,7 @@ class TestBadDocuments:
         assert (status, out) == (1, "")
         assert err == (
             f"Could not be read (1):\nbox/bad.txt: {self.REASON}\n"
-            "case.timeline: 3 events (1 undated) in 3 reports from 2 documents (3 new)\n"
+            "case.timeline: 3 events (1 undated) in 3 reports from 2 documents (3 new, 1 failed)\n"
         )
         assert len(titles("case.timeline")) == 3
 
