@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import sqlite3
 import stat
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata
@@ -43,6 +44,8 @@ SCHEMA_VERSION = 1
 SQLITE_MAGIC = b"SQLite format 3\0"
 
 RACY = 2_000_000_000  # nanoseconds: the coarsest clock of a usual file system (FAT) ticks every two seconds
+_OWNER_ALONE = 0o600  # the mode of a new project: it holds whole documents
+
 WAIT = 10.0  # seconds for another program to finish writing
 CACHE_SECONDS = 2.0  # of work kept in memory before it is written: a build that is killed loses no more
 CACHE_CHARS = 4_000_000  # of results kept in memory before they are written
@@ -78,6 +81,8 @@ def open_project(path: str | Path, *, create: bool = False) -> Project:
     """
     path = Path(path)
     _check_file(path, create=create)
+    if create:
+        _make_file(path)
     with _plainly(path):
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}", uri=True, timeout=WAIT, isolation_level=None
@@ -472,6 +477,15 @@ def _check_file(path: Path, *, create: bool) -> None:
             raise ProjectError(f"{path} cannot be made: there is no folder {path.parent}") from error
     except OSError as error:
         raise ProjectError(f"{path} cannot be opened: {(error.strerror or str(error)).lower()}") from error
+
+
+def _make_file(path: Path) -> None:
+    """Make the file of a new project, for its owner alone: SQLite would let all users read it, and its journal too.
+
+    One that is there keeps its mode, and is not opened: closing it would drop SQLite's locks on it in this process.
+    """
+    with suppress(OSError):  # it is there; or it cannot be made, and SQLite says why
+        os.close(os.open(os.path.realpath(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ALONE))
 
 
 def _is_sqlite(path: Path) -> bool:

@@ -3,6 +3,7 @@
 import os
 import signal
 import sqlite3
+import stat
 import subprocess
 import sys
 from dataclasses import replace
@@ -38,6 +39,52 @@ def change(path: Path, *statements: str) -> None:
         for statement in statements:
             connection.execute(statement)
     connection.close()
+
+
+@pytest.fixture(params=[0o000, 0o022], ids=["umask-000", "umask-022"])
+def umask(request):
+    before = os.umask(request.param)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.usefixtures("umask")
+def test_a_new_project_is_for_its_owner_alone(path):
+    with open_project(path, create=True) as project:
+        project.save(Timeline())
+        project.cache.put("key", "value")
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.usefixtures("umask")
+def test_so_is_one_behind_a_link_to_nothing(path, tmp_path):
+    path.symlink_to(tmp_path / "there.timeline")
+    open_project(path, create=True).close()
+    assert stat.S_IMODE((tmp_path / "there.timeline").stat().st_mode) == 0o600
+
+
+@pytest.mark.usefixtures("umask")
+def test_its_journal_is_too(path, timeline, monkeypatch):
+    modes = []
+    write = store._write_source
+
+    def watched(source):
+        modes.extend(stat.S_IMODE(each.stat().st_mode) for each in path.parent.glob("*-journal"))
+        return write(source)
+
+    monkeypatch.setattr(store, "_write_source", watched)
+    with open_project(path, create=True) as project:
+        project.add(Entry(source.document) for source in timeline.sources)
+        project.save(timeline)
+    assert set(modes) == {0o600}
+
+
+@pytest.mark.parametrize("mode", [0o640, 0o644, 0o600])
+def test_a_project_that_is_there_keeps_its_mode(saved, mode):
+    saved.chmod(mode)
+    with open_project(saved, create=True) as project:
+        project.save(project.timeline())
+    assert stat.S_IMODE(saved.stat().st_mode) == mode
 
 
 def test_a_timeline_comes_back_as_it_was(saved, timeline):
