@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dash import Dash
 
-from dashboard import callbacks, errors, routes, safety, share, sources
+from dashboard import callbacks, calls, errors, routes, safety, share, sources
 from dashboard.desk import Desk
 from dashboard.page import page
 from timeline import Timeline
@@ -58,4 +58,5 @@ def create_app(source: Path | str | Timeline, *, hosts: Iterable[str] = safety.L
     routes.register(app.server, desk)
     errors.register(app.server, desk.path)
     safety.protect(app.server, hosts=hosts, script_hashes=app.csp_hashes, framed=routes.EMBED)
+    calls.check(app)
     return app

@@ -10,7 +10,8 @@ from typing import Any
 import dash
 import flask
 from dash import html
-from werkzeug.exceptions import HTTPException
+from dash.exceptions import DependencyException
+from werkzeug.exceptions import HTTPException, NotFound
 
 from dashboard import ids
 from dashboard.building import in_words
@@ -80,5 +81,9 @@ def register(server: flask.Flask, path: Path | None) -> None:
     def of_project(problem: TimelineError) -> flask.Response:
         return answer(problem, 503)
 
+    def of_part(_: DependencyException) -> flask.Response:
+        return answer(NotFound(), 404)
+
     server.register_error_handler(HTTPException, of_request)
+    server.register_error_handler(DependencyException, of_part)  # a file that Dash does not serve
     server.register_error_handler(TimelineError, of_project)

@@ -204,7 +204,7 @@ class _Wiring:
         """The strip above the timeline; where only the window changed, only its mark."""
         if not drawn or not size or not theme:
             raise PreventUpdate
-        window = state.as_window(drawn["window"])
+        window = state.as_window(drawn.get("window"))
         if set(ctx.triggered_prop_ids.values()) == {ids.DRAWN}:
             change = Patch()
             change["layout"]["selections"] = charts.selections(window)
@@ -251,7 +251,7 @@ class _Wiring:
                 return no_update, no_update, typed
         if drawn is None:
             raise PreventUpdate
-        window = state.as_window(drawn["window"])
+        window = state.as_window(drawn.get("window"))
         return (*state.ends(window), "") if window else ("", "", "")
 
 

@@ -322,7 +322,13 @@ class Page:
         )
 
         def filled(items: list[dict[str, str]]) -> list[dict[str, Any]]:
-            return [item | {"value": values.get(item["id"].replace("-", "_"))} for item in items]
+            return [
+                item | {"value": None if counts(item) else values.get(item["id"].replace("-", "_"))} for item in items
+            ]
+
+        def counts(item: dict[str, str]) -> bool:
+            """Whether a part of the page counts what was done to it, and holds nothing."""
+            return item["property"].startswith("n_")
 
         parts = [part.rpartition(".") for part in name.strip(".").split("...")]
         outputs: Any = [{"id": part[0], "property": part[2]} for part in parts]
