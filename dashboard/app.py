@@ -30,18 +30,23 @@ x='8' y='4' width='6' height='4' fill='%23E69F00'/%3E%3C/svg%3E">
 </html>"""
 
 
-def create_app(source: Path | str | Timeline, *, hosts: Iterable[str] = safety.LOOPBACK) -> Dash:
+def create_app(
+    source: Path | str | Timeline,
+    *,
+    hosts: Iterable[str] = safety.LOOPBACK,
+    allow: Iterable[Path | str] | None = None,
+) -> Dash:
     """The app of a timeline or of a project file.
 
     `hosts` are the names by which a browser may call it; where all of them mean this machine, documents may be added by
-    their paths. Its `server` is for any WSGI server of one process, whose threads share the builds of a project. Raises
+    their paths, below the folders in `allow` or else those of the project and its documents. Its `server` is for any WSGI server of one process, whose threads share the builds of a project. Raises
     ProjectError where the file cannot be read.
 
     >>> create_app(Timeline()).title
     'Timeline'
     """
     hosts = tuple(hosts)
-    desk = Desk(source, local=safety.is_local(hosts))
+    desk = Desk(source, local=safety.is_local(hosts), allow=allow)
     app = Dash(
         "dashboard",
         title=desk.collection.title,

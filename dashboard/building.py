@@ -15,6 +15,8 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 import timeline as library  # by its name: what builds is loaded when it is first needed, and takes a second
+from dashboard import uploads
+from dashboard.reach import Reach
 from timeline import Failure, Project, ProjectError, Timeline, TimelineError, TimeSpan, Update, open_project
 
 if TYPE_CHECKING:
@@ -66,13 +68,16 @@ class State:
 class Builder:
     """Builds one project. `kept` is the folder of files that were given to it: a document's file goes with it.
 
-    >>> Builder(Path("case.timeline"), kept=Path("case-sources")).state.running
+    Other files are read where they are within `reach` when they are found.
+
+    >>> Builder(Path("case.timeline"), kept=Path("case-sources"), reach=Reach.below(["letters"])).state.running
     False
     """
 
-    def __init__(self, path: Path, *, kept: Path) -> None:
+    def __init__(self, path: Path, *, kept: Path, reach: Reach) -> None:
         self.path = path
         self.kept = kept
+        self.reach = reach
         self._lock = Lock()
         self._state = State()
         self._waiting: list[Change] = []
@@ -85,7 +90,7 @@ class Builder:
 
     def keeps(self, path: str | Path) -> bool:
         """Whether a file is one that was given to the project through its page."""
-        return bool(str(path)) and Path(path).parent.resolve() == self.kept.resolve()
+        return bool(str(path)) and uploads.is_ours(self.kept) and Path(path).parent.resolve() == self.kept.resolve()
 
     def ask(self, change: Change) -> bool:
         """Make a change and build: now, or right after the build that is running. Returns whether it begins now."""
@@ -163,7 +168,15 @@ class Builder:
         # A date that was taken back may have stood in place of one that the file gives.
         again = {known[id_].path for id_, when in published.items() if when is None and known[id_].path}
         again = {path for path in again if Path(path).is_file()}
-        return project.update((*change.paths, *again), progress=lambda done, of: self._tell(_FILES, done, of))
+        return project.update(
+            (*change.paths, *again),
+            refusal=self._refusal,
+            progress=lambda done, of: self._tell(_FILES, done, of),
+        )
+
+    def _refusal(self, file: str) -> str:
+        """Why a file is not read, by its path with all links resolved; "" where it may be."""
+        return "" if self.keeps(file) else self.reach.refusal(file)
 
     def _told(self, _: str, done: int, of: int) -> None:
         self._tell(_EVENTS if done < of else _JOINING, done, of)

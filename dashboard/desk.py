@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -11,6 +11,7 @@ from typing import Any
 from dashboard import curating
 from dashboard.building import Builder
 from dashboard.collection import Collection
+from dashboard.reach import Reach
 from dashboard.uploads import folder_of
 from timeline import Applied, CurationError, Project, Timeline, open_project
 from timeline.curation import Correction, curate
@@ -20,23 +21,31 @@ class Desk:
     """A timeline, or a project file that this app, a build or another tab may change while it is open.
 
     Threads share it: a collection never changes, and a newer one takes its place in one step. `local` says that nobody
-    but people at this machine can call the app; `builder` builds the project again, where there is one.
+    but people at this machine can call the app; `builder` builds the project again, where there is one, and reads files
+    below the folders in `allow`, or else below those of the project and its documents. `embed_key` opens the embedded
+    view.
 
     >>> desk = Desk(Timeline())
     >>> desk.path is None, desk.mark, desk.collection.title
     (True, 'given', 'Timeline')
     """
 
-    def __init__(self, source: Path | str | Timeline, *, local: bool = False) -> None:
+    def __init__(
+        self,
+        source: Path | str | Timeline,
+        *,
+        local: bool = False,
+        allow: Iterable[Path | str] | None = None,
+        embed_key: str | None = None,
+    ) -> None:
         self.path: Path | None = None if isinstance(source, Timeline) else Path(source)
         self.local = local
-        self.builder = None if self.path is None else Builder(self.path, kept=folder_of(self.path))
+        self.embed_key = embed_key
         self._lock = Lock()
         self._given = Collection(source) if isinstance(source, Timeline) else None
         self._built: tuple[int, Timeline] | None = None
         self._read: tuple[tuple[int, int], str, Collection] | None = None
-        if self._given is None:
-            self._newest()
+        self.builder = None if self.path is None else self._builder(self.path, allow)
 
     @property
     def collection(self) -> Collection:
@@ -63,6 +72,11 @@ class Desk:
         """Enter the corrections of another project of the same documents."""
         with open_project(self._project()) as project:
             return project.apply(corrections)
+
+    def _builder(self, path: Path, allow: Iterable[Path | str] | None) -> Builder:
+        documents = (source.document for source in self.collection.timeline.sources)
+        reach = Reach.of_project(path, documents) if allow is None else Reach.below(allow)
+        return Builder(path, kept=folder_of(path), reach=reach)
 
     def _project(self) -> Path:
         if self.path is None:

@@ -20,6 +20,7 @@ from timeline import InputError, read
 
 LARGEST = 64 << 20  # bytes of one file
 
+_FOLDER_MODE, _FILE_MODE = 0o700, 0o600  # for the owner alone, as the project itself
 _PIECE = 1 << 16  # bytes moved at a time
 _STEM, _SUFFIX = 80, 12  # characters of a name; with up to four bytes each it stays below the 255 of file systems
 _NOT_IN_NAMES = re.compile(r'[<>:"|?*]')  # that some system forbids; slashes part folders
@@ -63,8 +64,10 @@ def keep(folder: Path, name: str, content: IO[bytes]) -> Path:
     ['a.txt', 'a-2.txt', 'a.txt']
     """
     name = safe_name(name)
+    if not is_ours(folder):
+        raise InputError(f"it cannot be kept in {folder.name}, beside the project: that is a link to another place")
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(_FOLDER_MODE, exist_ok=True)
         # Hidden until it is complete and was read: a build of this folder passes it over.
         with NamedTemporaryFile(dir=folder, prefix=".", suffix=Path(name).suffix, delete=False) as file:
             written = Path(file.name)
@@ -84,7 +87,16 @@ def keep(folder: Path, name: str, content: IO[bytes]) -> Path:
 def kept(folder: Path, name: str) -> Path | None:
     """A file that was kept, by its name alone; None where there is none."""
     path = folder / name
-    return path if name == safe_name(name) and path.is_file() and not path.is_symlink() else None
+    return path if is_ours(folder) and name == safe_name(name) and _is_file(path) else None
+
+
+def is_ours(folder: Path) -> bool:
+    """Whether a folder, made already or not, is one of our own: a link would have files of others changed."""
+    return not folder.is_symlink()
+
+
+def _is_file(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
 
 
 def _copy(content: IO[bytes], file: IO[bytes]) -> None:
@@ -109,9 +121,9 @@ def _named(written: Path, folder: Path, name: str) -> Path:
     for candidate in _numbered(name):
         path = folder / candidate
         with suppress(FileExistsError):
-            path.touch(exist_ok=False)  # the name is ours from here on, whoever else keeps a file
+            path.touch(_FILE_MODE, exist_ok=False)  # the name is ours from here on, whoever else keeps a file
             return written.replace(path)
-        if path.is_file() and filecmp.cmp(path, written, shallow=False):
+        if _is_file(path) and filecmp.cmp(path, written, shallow=False):
             path.touch()  # it is given anew: whoever was about to delete it must not
             return path
     raise InputError("there is no name left for it")

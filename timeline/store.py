@@ -169,12 +169,14 @@ class Project:
         paths: Iterable[str | Path],
         *,
         sync: bool = False,
+        refusal: Callable[[str], str] | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Update:
         """Read files and folders into the project: what is new, and again what changed since.
 
         With `sync`, documents that are gone from these paths are removed. A file that can no longer be read keeps its
-        documents. `progress` is told how many of how many files are done.
+        documents. `refusal` says of a file, by its path with all links resolved, why it is not to be read, "" where it
+        may be. `progress` is told how many of how many files are done.
         """
         named = [str(path) for path in paths]
         finding = find(named)
@@ -188,6 +190,9 @@ class Project:
         for done, file in enumerate(finding.files):
             if progress is not None:
                 progress(done, len(finding.files))
+            if refusal is not None and (reason := refusal(file.origin.file)):
+                failures.append(Failure(file.path, reason))
+                continue
             if self._unchanged(file):
                 there |= of_file[file.origin.file]
                 logger.info("%s: not changed since it was read", file.path)

@@ -157,7 +157,11 @@ class _Wiring:
             case ids.UPLOADED:
                 change, refused = _uploaded(builder, uploaded or {})
             case ids.PATH_ADD | ids.PATH if self._may_name_paths() and (path or "").strip():
-                change, left = Change(paths=(_expanded((path or "").strip()),)), ""
+                named = _expanded((path or "").strip())
+                if reason := builder.reach.refusal(named):
+                    refused = sources.refused([(named, reason)])
+                else:
+                    change, left = Change(paths=(named,)), ""
             case ids.DATE_SET | ids.DATE if source is not None:
                 try:
                     change = Change(published={source.document.id: self._date(written)})

@@ -13,6 +13,7 @@ from dash import Dash
 
 from dashboard import building, create_app, uploads
 from dashboard.building import Builder, Change
+from dashboard.reach import Reach
 from timeline import Document, Entry, ProjectError, PublishedBasis, Timeline, TimeSpan, build, open_project
 from timeline.errors import InputError
 
@@ -37,7 +38,7 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def builder(project: Path) -> Builder:
-    return Builder(project, kept=uploads.folder_of(project))
+    return Builder(project, kept=uploads.folder_of(project), reach=Reach.below([project.parent]))
 
 
 @pytest.fixture
