@@ -25,11 +25,14 @@
     sources     the documents, adding, dating and removing them
     uploads     files that are given to a project
     building    builds in the background
+    reach       which files of this machine may be read
     share       exports and charts of what is looked at
     embed       a view for a frame in another page
     routes      what is answered beside the page
     errors      what is said when something goes wrong
     safety      headers and checks of every request
+    access      who may look: the token
+    calls       calls that no page of ours would make
     assets/     style sheets, and what only a browser can do
     embedded/   the same for the embedded view, which is no part of the page
 

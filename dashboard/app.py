@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dash import Dash
 
-from dashboard import callbacks, calls, errors, routes, safety, share, sources
+from dashboard import access, callbacks, calls, embed, errors, routes, safety, share, sources
 from dashboard.desk import Desk
 from dashboard.page import page
 from timeline import Timeline
@@ -34,19 +34,32 @@ def create_app(
     source: Path | str | Timeline,
     *,
     hosts: Iterable[str] = safety.LOOPBACK,
+    token: str | None = None,
     allow: Iterable[Path | str] | None = None,
 ) -> Dash:
     """The app of a timeline or of a project file.
 
-    `hosts` are the names by which a browser may call it; where all of them mean this machine, documents may be added by
-    their paths, below the folders in `allow` or else those of the project and its documents. Its `server` is for any WSGI server of one process, whose threads share the builds of a project. Raises
-    ProjectError where the file cannot be read.
+    Its `server` is for any WSGI server of one process, whose threads share the builds of a project.
+
+    Args:
+        source: what to show.
+        hosts: the names by which a browser may call it; where all of them mean this machine, documents may be added by
+            their paths.
+        token: what every request must bring, in the address, a cookie or as a bearer. None answers everybody: for those
+            who mount the app behind a door of their own.
+        allow: the folders below which documents may be added by their paths; None is the folder of the project and
+            those of its documents.
+
+    Raises:
+        ProjectError: the file cannot be read.
 
     >>> create_app(Timeline()).title
     'Timeline'
+
     """
     hosts = tuple(hosts)
-    desk = Desk(source, local=safety.is_local(hosts), allow=allow)
+    key = None if token is None else access.key_of(token)
+    desk = Desk(source, local=safety.is_local(hosts), allow=allow, embed_key=key)
     app = Dash(
         "dashboard",
         title=desk.collection.title,
@@ -62,6 +75,8 @@ def create_app(
     callbacks.register(app, desk)
     routes.register(app.server, desk)
     errors.register(app.server, desk.path)
-    safety.protect(app.server, hosts=hosts, script_hashes=app.csp_hashes, framed=routes.EMBED)
-    calls.check(app)
+    safety.protect(app.server, hosts=hosts, script_hashes=app.csp_hashes, framed=embed.PATH)
+    if token is not None:
+        access.guard(app.server, token=token, framed=embed.is_part)
+    calls.check(app)  # after whoever asks was let in
     return app

@@ -9,12 +9,17 @@ import html as markup
 from math import isfinite, nan
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlencode
 
 from dashboard import state
+from dashboard.access import KEY
 from dashboard.collection import Collection
 from dashboard.state import View
 from timeline import Event, EventMention, charts
 from timeline.charts import LaneKind, ThemeName, Window, date_in_words
+
+PATH = "/embed"
+"""The page that others may put into a frame; what it loads lies below."""
 
 FOLDER = Path(__file__).parent / "embedded"
 FILES = {"embed.css": "text/css", "embed.js": "text/javascript"}
@@ -27,9 +32,9 @@ _PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<link rel="stylesheet" href="/embed/embed.css">
-<script src="/embed/plotly.min.js" defer></script>
-<script src="/embed/embed.js" defer></script>
+<link rel="stylesheet" href="/embed/embed.css{query}">
+<script src="/embed/plotly.min.js{query}" defer></script>
+<script src="/embed/embed.js{query}" defer></script>
 </head>
 <body>
 <header>
@@ -51,13 +56,32 @@ _PAGE = """<!DOCTYPE html>
 """
 
 
-def page(title: str) -> str:
-    """The page; what it shows, its script reads from its address.
+def is_part(path: str) -> bool:
+    """Whether a path belongs to this page.
+
+    >>> is_part("/embed"), is_part("/embed/figure"), is_part("/embedded")
+    (True, True, False)
+    """
+    return path == PATH or path.startswith(f"{PATH}/")
+
+
+def address(base: str, link: str, key: str | None) -> str:
+    """The address of what a link shows, with the key that opens it.
+
+    >>> address("http://127.0.0.1:8050", "?q=mill", "x"), address("http://127.0.0.1:8050", "", None)
+    ('http://127.0.0.1:8050/embed?q=mill&key=x', 'http://127.0.0.1:8050/embed')
+    """
+    fields = [field for field in (link.removeprefix("?"), urlencode({KEY: key}) if key else "") if field]
+    return f"{base}{PATH}{'?' if fields else ''}{'&'.join(fields)}"
+
+
+def page(title: str, *, key: str = "") -> str:
+    """The page; what it shows, its script reads from its address. It hands on the `key` that opened it.
 
     >>> "<h1>A &lt;b&gt;</h1>" in page("A <b>")
     True
     """
-    return _PAGE.format(title=markup.escape(title))
+    return _PAGE.format(title=markup.escape(title), query=markup.escape(f"?{urlencode({KEY: key})}" if key else ""))
 
 
 def view_of(collection: Collection, search: str, window: str) -> View:

@@ -13,7 +13,7 @@ from dash import html
 from dash.exceptions import DependencyException
 from werkzeug.exceptions import HTTPException, NotFound
 
-from dashboard import ids
+from dashboard import access, ids
 from dashboard.building import in_words
 from timeline import TimelineError
 
@@ -33,11 +33,14 @@ _PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Timeline</title>
-<style>body {{ font: 16px/1.5 system-ui, sans-serif; color-scheme: light dark; max-width: 40rem; margin: 4rem auto;
-padding: 0 1rem; }}</style></head>
-<body><h1>Timeline</h1><p>{sentence}</p><p><a href="/">Back to the timeline</a></p></body>
+<style>:root {{ color-scheme: light dark; }}
+body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 40rem; margin: 4rem auto; padding: 0 1rem; }}</style></head>
+<body><h1>Timeline</h1><p>{sentence}</p><p>{way_on}</p></body>
 </html>
 """
+_BACK = '<a href="/">Back to the timeline</a>'
+# A browser keeps the cookie back where a link in another site's page led here, and sends it from this page.
+_AGAIN = 'If you have opened it in this browser already, and a link led you here: <a href="{address}">try again</a>.'
 
 
 def notice() -> Any:
@@ -71,7 +74,8 @@ def register(server: flask.Flask, path: Path | None) -> None:
         if flask.request.method not in ("GET", "HEAD"):
             response = flask.jsonify({"error": said})
         else:
-            response = flask.Response(_PAGE.format(sentence=markup.escape(said)), mimetype="text/html")
+            page = _PAGE.format(sentence=markup.escape(said), way_on=_BACK if code != 403 else _again(flask.request))
+            response = flask.Response(page, mimetype="text/html")
         response.status_code = code
         return response
 
@@ -87,3 +91,7 @@ def register(server: flask.Flask, path: Path | None) -> None:
     server.register_error_handler(HTTPException, of_request)
     server.register_error_handler(DependencyException, of_part)  # a file that Dash does not serve
     server.register_error_handler(TimelineError, of_project)
+
+
+def _again(request: flask.Request) -> str:
+    return _AGAIN.format(address=markup.escape(access.without_token(request)))

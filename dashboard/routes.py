@@ -8,12 +8,9 @@ import flask
 from plotly.io.json import to_json_plotly
 from plotly.offline import get_plotlyjs
 
-from dashboard import embed, share, state, uploads
+from dashboard import access, embed, share, state, uploads
 from dashboard.desk import Desk
 from timeline import InputError
-
-EMBED = "/embed"
-"""The page that others may put into a frame."""
 
 _WEEK = 7 * 24 * 3600  # seconds
 
@@ -24,12 +21,12 @@ def register(server: flask.Flask, desk: Desk) -> None:
     for kind in share.KINDS:
         server.add_url_rule(f"/timeline.{kind}", f"timeline_{kind}", answers.export, defaults={"kind": kind})
     server.add_url_rule("/sources/files", "take_file", answers.take, methods=["POST"])
-    server.add_url_rule(EMBED, "embed", answers.embed)
-    server.add_url_rule(f"{EMBED}/figure", "embed_figure", answers.figure)
-    server.add_url_rule(f"{EMBED}/event", "embed_event", answers.event)
-    server.add_url_rule(f"{EMBED}/plotly.min.js", "embed_plotly", answers.plotly)
+    server.add_url_rule(embed.PATH, "embed", answers.embed)
+    server.add_url_rule(f"{embed.PATH}/figure", "embed_figure", answers.figure)
+    server.add_url_rule(f"{embed.PATH}/event", "embed_event", answers.event)
+    server.add_url_rule(f"{embed.PATH}/plotly.min.js", "embed_plotly", answers.plotly)
     for name in embed.FILES:
-        server.add_url_rule(f"{EMBED}/{name}", f"embed_{name}", answers.file, defaults={"name": name})
+        server.add_url_rule(f"{embed.PATH}/{name}", f"embed_{name}", answers.file, defaults={"name": name})
 
 
 class _Answers:
@@ -65,7 +62,8 @@ class _Answers:
 
     def embed(self) -> flask.Response:
         """The page for a frame."""
-        return flask.Response(embed.page(self.desk.collection.title), mimetype="text/html")
+        page = embed.page(self.desk.collection.title, key=flask.request.args.get(access.KEY, ""))
+        return flask.Response(page, mimetype="text/html")
 
     def figure(self) -> flask.Response:
         """The drawing of the embedded view."""

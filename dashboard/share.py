@@ -111,8 +111,9 @@ def parts() -> list[Any]:
                             html.H3("In another page"),
                             _copied(ids.SHARE_EMBED, "HTML to embed this view", rows=3),
                             html.P(
-                                "It shows this view for as long as this server runs, and changes nothing. "
-                                "The page above stands on its own.",
+                                "It shows this view while this server runs, and changes nothing. Whoever gets this "
+                                "HTML and can reach the server can look at the timeline. The page above stands on its "
+                                "own.",
                                 className="dim",
                             ),
                         ]

@@ -404,6 +404,24 @@ def serve(
         int | None, typer.Option(min=0, max=65535, help="On this machine (8050 or the next free one if left out).")
     ] = None,
     browser: Annotated[bool, typer.Option(help="Open a browser window.")] = True,
+    allow: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="DIR",
+            exists=True,
+            file_okay=False,
+            help="A folder whose documents may be added in the page (may be given again; the folders of the project "
+            "and of its documents if left out).",
+            show_default=False,
+        ),
+    ] = None,
+    token: Annotated[
+        bool,
+        typer.Option(
+            help="Answer only who opens the address that is printed. Without it every user of this machine can read "
+            "and change the timeline."
+        ),
+    ] = True,
     published: PublishedOption = None,
     model: ModelOption = None,
     date_order: OrderOption = None,
@@ -422,7 +440,14 @@ def serve(
         where = output or _writable(_beside(paths[0]))
         asked = _asked(model=model, date_order=date_order, reading=reading)
         failed = _build(where, paths, published=published, asked=asked, failures_file=failures)
-    dashboard(where, port=port, open_browser=browser, on_ready=lambda url: _say(f"Showing {where} at {url}"))
+    dashboard(
+        where,
+        port=port,
+        open_browser=browser,
+        token=token,
+        allow=allow or None,
+        on_ready=lambda url: _say(f"Showing {where} at {url}"),
+    )
     if failed:
         raise typer.Exit(UNREADABLE)
 

@@ -72,20 +72,22 @@
     });
   }
 
-  // Dash is silent when its server is gone.
+  // Dash is silent when its server is gone, or no longer knows this page's cookie.
+  const GONE = "The server does not answer. Start it again, and this page goes on.";
+  const LOCKED = "This page was opened with an address that no longer holds. Open the one that the server printed.";
   const original = window.fetch;
-  let lost = false;
+  let wrong = null;
+  function tell(problem) {
+    if (problem !== wrong) set("complaint", { children: problem });
+    wrong = problem;
+  }
   window.fetch = async (...request) => {
     try {
       const answer = await original(...request);
-      if (lost) set("complaint", { children: null });
-      lost = false;
+      tell(answer.status === 403 ? LOCKED : null);
       return answer;
     } catch (problem) {
-      if (problem.name !== "AbortError" && !lost) {
-        lost = true;
-        set("complaint", { children: "The server does not answer. Start it again, and this page goes on." });
-      }
+      if (problem.name !== "AbortError") tell(GONE);
       throw problem;
     }
   };

@@ -8,7 +8,7 @@ import flask
 from dash import Dash, Input, Output, State
 from dash.exceptions import PreventUpdate
 
-from dashboard import ids, share, state
+from dashboard import embed, ids, share, state
 from dashboard.desk import Desk
 from dashboard.filters import Filters
 
@@ -42,4 +42,5 @@ def register(app: Dash, desk: Desk) -> None:
             raise PreventUpdate
         collection, base = desk.collection, flask.request.host_url.rstrip("/")
         files = share.files(collection, state.read_link(link), scope or "all")
-        return files, f"{base}/{link or ''}", share.snippet(f"{base}/embed{link or ''}", collection.title)
+        frame = embed.address(base, link or "", desk.embed_key)
+        return files, f"{base}/{link or ''}", share.snippet(frame, collection.title)

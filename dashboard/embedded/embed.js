@@ -13,7 +13,9 @@
     scrollZoom: false, // the page around it scrolls
     doubleClick: false,
   };
-  const chosen = new URLSearchParams(window.location.search).get("event");
+  const address = new URLSearchParams(window.location.search);
+  const chosen = address.get("event");
+  const key = address.get("key"); // what opened this page opens what it asks for
   let view = null; // [first, last] in days since 1970
   let asked = 0;
   let heard = false;
@@ -58,7 +60,7 @@
 
   async function show(event) {
     try {
-      const found = await get(`/embed/event?${new URLSearchParams({ event })}`);
+      const found = await get(`/embed/event?${new URLSearchParams(key ? { event, key } : { event })}`);
       panel.replaceChildren(element("h2", found.title), element("p", found.when, "dim"));
       let source = null;
       for (const report of found.reports) {

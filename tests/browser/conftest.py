@@ -44,7 +44,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def start() -> Callable[[Timeline | Path], str]:
-    """Serve a timeline or a project file until the tests end; gives its address."""
+    """Serve a timeline or a project file until the tests end; gives the address that opens it, with its token."""
     addresses: dict[int | Path, str] = {}
 
     def started(source: Timeline | Path) -> str:
@@ -84,7 +84,7 @@ def visit(browser: Browser, start: Callable[[Timeline | Path], str]) -> Iterator
     def visited(
         source: Timeline | Path, link: str = "", *, width: int = 1400, height: int = 900, dark: bool = False
     ) -> Page:
-        address = start(source)
+        address, _, token = start(source).partition("?")
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
         )
@@ -102,7 +102,7 @@ def visit(browser: Browser, start: Callable[[Timeline | Path], str]) -> Iterator
         page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}"))
-        page.goto(address + link)
+        page.goto(f"{address}{link}{'&' if '?' in link else '?'}{token}")
         return page
 
     yield visited

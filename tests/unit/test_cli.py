@@ -508,10 +508,15 @@ class TestServe:
     @pytest.fixture
     def served(self, monkeypatch):
         """What the dashboard was asked to show."""
-        calls = []
 
-        def serve(source, *, port, open_browser, on_ready):
+        class Calls(list):
+            guarded = None
+
+        calls = Calls()
+
+        def serve(source, *, port, open_browser, on_ready, **guarded):
             calls.append((str(source), port, open_browser))
+            calls.guarded = guarded
             on_ready(f"http://127.0.0.1:{port}/")
 
         monkeypatch.setattr(cli, "_extension", {"serve": serve}.__getitem__)
@@ -521,6 +526,24 @@ class TestServe:
         status, out, err = run("serve", project, "--port", "9000", "--no-browser")
         assert (status, out, err) == (0, "", "Showing case.timeline at http://127.0.0.1:9000/\n")
         assert served == [("case.timeline", 9000, False)]
+
+    @pytest.mark.parametrize(
+        ("options", "guarded"),
+        [
+            ((), {"token": True, "allow": None}),
+            (("--no-token",), {"token": False, "allow": None}),
+            (("--allow", ".", "--allow", "/"), {"token": True, "allow": [Path(), Path("/")]}),
+        ],
+        ids=["as-a-rule", "no-token", "folders"],
+    )
+    def test_who_may_look_and_at_what(self, run, project, served, options, guarded):
+        assert run("serve", project, *options)[0] == 0
+        assert served.guarded == guarded
+
+    def test_only_folders_are_allowed(self, run, project, served):
+        assert run("serve", project, "--allow", "missing")[0] == 2
+        assert run("serve", project, "--allow", project)[0] == 2
+        assert served == []
 
     def test_documents(self, run, box, served):
         assert run("serve", "box")[0] == 0

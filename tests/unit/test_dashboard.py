@@ -536,3 +536,4 @@ class TestServe:
     def test_a_project_that_is_missing(self, tmp_path: Path) -> None:
         with pytest.raises(TimelineError):
             serve(tmp_path / "missing.timeline", open_browser=False)
+        assert list(tmp_path.iterdir()) == []

@@ -167,6 +167,7 @@ class TestPaths:
         write(tmp_path / "box/.e.txt", "e")
         write(tmp_path / "box/photo.jpg", b"\xff\xd8")
         write(tmp_path / "box/own.timeline", b"SQLite")
+        write(tmp_path / "box/own.timeline-token", b"x")
         reading = read([tmp_path / "box"])
         assert [document.id for document in reading.documents] == ["a/c", "b"]
         assert reading.documents[1].path == str(tmp_path / "box/b.txt")

@@ -26,7 +26,7 @@ FORMATS: dict[str, Format] = {
 }
 
 # Our own files, which lie among the documents where a project is kept beside them.
-OURS = frozenset({".timeline"})
+OURS = frozenset({".timeline", ".timeline-token"})
 
 
 def format_of(path: PurePath) -> Format | None:
