@@ -33,6 +33,7 @@
     safety      headers and checks of every request
     access      who may look: the token
     calls       calls that no page of ours would make
+    connections many of them at once
     assets/     style sheets, and what only a browser can do
     embedded/   the same for the embedded view, which is no part of the page
 

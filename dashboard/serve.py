@@ -15,7 +15,7 @@ from threading import Thread
 
 import waitress
 
-from dashboard import access, safety, uploads
+from dashboard import access, connections, safety, uploads
 from dashboard.app import create_app
 from timeline import Timeline, TimelineError, is_project
 
@@ -67,7 +67,9 @@ def serve(
         threads=_THREADS,
         ident=None,
         max_request_body_size=uploads.LARGEST + _SLACK,
+        **connections.OPTIONS,
     )
+    connections.make_room(server)
     address = f"http://{'127.0.0.1' if host in _ANYWHERE else _bracketed(host)}:{listening.getsockname()[1]}/"
     logger.info("serving at %s", address)
     opening = access.with_token(address, secret)
