@@ -8,6 +8,9 @@ cookie's name. Programs send `Authorization: Bearer TOKEN`.
 A cookie that is `SameSite=Strict` is not sent from a frame in another page, so the embedded view has a key of its own,
 made of the token, that stands in the frame's address and opens nothing else.
 
+What a cookie cannot keep out: a page that another user serves on this machine under the same name, at another port.
+Whoever opens such a page in the browser that has the cookie shows it to that server.
+
 The token is kept beside the project, readable by its owner alone: an open page, a bookmark and a frame in a report go
 on after a restart. Whoever deletes the file locks out all who have the address.
 """

@@ -32,17 +32,20 @@ class Reach:
 
     @classmethod
     def of_project(cls, project: Path, documents: Iterable[Document]) -> Self:
-        """All that lies below the folder of a project and those that its documents were read from."""
-        read_from = {Path(document.path).parent for document in documents if document.path}
-        return cls.below([project.parent, *(folder for folder in read_from if folder.is_dir())])
+        """All that lies below the folder of a project and those that its documents were read from.
+
+        A path that was relative counts only where its file is found from here.
+        """
+        files = (Path(document.path) for document in documents if document.path)
+        return cls.below({project.parent, *(file.parent for file in files if file.is_file())})
 
     def holds(self, path: str | Path) -> bool:
-        """Whether a path leads below one of the folders, whatever is there."""
+        """Whether a path leads below one of the folders, whatever is there, or nothing."""
         try:
             real = os.path.realpath(path)
         except ValueError:  # NUL, which is in no path
             return False
-        return any(os.path.commonpath((real, folder)) == folder for folder in self.folders)
+        return any(Path(real).is_relative_to(folder) for folder in self.folders)
 
     def refusal(self, path: str | Path) -> str:
         """Why a path is not read; "" where it may be.
@@ -53,6 +56,6 @@ class Reach:
         if self.holds(path):
             return ""
         return (
-            "it leads out of the folders that this page may read; to read it, stop the server and start it again with "
-            "--allow and its folder"
+            "it is outside the folders that this page may read; to read it, start the server again with --allow and "
+            "its folder"
         )
