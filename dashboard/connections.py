@@ -13,9 +13,9 @@ from typing import Any
 
 from waitress.channel import HTTPChannel
 
-ROOM = (
-    200  # connections; a browser opens six to a host, and each takes up to three open files of the 1,024 that are usual
-)
+# Connections. A browser opens six to a host; each takes an open file, a request at work two more, and some systems
+# give a program only 256.
+ROOM = 100
 _SPARE = 20  # that exist beside them: those on their way out, the server's own two
 
 OPTIONS = {

@@ -151,6 +151,13 @@ def _path(value: str | Path) -> Path:
     return Path(value)
 
 
+def _folder(value: str) -> Path:
+    path = _path(value)
+    if not path.is_dir():
+        raise typer.BadParameter(f"there is no folder {value}")
+    return path
+
+
 app = typer.Typer(
     cls=_Commands,
     no_args_is_help=True,
@@ -407,9 +414,8 @@ def serve(
     allow: Annotated[
         list[Path] | None,
         typer.Option(
+            parser=_folder,
             metavar="DIR",
-            exists=True,
-            file_okay=False,
             help="A folder whose documents may be added in the page (may be given again; the folders of the project "
             "and of its documents if left out).",
             show_default=False,
@@ -446,7 +452,7 @@ def serve(
         open_browser=browser,
         token=token,
         allow=allow or None,
-        on_ready=lambda url: _say(f"Showing {where} at {url}"),
+        on_ready=lambda url: _say(f"Showing {where} at {url}", level=Level.ERRORS),  # without it nobody gets in
     )
     if failed:
         raise typer.Exit(UNREADABLE)

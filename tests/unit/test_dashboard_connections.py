@@ -18,7 +18,7 @@ from dashboard import connections
 from dashboard.serve import serve
 from timeline import Timeline
 
-MANY = 150
+MANY = 150  # more than there is room for
 
 
 @pytest.fixture(scope="module")
