@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 
 _PREPARING, _FILES, _EVENTS, _JOINING = "Getting ready", "Reading files", "Finding events", "Joining reports"
 
+_ALL_FAILED = "Nothing was changed: no document could be worked on."
 _OUR_FAULT = "Building failed because of an error in this program. The results before it are kept."
 
 
@@ -145,18 +146,24 @@ class Builder:
             added, changed = added + update.added, changed + update.changed
             failures += update.failures
             failures += [Failure(path, "its format cannot be read") for path in update.skipped]
-        documents = project.documents()
+        documents = {document.id: document for document in project.documents()}
         self._tell(_EVENTS, 0, len(documents))
-        options = _options(project.options)
         timeline = library.build(
-            documents, options=options, cache=project.cache, previous=_previous(project), progress=self._told
+            documents.values(),
+            options=_options(project.options),
+            cache=project.cache,
+            previous=_previous(project),
+            progress=self._told,
+            on_failure=lambda error: failures.append(Failure.of(error, documents[error.document])),
         )
+        shown = tuple(replace(failure, path=self._shown(failure.path)) for failure in failures)
+        if documents and not timeline.sources:  # what was built before is worth more than nothing
+            return State(summary=_ALL_FAILED, failed=True, failures=shown)
         project.save(timeline)
-        gone = before.keys() - {document.id for document in documents}
-        left = {before[id_] for id_ in gone} - {document.path for document in documents}
+        gone = before.keys() - documents.keys()
+        left = {before[id_] for id_ in gone} - {document.path for document in documents.values()}
         self._forget(path for path in left if path in given and _stamp(path) == given[path])
         counts = {"new": added, "changed": changed, "removed": len(gone)}
-        shown = tuple(Failure(self._shown(failure.path), failure.reason) for failure in failures)
         return State(summary=_summary(timeline, counts), failures=shown)
 
     def _made(self, project: Project, change: Change) -> Update:

@@ -8,6 +8,7 @@ whatever paths it is given.
 from __future__ import annotations
 
 import filecmp
+import os
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -107,6 +108,7 @@ def _copy(content: IO[bytes], file: IO[bytes]) -> None:
             raise InputError(f"it is larger than {LARGEST >> 20} MB: add it by its path, or in parts")
         file.write(piece)
     file.flush()
+    os.fsync(file.fileno())  # it is the only copy that is sure to stay
 
 
 def _check(path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event as Signal
 from typing import Any
@@ -14,7 +15,18 @@ from dash import Dash
 from dashboard import building, create_app, uploads
 from dashboard.building import Builder, Change
 from dashboard.reach import Reach
-from timeline import Document, Entry, ProjectError, PublishedBasis, Timeline, TimeSpan, build, open_project
+from timeline import (
+    Document,
+    Entry,
+    ProjectError,
+    PublishedBasis,
+    Stage,
+    Timeline,
+    TimeSpan,
+    build,
+    open_project,
+    pipeline,
+)
 from timeline.errors import InputError
 
 MILL = "The mill in Ulm burned down on 3 May 2021, the owner said.\n"
@@ -44,6 +56,17 @@ def builder(project: Path) -> Builder:
 @pytest.fixture
 def app(project: Path) -> Dash:
     return create_app(project)
+
+
+def break_on(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    """Make the work on each document that holds some words fail."""
+
+    def candidates(document: Document, found: Callable[[Document], Any] = pipeline._candidates) -> Any:
+        if words in document.text:
+            raise IndexError("list index out of range")
+        return found(document)
+
+    monkeypatch.setattr(pipeline, "_candidates", candidates)
 
 
 def timeline(path: Path) -> Timeline:
@@ -194,6 +217,27 @@ class TestBuilder:
             ("empty.txt", "it is empty"),
         ]
         assert "bridge" in names(builder.path)
+
+    def test_a_document_that_fails_is_named_and_the_rest_is_done(
+        self, builder: Builder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        break_on(monkeypatch, "This breaks.")
+        (tmp_path / "bridge.txt").write_text(BRIDGE)
+        (tmp_path / "bad.txt").write_text("This breaks.")
+        state = asked(builder, Change(paths=(str(tmp_path),)))
+        assert [(Path(failure.path).name, failure.stage) for failure in state.failures] == [("bad.txt", Stage.DATES)]
+        assert not state.failed
+        assert "bridge" in names(builder.path)
+
+    def test_where_all_documents_fail_the_results_before_stay(
+        self, builder: Builder, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = timeline(builder.path)
+        break_on(monkeypatch, "")
+        state = asked(builder, Change())
+        assert (state.failed, state.summary) == (True, "Nothing was changed: no document could be worked on.")
+        assert len(state.failures) == len(before.sources)
+        assert timeline(builder.path) == before
 
     @pytest.mark.parametrize(
         ("problem", "said"),
