@@ -19,7 +19,7 @@ from pathlib import Path
 
 from build_scale import document
 
-COMMAND = [sys.executable, "-c", "from timeline.cli import main; main()"]
+COMMAND = [sys.executable, "-c", "from timeline.commands import main; main()"]
 
 
 def build(folder: Path, *, after: float | None = None) -> tuple[int, float, float]:

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 import timeline
 from timeline import curation, open_project
 
-COMMAND = (sys.executable, "-c", "from timeline.cli import main; main()")
+COMMAND = (sys.executable, "-c", "from timeline.commands import main; main()")
 
 LETTER = """Bridge opens in Harwick
 

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from timeline import cli
+from timeline import commands
 from timeline.errors import DocumentError, Stage
 from timeline.guard import guarded
 from timeline.model import (
@@ -226,7 +226,7 @@ def run(capsys, monkeypatch):
     def run(*arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         with pytest.raises(SystemExit) as stopped:
-            cli.main(arguments)
+            commands.main(arguments)
         out, err = capsys.readouterr()
         return stopped.value.code or 0, out, err
 

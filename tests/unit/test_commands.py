@@ -14,8 +14,10 @@ from typing import get_args
 
 import pytest
 
-from timeline import cli, curation
+from timeline import curation
 from timeline.charts import LaneKind
+from timeline.commands import speaking
+from timeline.commands.options import Lanes
 from timeline.errors import ExportError, ModelError
 from timeline.model import Document
 from timeline.reading import Entry
@@ -88,7 +90,7 @@ class TestHelp:
         # Of the options of a command typer itself asks pydantic to make sense.
         program = f"""
 import sys
-from timeline.cli import main
+from timeline.commands import main
 try:
     main({arguments!r})
 except SystemExit:
@@ -276,9 +278,9 @@ class TestBuild:
         assert len(titles("case.timeline")) == 3
 
     def test_progress_goes_to_a_terminal_only(self, run, box, monkeypatch):
-        monkeypatch.setattr(cli, "PATIENCE", -1.0)
+        monkeypatch.setattr(speaking, "PATIENCE", -1.0)
         assert "reading" not in run("build", "box", "-o", "case.timeline")[2]
-        progress = cli._Progress()
+        progress = speaking.ProgressBar()
         progress._shown = True
         progress("reading", 1, 2)
         assert progress._bar is not None
@@ -519,7 +521,7 @@ class TestServe:
             calls.guarded = guarded
             on_ready(f"http://127.0.0.1:{port}/")
 
-        monkeypatch.setattr(cli, "_extension", {"serve": serve}.__getitem__)
+        monkeypatch.setattr("timeline.commands.serve._extension", {"serve": serve}.__getitem__)
         return calls
 
     def test_project(self, run, project, served):
@@ -601,7 +603,7 @@ class TestChart:
 
     @pytest.mark.parametrize("kind", get_args(LaneKind))
     def test_offers_every_kind_of_lanes(self, kind):
-        assert kind in list(cli.Lanes)
+        assert kind in list(Lanes)
 
     def test_not_over_the_project(self, run, project):
         assert run("chart", project, "-o", project)[0] == 2
@@ -626,7 +628,7 @@ class TestFailures:
         def fail(*_):
             raise error
 
-        monkeypatch.setattr(cli, "_read_timeline", fail)
+        monkeypatch.setattr("timeline.commands.show.read_timeline", fail)
         assert run("show", project) == (status, "", sentence)
 
     @pytest.mark.parametrize(
@@ -636,7 +638,7 @@ class TestFailures:
         def fail(*_):
             raise KeyError("x")
 
-        monkeypatch.setattr(cli, "_read_timeline", fail)
+        monkeypatch.setattr("timeline.commands.show.read_timeline", fail)
         monkeypatch.setenv("TIMELINE_DEBUG", variable)
         status, out, err = run("show", project, *arguments)
         assert (status, out) == (70, "")
@@ -803,7 +805,7 @@ class TestHowMuchIsSaid:
 class TestProcess:
     """What only a process of its own can show."""
 
-    COMMAND = (sys.executable, "-c", "from timeline.cli import main; main()")
+    COMMAND = (sys.executable, "-c", "from timeline.commands import main; main()")
 
     @pytest.mark.parametrize("arguments", [("show",), ("export",), ("export", "--format", "csv")])
     def test_a_reader_that_goes_away(self, project, arguments):
@@ -857,7 +859,7 @@ class TestSignals:
 
     PROGRAM = """
 import sys, time
-from timeline import cli, pipeline, store
+from timeline import commands, pipeline, store
 store.CACHE_SECONDS = 3600  # so that nothing is kept but what is kept on the way out
 read = pipeline._read
 def slowly(document, *rest):
@@ -866,7 +868,7 @@ def slowly(document, *rest):
         time.sleep(60)
     return read(document, *rest)
 pipeline._read = slowly
-cli.main(["build", "box", "-o", "case.timeline"])
+commands.main(["build", "box", "-o", "case.timeline"])
 """
 
     @pytest.fixture
@@ -896,8 +898,8 @@ cli.main(["build", "box", "-o", "case.timeline"])
 
 def test_a_signal_that_is_ignored_stays_so():
     program = (
-        "import os, signal, time\nfrom timeline import cli\n"
-        "cli.app = lambda _: (os.kill(os.getpid(), signal.SIGHUP), print('still here'))\ncli.main([])"
+        "import os, signal, time\nfrom timeline.commands import program\n"
+        "program.app = lambda _: (os.kill(os.getpid(), signal.SIGHUP), print('still here'))\nprogram.main([])"
     )
     done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", program],
