@@ -9,18 +9,18 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock, Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import timeline as library  # by its name: what builds is loaded when it is first needed, and takes a second
 from dashboard import uploads
 from dashboard.reach import Reach
-from timeline import Failure, Project, ProjectError, Timeline, TimelineError, TimeSpan, Update, open_project
+from timeline import Failure, Project, Timeline, TimelineError, TimeSpan, Update, open_project
 
 if TYPE_CHECKING:
-    from timeline import Options
+    pass
 
 logger = logging.getLogger(__name__)
 
@@ -148,23 +148,16 @@ class Builder:
             failures += [Failure(path, "its format cannot be read") for path in update.skipped]
         documents = {document.id: document for document in project.documents()}
         self._tell(_EVENTS, 0, len(documents))
-        timeline = library.build(
-            documents.values(),
-            options=_options(project.options),
-            cache=project.cache,
-            previous=_previous(project),
-            progress=self._told,
-            on_failure=lambda error: failures.append(Failure.of(error, documents[error.document])),
-        )
+        outcome = library.rebuild(project, progress=self._told)
+        failures += outcome.failures
         shown = tuple(replace(failure, path=self._shown(failure.path)) for failure in failures)
-        if documents and not timeline.sources:  # what was built before is worth more than nothing
+        if outcome.timeline is None:
             return State(summary=_ALL_FAILED, failed=True, failures=shown)
-        project.save(timeline)
         gone = before.keys() - documents.keys()
         left = {before[id_] for id_ in gone} - {document.path for document in documents.values()}
         self._forget(path for path in left if path in given and _stamp(path) == given[path])
         counts = {"new": added, "changed": changed, "removed": len(gone)}
-        return State(summary=_summary(timeline, counts), failures=shown)
+        return State(summary=_summary(outcome.timeline, counts), failures=shown)
 
     def _made(self, project: Project, change: Change) -> Update:
         """Make a change to the documents of an open project."""
@@ -218,20 +211,6 @@ def _stamp(path: str) -> int:
         return Path(path).stat().st_mtime_ns
     except OSError:
         return 0
-
-
-def _options(values: Mapping[str, Any]) -> Options:
-    """The options of the build before; those of other versions are passed over."""
-    known = {each.name for each in fields(library.Options)}
-    return library.Options(**{name: value for name, value in values.items() if name in known})
-
-
-def _previous(project: Project) -> Timeline | None:
-    """The timeline as it was; None where there is none that can be read: this build mends it."""
-    try:
-        return project.timeline()
-    except ProjectError:
-        return None
 
 
 def _summary(timeline: Timeline, counts: Mapping[str, int]) -> str:

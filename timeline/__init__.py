@@ -55,6 +55,7 @@ from timeline.timespan import Day, Granularity, TimeSpan
 if TYPE_CHECKING:
     from timeline.dates import written_date
     from timeline.pipeline import Options, build, find_dates
+    from timeline.service import Outcome, rebuild
     from timeline.store import Applied, Project, Update, is_project, open_project
 
 __all__ = [
@@ -82,6 +83,7 @@ __all__ = [
     "Note",
     "Notice",
     "Options",
+    "Outcome",
     "Participant",
     "Place",
     "Project",
@@ -105,6 +107,7 @@ __all__ = [
     "is_project",
     "open_project",
     "read",
+    "rebuild",
     "written_date",
 ]
 
@@ -112,12 +115,14 @@ __all__ = [
 _LATER = {
     "Applied": "timeline.store",
     "Options": "timeline.pipeline",
+    "Outcome": "timeline.service",
     "Project": "timeline.store",
     "Update": "timeline.store",
     "build": "timeline.pipeline",
     "find_dates": "timeline.pipeline",
     "is_project": "timeline.store",
     "open_project": "timeline.store",
+    "rebuild": "timeline.service",
     "written_date": "timeline.dates",
 }
 

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from timeline import commands
+from timeline import commands, service
 from timeline.errors import DocumentError, Stage
 from timeline.guard import guarded
 from timeline.model import (
@@ -216,6 +216,8 @@ def pipeline(monkeypatch):
     module.Options, module.build, module.find_dates = Options, build, find_dates
     monkeypatch.setitem(sys.modules, "timeline.pipeline", module)
     monkeypatch.setattr(sys.modules["timeline"], "pipeline", module, raising=False)
+    monkeypatch.setattr(service, "build", build)
+    monkeypatch.setattr(service, "Options", Options)
     return module
 
 

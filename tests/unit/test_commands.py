@@ -14,7 +14,7 @@ from typing import get_args
 
 import pytest
 
-from timeline import curation
+from timeline import curation, service
 from timeline.charts import LaneKind
 from timeline.commands import speaking
 from timeline.commands.options import Lanes
@@ -262,7 +262,7 @@ class TestBuild:
         def fail(*_, **__):
             raise ModelError("there is no pipeline 'mine'")
 
-        monkeypatch.setattr(pipeline, "build", fail)
+        monkeypatch.setattr(service, "build", fail)
         status, _, err = run("build", "box", "-o", "case.timeline")
         assert (status, err) == (2, "timeline: there is no pipeline 'mine'\n")
         assert len(titles("case.timeline")) == 3

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from dash import Dash
 
-from dashboard import building, create_app, uploads
-from dashboard.building import Builder, Change
+from dashboard import create_app, uploads
+from dashboard.building import Builder, Change, State
 from dashboard.reach import Reach
 from timeline import (
     Document,
@@ -26,6 +26,7 @@ from timeline import (
     build,
     open_project,
     pipeline,
+    service,
 )
 from timeline.errors import InputError
 
@@ -78,7 +79,7 @@ def names(path: Path) -> list[str]:
     return [source.document.id for source in timeline(path).sources]
 
 
-def asked(builder: Builder, change: Change) -> building.State:
+def asked(builder: Builder, change: Change) -> State:
     builder.ask(change)
     builder.wait()
     return builder.state
@@ -256,7 +257,7 @@ class TestBuilder:
         def failing(*_: Any, **__: Any) -> Timeline:
             raise type(problem)(str(problem).format(path=builder.path))
 
-        monkeypatch.setattr(building.library, "build", failing)
+        monkeypatch.setattr(service, "build", failing)
         state = asked(builder, Change(removed=("mill",)))
         assert state.failed
         assert said in state.summary
@@ -277,7 +278,7 @@ class TestBuilder:
             assert go_on.wait(60)
             return build(*arguments, **options)
 
-        monkeypatch.setattr(building.library, "build", slow)
+        monkeypatch.setattr(service, "build", slow)
         assert builder.ask(Change(removed=("mill",)))
         assert running.wait(60)
         assert builder.state.running
@@ -298,7 +299,7 @@ class TestBuilder:
 
             return build(*arguments, progress=tell, **options)
 
-        monkeypatch.setattr(building.library, "build", watched)
+        monkeypatch.setattr(service, "build", watched)
         asked(builder, Change())
         assert seen == [("Finding events", 1, 2), ("Joining reports", 2, 2)]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from timeline.commands.options import DatesFormat, OrderOption, ReadingOption, asked_options, build_options
+from timeline.commands.options import DatesFormat, OrderOption, ReadingOption, asked_options
 from timeline.commands.program import UNREADABLE, command
 from timeline.commands.projects import say_languages
 from timeline.commands.speaking import (
@@ -55,11 +55,12 @@ def dates(
 ) -> None:
     """Find the dates of a text and say what they mean. No events, no project file."""
     from timeline.dates import written_date
+    from timeline.pipeline import Options
 
     if lines and format not in (None, DatesFormat.JSONL):
         raise typer.BadParameter(f"--jsonl and --format {format} exclude each other")
     given = written_date(published, date_order=date_order and date_order.value) if published else None
-    options = build_options(asked_options(date_order=date_order, reading=reading))
+    options = Options(**asked_options(date_order=date_order, reading=reading))
     if lines or format == DatesFormat.JSONL:
         _dates_of_lines(file, given, options)
     elif format == DatesFormat.TIMEML:

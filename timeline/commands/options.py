@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from timeline.pipeline import Options
+    pass
 
 STANDARD_STREAM = Path("-")
 
@@ -137,11 +136,3 @@ def asked_options(
     """The options that were named on the command line."""
     named = {"model": model, "date_order": date_order and date_order.value, "reading": reading and reading.value}
     return {name: value for name, value in named.items() if value is not None}
-
-
-def build_options(values: dict[str, Any]) -> Options:
-    """How to build; values of other versions' options are passed over."""
-    from timeline.pipeline import Options
-
-    known = {field.name for field in fields(Options)}
-    return Options(**{name: value for name, value in values.items() if name in known})

@@ -5,24 +5,22 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from timeline.commands.options import STANDARD_STREAM, build_options
+from timeline.commands.options import STANDARD_STREAM
 from timeline.commands.program import UNREADABLE
 from timeline.commands.published import dates_by_document, given_dates
 from timeline.commands.speaking import Level, counted, progress_shown, say, say_of, say_traceback, write
-from timeline.errors import DocumentError, ProjectError
 from timeline.model import Document, Timeline
 from timeline.reading import Failure
 from timeline.writing import write_whole
 
 if TYPE_CHECKING:
     from timeline.curation import Unapplied
-    from timeline.store import Project, Update
+    from timeline.store import Update
 
 MOST_NAMED = 5  # documents in one sentence
 
@@ -70,7 +68,7 @@ def bring_up_to_date(
     failures_file: Path | None = None,
 ) -> Sequence[Failure]:
     """Bring a project up to date with some paths and say what came of it. Returns what could not be read."""
-    from timeline.pipeline import build
+    from timeline.service import rebuild
     from timeline.store import open_project
 
     if not all(path.strip() for path in paths):
@@ -80,27 +78,13 @@ def bring_up_to_date(
     timeline = None
     with open_project(where, create=bool(paths)) as project, progress_shown() as progress:
         update = project.update(paths, sync=sync, progress=lambda done, of: progress("reading", done, of))
-        documents = {document.id: document for document in project.documents()}
-        project.give_published(dates_by_document(given, list(documents.values())))
+        documents = project.documents()
+        project.give_published(dates_by_document(given, documents))
         failures = list(update.failures)
-
-        def fail(error: DocumentError) -> None:
-            say_traceback(error)
-            failures.append(Failure.of(error, documents[error.document]))
-
         if documents:
-            options = build_options(project.options | asked)
-            built = build(
-                project.documents(),
-                options=options,
-                cache=project.cache,
-                previous=_previous(project),
-                progress=progress,
-                on_failure=fail,
-            )
-            if built.sources:  # where all failed, what was built before is worth more
-                timeline = built
-                project.save(timeline, options=asdict(options))
+            outcome = rebuild(project, options=asked, progress=progress, on_failure=say_traceback)
+            timeline = outcome.timeline
+            failures += outcome.failures
     _report(update, failures)
     if failures_file is not None:
         _write_failures(failures_file, update, failures)
@@ -111,14 +95,6 @@ def bring_up_to_date(
     say(_summary(timeline, where, update, failed=len(failures) - len(update.failures)))
     say_languages([source.document for source in timeline.sources])
     return failures
-
-
-def _previous(project: Project) -> Timeline | None:
-    """The timeline before this build; None where there is none, or none that can be read: this build mends it."""
-    try:
-        return project.timeline()
-    except ProjectError:
-        return None
 
 
 def _report(update: Update, failures: Sequence[Failure]) -> None:

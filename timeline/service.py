@@ -1,0 +1,91 @@
+"""What commands and the dashboard do alike: build a project anew from the documents that it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from timeline.errors import DocumentError, ProjectError
+from timeline.model import Timeline
+from timeline.pipeline import Options, Progress, build
+from timeline.reading import Failure
+from timeline.store import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a build: the timeline that was saved, and the documents that failed.
+
+    `timeline` is None, and nothing was saved, where all documents failed: what was built before is worth more.
+    """
+
+    timeline: Timeline | None
+    failures: tuple[Failure, ...] = ()
+
+
+def rebuild(
+    project: Project,
+    *,
+    options: Mapping[str, Any] | None = None,
+    progress: Progress | None = None,
+    on_failure: Callable[[DocumentError], object] | None = None,
+) -> Outcome:
+    """Build the timeline of a project and save it there with its documents.
+
+    Args:
+        project: open; its documents are as they are to be.
+        options: how to build (see `Options`), by name, over those of the build before.
+        progress: told how far the work has come.
+        on_failure: told at once of each document that cannot be worked on.
+
+    Raises ModelError and ProjectError; a document that fails is in the outcome.
+
+    >>> import tempfile
+    >>> from timeline import Document, Entry, open_project
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     with open_project(f"{folder}/a.timeline", create=True) as project:
+    ...         project.add([Entry(Document(id="note", text="The bridge was opened on 3 May 2021."))])
+    ...         [event.title for event in rebuild(project).timeline]
+    ['Bridge was opened']
+
+    """
+    documents = {document.id: document for document in project.documents()}
+    chosen = known_options(project.options | dict(options or {}))
+    failures: list[Failure] = []
+
+    def fail(error: DocumentError) -> None:
+        failures.append(Failure.of(error, documents[error.document]))
+        if on_failure is not None:
+            on_failure(error)
+
+    timeline = build(
+        documents.values(),
+        options=chosen,
+        cache=project.cache,
+        previous=_previous(project),
+        progress=progress,
+        on_failure=fail,
+    )
+    if documents and not timeline.sources:
+        return Outcome(None, tuple(failures))
+    project.save(timeline, options=asdict(chosen))
+    return Outcome(timeline, tuple(failures))
+
+
+def known_options(values: Mapping[str, Any]) -> Options:
+    """How to build, of values by name; those of other versions' options are passed over.
+
+    >>> known_options({"date_order": "DMY", "of_long_ago": 1}).date_order
+    'DMY'
+    """
+    known = {field.name for field in fields(Options)}
+    return Options(**{name: value for name, value in values.items() if name in known})
+
+
+def _previous(project: Project) -> Timeline | None:
+    """The timeline before this build; None where there is none, or none that can be read: this build mends it."""
+    try:
+        return project.timeline()
+    except ProjectError:
+        return None
