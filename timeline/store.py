@@ -592,6 +592,8 @@ def _plainly(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the primary code is in the lowest byte
         raise ProjectError(f"{path} {PLAIN.get(code, f'is damaged: {error}')}") from error
+    except UnicodeDecodeError as error:  # SQLite quotes damaged names in its messages, and Python cannot read these
+        raise ProjectError(f"{path} is damaged: it holds names that are not UTF-8") from error
 
 
 @contextmanager

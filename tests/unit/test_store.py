@@ -1,11 +1,13 @@
 """The project file: what it keeps, what it refuses, and that a failed write leaves what was there."""
 
 import os
+import random
 import signal
 import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -85,6 +87,16 @@ def test_a_project_that_is_there_keeps_its_mode(saved, mode):
     with open_project(saved, create=True) as project:
         project.save(project.timeline())
     assert stat.S_IMODE(saved.stat().st_mode) == mode
+def damaged(whole: bytes, used: list[int], rng: random.Random) -> bytes:
+    """A file with some of its used bytes changed: at random, into what is no UTF-8, or in its header; or cut off."""
+    data = bytearray(whole)
+    if rng.random() < 0.1:
+        return bytes(data[: rng.randrange(len(data))])
+    at = rng.randrange(100) if rng.random() < 0.2 else rng.choice(used)
+    broken = rng.random() < 0.5
+    for place in range(at, min(at + rng.choice((1, 1, 2, 8, 64, 400)), len(data))):
+        data[place] = rng.choice(b"\xff\x80\xc3\xed\xf0") if broken else rng.randrange(256)
+    return bytes(data)
 
 
 def test_a_timeline_comes_back_as_it_was(saved, timeline):
@@ -444,6 +456,30 @@ class TestRefusals:
         change(saved, statement)
         with pytest.raises(ProjectError, match="damaged"):
             open_project(saved)
+
+    def test_a_name_in_it_that_is_no_text(self, saved):
+        saved.write_bytes(saved.read_bytes().replace(b"documentdocument", b"docu\xffentdocu\xffent"))
+        with pytest.raises(ProjectError, match="damaged"):
+            open_project(saved, create=True)
+
+    @pytest.mark.parametrize("seed", range(5))
+    def test_whatever_is_damaged_is_told_in_a_sentence(self, saved, seed):
+        with open_project(saved) as project:
+            event = project.timeline().events[0]
+            project.correct(
+                curation.note(event, "Seen.", timeline=project.timeline()), who="A", at="2026-05-03T09:30:00Z", seen=0
+            )
+        rng = random.Random(seed)  # noqa: S311  nothing secret: the same damage each time
+        whole = saved.read_bytes()
+        used = [at for at, byte in enumerate(whole) if byte]
+        for number in range(100):
+            path = saved.with_name(f"{number}.timeline")
+            path.write_bytes(damaged(whole, used, rng))
+            with suppress(ProjectError), open_project(path, create=True) as project:
+                project.documents()
+                project.corrections()
+                project.curated()
+                project.save(project.timeline())
 
     def test_a_file_that_was_cut_off(self, saved):
         saved.write_bytes(saved.read_bytes()[: 4096 * 2])
