@@ -98,21 +98,29 @@ class Day(NamedTuple):
         return cls(year, month, day)
 
     def plus(self, days: int) -> Day:
-        """The day so many days later.
+        """The day so many days later; at most the last that can be written, at least the first.
 
-        >>> str(Day(2020, 2, 28).plus(2))
-        '2020-03-01'
+        >>> str(Day(2020, 2, 28).plus(2)), str(Day(9999, 12, 30).plus(2))
+        ('2020-03-01', '9999-12-31')
         """
-        return Day.from_ordinal(self.ordinal + days)
+        return Day.from_ordinal(min(max(self.ordinal + days, FIRST_DAY), LAST_DAY))
 
     def plus_months(self, months: int) -> Day:
         """The same day so many months later, or that month's last day where it is shorter.
+
+        It stops at the first and the last day that can be written, as `plus` does.
 
         >>> str(Day(2021, 8, 31).plus_months(-6))
         '2021-02-28'
         """
         year, month = divmod(self.year * 12 + self.month - 1 + months, 12)
+        if not MIN_YEAR <= year <= MAX_YEAR:
+            return Day.from_ordinal(FIRST_DAY if year < MIN_YEAR else LAST_DAY)
         return Day(year, month + 1, min(self.day, days_in_month(year, month + 1)))
+
+
+FIRST_DAY, LAST_DAY = Day(MIN_YEAR, 1, 1).ordinal, Day(MAX_YEAR, 12, 31).ordinal
+"""The first and the last day that can be written, in days since 1 January 1970."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,10 +324,9 @@ class TimeSpan:
     @property
     def sort_key(self) -> tuple[int, int]:
         """For ordering: by first day (an open start first), then by last day (an open end last)."""
-        low, high = Day(MIN_YEAR, 1, 1).ordinal, Day(MAX_YEAR, 12, 31).ordinal
         return (
-            self.first.ordinal if self.first is not None else low,
-            self.last.ordinal if self.last is not None else high,
+            self.first.ordinal if self.first is not None else FIRST_DAY,
+            self.last.ordinal if self.last is not None else LAST_DAY,
         )
 
     def __str__(self) -> str:

@@ -51,8 +51,18 @@ def test_ordinal_and_back(ordinal):
 @given(all_days, st.integers(-1000, 1000))
 def test_months_later_is_the_same_day_or_the_last(day, months):
     later = day.plus_months(months)
+    if not MIN_YEAR * 12 <= day.year * 12 + day.month - 1 + months < (MAX_YEAR + 1) * 12:
+        assert later in (Day(MIN_YEAR, 1, 1), Day(MAX_YEAR, 12, 31))
+        return
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
     assert later.day == day.day or (later.day < day.day and later.plus(1).day == 1)
+
+
+@given(all_days, st.integers(-(10**8), 10**8))
+def test_days_later_stay_among_those_that_can_be_written(day, number):
+    later = day.plus(number)
+    assert Day(MIN_YEAR, 1, 1) <= later <= Day(MAX_YEAR, 12, 31)
+    assert later.ordinal - day.ordinal == number or later in (Day(MIN_YEAR, 1, 1), Day(MAX_YEAR, 12, 31))
 
 
 @given(spans)

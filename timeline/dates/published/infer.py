@@ -22,6 +22,7 @@ from timeline.dates.published.weighing import after_what_is_told, heaviest, supp
 from timeline.dates.reading import choose_reading
 from timeline.dates.resolve import resolve
 from timeline.model import DateMention, Document, Published, PublishedBasis
+from timeline.timespan import FIRST_DAY, LAST_DAY
 
 WINDOW_DAYS = 3 * 366
 """How long after the latest date that it tells a document may have been published, where nothing else is known."""
@@ -102,7 +103,7 @@ def _window(candidates: Sequence[Candidate], mentions: Sequence[DateMention], li
     if past:
         first = max(past)
         last = max([first, *linked])
-        return range(first, last + WINDOW_DAYS)
+        return range(first, min(last + WINDOW_DAYS, LAST_DAY + 1))
     if linked:
-        return range(min(linked) - 366, max(linked) + WINDOW_DAYS)
+        return range(max(min(linked) - 366, FIRST_DAY), min(max(linked) + WINDOW_DAYS, LAST_DAY + 1))
     return None
