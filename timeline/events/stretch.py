@@ -339,8 +339,10 @@ class Stretches:
         above = tokens[token.head]
         if token.text.lower() == "than" or (token.dep == "mark" and token.text.lower() == "without"):
             return False
-        if token.pos == "CCONJ" and at - 1 in self.gone and (above.head in self.gone or tokens[at + 1].pos == "ADP"):
-            return True
+        if token.pos == "CCONJ" and at - 1 in self.gone:
+            after = tokens[at + 1 : at + 2]
+            if not after or after[0].pos == "ADP" or above.head in self.gone:
+                return True
         if token.dep in ("mark", "advmod") and base(above) == "advcl" and token.tag not in ("TO", "RB"):
             return token.text.lower() not in ("to", "that")
         if token.tag in ("WDT", "WP", "WP$", "WRB") and above.dep == "acl:relcl":
