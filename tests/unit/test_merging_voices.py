@@ -31,6 +31,14 @@ TWO = {
     "one sentence in common": f"{OTHER} The company said that it did not expect to open the mine again.",
     "empty": "",
 }
+LINES = {
+    "a notice": "The supervisor fined {} on 3 May 2021 for late filing of its yearly accounts under the act of 2009.",
+    "a docket": "{} pleaded guilty on 3 May 2021 before the district court.",
+    "a notice of some length": (
+        "By order of the registrar, {} is removed from the list of directors with effect from 3 May 2021, and the "
+        "company has a month from that day to name another, failing which it will be struck off the register."
+    ),
+}
 
 
 @pytest.mark.parametrize("text", ONE.values(), ids=ONE)
@@ -41,6 +49,12 @@ def test_one_voice(text: str) -> None:
 @pytest.mark.parametrize("text", TWO.values(), ids=TWO)
 def test_two_voices(text: str) -> None:
     assert voices({"a": STORY, "b": text}) == {"a": "a", "b": "b"}
+
+
+@pytest.mark.parametrize("line", LINES.values(), ids=LINES)
+def test_lines_with_other_names_are_two_voices(line: str) -> None:
+    texts = {"a": line.format("Ada Holm"), "b": line.format("Ben Ruiz"), "c": line.format("Ada Holm") + " Notice 7."}
+    assert voices(texts) == {"a": "a", "b": "b", "c": "a"}
 
 
 def test_what_stands_under_every_text_makes_no_voice() -> None:

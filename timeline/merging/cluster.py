@@ -26,6 +26,7 @@ from timeline.merging.compare import (
     reach,
     supported,
 )
+from timeline.merging.frames import names_told
 from timeline.model import EventMention
 from timeline.timespan import TimeSpan
 
@@ -85,7 +86,7 @@ def _alike(mentions: Sequence[EventMention], rarity: Rarity) -> list[list[int]]:
         elsewhere = replace(m, document="")
         everywhere = compare(m, elsewhere, rarity) >= JOIN and supported(m, elsewhere, rarity)
         where = "" if everywhere else m.document
-        content = (where, m.concepts, party_words(m), m.when, m.extent, m.status, m.phase)
+        content = (where, m.concepts, party_words(m) or names_told(m), m.when, m.extent, m.status, m.phase)
         by_content[i if alone else content].append(i)
     return sorted(by_content.values())
 

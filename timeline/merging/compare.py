@@ -15,7 +15,10 @@ from functools import lru_cache
 from typing import Protocol
 
 from timeline.events import OCCURRENCE_VERBS, words
+from timeline.events.countries import countries
+from timeline.events.words import NAME_PARTICLES
 from timeline.language.lexicon import blocks, event_verb, similarity
+from timeline.merging.frames import told_of_others
 from timeline.model import Basis, EventMention, Extent, Participant, Place, Role, Status
 from timeline.timespan import Granularity, TimeSpan
 
@@ -248,8 +251,10 @@ def conflicting(a: EventMention, b: EventMention, rarity: Rarity) -> bool:
     same_words = a.document == b.document and a.quote == b.quote
     if same_words and a.extent == b.extent == Extent.WITHIN and a.date.quote != b.date.quote:
         return True
+    if a.concepts[:1] == b.concepts[:1] and told_of_others(a, b):
+        return True
     if a.document == b.document:
-        return _others(a, b, patients_alone=True)
+        return _others(a, b, patients_alone=True) or _other_names(a, b)
     return not rarity.one_story(a, b) and _others(a, b)
 
 
@@ -268,6 +273,46 @@ def _others(a: EventMention, b: EventMention, *, patients_alone: bool = False) -
     if not patients_alone:
         parts.append(([place.name for place in a.places], [place.name for place in b.places]))
     return any(_named_words(ours) and _named_words(theirs) for ours, theirs in parts)
+
+
+def _other_names(a: EventMention, b: EventMention) -> bool:
+    """Whether two reports tell the same of others by name: "Berg resigned", "Rossi resigned"; "a bomb exploded in
+    Kabul", "a bomb exploded in Herat".
+
+    It holds inside a document, too, so it asks for more than `_others`: the same word for the event, and in one part
+    proper names alone on both sides, none of which the other report holds anywhere. "Berg" and "the head of the bank"
+    may be one; so may a town and its country, and a place and those between which something moved.
+    """
+    if a.concepts[:1] != b.concepts[:1] or _is_common(a):
+        return False
+    ours, theirs = party_words(a), party_words(b)
+    parts = [(_parties(a, role), _parties(b, role)) for role in (Role.AGENT, Role.PATIENT)]
+    of_countries = {place.name in countries() for place in (*a.places, *b.places)}
+    if len(a.places) == len(b.places) == len(of_countries) == 1:
+        parts.append((a.places, b.places))
+    return any(
+        bool(some and others)
+        and all(_is_proper(each, a) for each in some)
+        and all(_is_proper(each, b) for each in others)
+        and theirs.isdisjoint(_named_words(each.name for each in some))
+        and ours.isdisjoint(_named_words(each.name for each in others))
+        for some, others in parts
+    )
+
+
+def _is_proper(named: Participant | Place, mention: EventMention) -> bool:
+    """Whether a name is one by itself, and no description that holds one: "Norsk Hydro", not "the head of Hydro".
+
+    One word that begins the sentence need be no name: "Police", "Officers".
+    """
+    listed = named.name.split()
+    if len(listed) == 1 and named.quote.start == mention.quote.start:
+        return False
+    return all(word[:1].isupper() or word[:1].isdigit() or not words(word) or word in NAME_PARTICLES for word in listed)
+
+
+def _parties(mention: EventMention, role: Role) -> tuple[Participant, ...]:
+    return tuple(p for p in mention.participants if p.role == role)
 
 
 def _in_role(mention: EventMention, role: Role) -> list[str]:

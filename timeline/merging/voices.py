@@ -26,6 +26,11 @@ SAME = 0.65
 Pairs of ECB+ texts just above it were read: all of them are one agency's story, cut or edited.
 """
 
+SHORT = 40
+"""Of a text with fewer shingles than this all must stand in the longer one: lines of a register that differ in their
+names share most words. Two other names of two words each change up to 12 shingles, which `SAME` lets pass from 35 on.
+"""
+
 NEIGHBOURS = 8
 """With so many of the documents that have a fingerprint each of them is compared, so that what stands at the foot of
 ten thousand texts costs no more than ten thousand times this."""
@@ -89,4 +94,5 @@ def _pairs(order: Sequence[str], shingles: Mapping[str, Sequence[int]]) -> Itera
 
 
 def _is_same(ours: frozenset[int], theirs: frozenset[int]) -> bool:
-    return len(ours & theirs) >= SAME * min(len(ours), len(theirs))
+    shorter = min(len(ours), len(theirs))
+    return len(ours & theirs) >= (SAME if shorter >= SHORT else 1.0) * shorter
