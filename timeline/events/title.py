@@ -694,6 +694,8 @@ class _Maker(Stretches):
                 content.tag in ("VBD", "VBZ", "VBP") or child(self.sentence, content.index, "aux", "cop") is not None
             )
             return content if told and whole and finite and is_verbal(self.sentence, content) else None
+        if self.closed:  # it is told below the verb above it, which is not to be told below it again
+            return None
         above = self.sentence.tokens[verb.head]
         aside = base(verb) in ("parataxis", "advcl", "conj", "ccomp") and above.index < verb.index
         comma = any(t.text in (",", "”", '"', "''") for t in self.sentence.tokens[above.index : verb.index])
