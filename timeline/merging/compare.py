@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
@@ -286,6 +286,7 @@ def _other_names(a: EventMention, b: EventMention) -> bool:
     if a.concepts[:1] != b.concepts[:1] or _is_common(a):
         return False
     ours, theirs = party_words(a), party_words(b)
+    parts: list[tuple[Sequence[Participant | Place], Sequence[Participant | Place]]]
     parts = [(_parties(a, role), _parties(b, role)) for role in (Role.AGENT, Role.PATIENT)]
     of_countries = {place.name in countries() for place in (*a.places, *b.places)}
     if len(a.places) == len(b.places) == len(of_countries) == 1:
