@@ -11,6 +11,7 @@ from timeline.model import Document
 from timeline.reading import Entry, Origin, jsonl, text
 from timeline.reading.headline import headline
 from timeline.reading.names import unique
+from timeline.reading.table import read_table
 from timeline.sight import visible
 
 anything = st.recursive(
@@ -51,6 +52,20 @@ def test_lines_of_any_json(lines):
     for record in read_all("\n".join(json.dumps(line) for line in lines).encode()):
         record.text.encode()
         assert record.text.strip()
+
+
+CELLS = ["file", "published", "a.txt", "2021", ",", ";", "\t", '"', '""', "\n", "\r\n", "\x00", "\x85", "\u2028", " "]
+
+
+@given(st.lists(st.sampled_from(CELLS), max_size=12).map(lambda cells: "".join(cells).encode()) | st.binary())
+def test_a_table_is_read_or_refused(tmp_path_factory, data):
+    path = tmp_path_factory.mktemp("table") / "dates.csv"
+    path.write_bytes(data)
+    try:
+        rows = read_table(path)
+    except InputError:
+        return
+    assert all(row.date and row.line >= 1 for row in rows)
 
 
 @given(st.text())
