@@ -55,8 +55,8 @@ from timeline.timespan import Day, Granularity, TimeSpan
 if TYPE_CHECKING:
     from timeline.dates import written_date
     from timeline.pipeline import Options, build, find_dates
+    from timeline.project import Applied, Project, Update, is_project, open_project
     from timeline.service import Outcome, rebuild
-    from timeline.store import Applied, Project, Update, is_project, open_project
 
 __all__ = [
     "Account",
@@ -113,15 +113,15 @@ __all__ = [
 
 # Loaded when first asked for: `timeline --help` must not pay for the language pipeline.
 _LATER = {
-    "Applied": "timeline.store",
+    "Applied": "timeline.project",
     "Options": "timeline.pipeline",
     "Outcome": "timeline.service",
-    "Project": "timeline.store",
-    "Update": "timeline.store",
+    "Project": "timeline.project",
+    "Update": "timeline.project",
     "build": "timeline.pipeline",
     "find_dates": "timeline.pipeline",
-    "is_project": "timeline.store",
-    "open_project": "timeline.store",
+    "is_project": "timeline.project",
+    "open_project": "timeline.project",
     "rebuild": "timeline.service",
     "written_date": "timeline.dates",
 }

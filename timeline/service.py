@@ -9,8 +9,8 @@ from typing import Any
 from timeline.errors import DocumentError, ProjectError
 from timeline.model import Timeline
 from timeline.pipeline import Options, Progress, build
+from timeline.project import Project
 from timeline.reading import Failure
-from timeline.store import Project
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,8 @@ from timeline.commands import speaking
 from timeline.commands.options import Lanes
 from timeline.errors import ExportError, ModelError
 from timeline.model import Document
+from timeline.project import is_project, open_project
 from timeline.reading import Entry
-from timeline.store import is_project, open_project
 
 pytestmark = pytest.mark.usefixtures("pipeline")
 
@@ -786,7 +786,7 @@ class TestHowMuchIsSaid:
 
     @pytest.mark.parametrize("option", ["--verbose", "-v"])
     def test_verbose(self, run, option, monkeypatch):
-        monkeypatch.setattr("timeline.store.RACY", 0)
+        monkeypatch.setattr("timeline.project.documents.RACY", 0)
         first = run("build", "box", "-o", "case.timeline", option)[2]
         assert "box/a.txt: read, documents: 1\n" in first
         second = run("build", "box", "-o", "case.timeline", option)[2]
@@ -859,8 +859,9 @@ class TestSignals:
 
     PROGRAM = """
 import sys, time
-from timeline import commands, pipeline, store
-store.CACHE_SECONDS = 3600  # so that nothing is kept but what is kept on the way out
+from timeline import commands, pipeline
+from timeline.project import cache
+cache.CACHE_SECONDS = 3600  # so that nothing is kept but what is kept on the way out
 read = pipeline._read
 def slowly(document, *rest):
     if document.id == {slow!r}:

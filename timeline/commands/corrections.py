@@ -25,7 +25,7 @@ def corrections(
 ) -> None:
     """Write what persons corrected in a project, for `timeline correct`."""
     from timeline import curation
-    from timeline.store import open_project
+    from timeline.project import open_project
 
     with open_project(project) as there:
         log = curation.dumps(there.corrections())
@@ -48,7 +48,7 @@ def correct(
     Those that are here already are not applied twice.
     """
     from timeline import curation
-    from timeline.store import open_project
+    from timeline.project import open_project
 
     with opened(file) as stream:
         content = stream.read()

@@ -20,7 +20,7 @@ from timeline.writing import write_whole
 
 if TYPE_CHECKING:
     from timeline.curation import Unapplied
-    from timeline.store import Update
+    from timeline.project import Update
 
 MOST_NAMED = 5  # documents in one sentence
 
@@ -33,7 +33,7 @@ def beside(path: str) -> Path:
 
 def read_timeline(project: Path) -> Timeline:
     """The timeline of a project with all corrections; says which of them find nothing to correct."""
-    from timeline.store import open_project
+    from timeline.project import open_project
 
     with open_project(project) as opened:
         curated = opened.curated()
@@ -68,8 +68,8 @@ def bring_up_to_date(
     failures_file: Path | None = None,
 ) -> Sequence[Failure]:
     """Bring a project up to date with some paths and say what came of it. Returns what could not be read."""
+    from timeline.project import open_project
     from timeline.service import rebuild
-    from timeline.store import open_project
 
     if not all(path.strip() for path in paths):
         raise typer.BadParameter("an empty path names nothing", param_hint="PATH")

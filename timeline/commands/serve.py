@@ -96,7 +96,7 @@ def _writable(where: Path) -> Path:
 
 
 def _is_meant_as_project(path: str) -> bool:
-    from timeline.store import is_project
+    from timeline.project import is_project
 
     return is_project(path) or Path(path).suffix == ".timeline"
 

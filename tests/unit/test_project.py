@@ -13,12 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from timeline import curation, store
+from timeline import curation
 from timeline.curation import Correction
 from timeline.errors import CurationError, ProjectError, StaleError
 from timeline.model import Document, PublishedBasis, Timeline
+from timeline.project import Update, cache, documents, is_project, open_project, schema, timelines
+from timeline.project import project as project_module
 from timeline.reading import Entry, Loaded, Origin
-from timeline.store import Update, is_project, open_project
 from timeline.timespan import TimeSpan
 
 
@@ -68,13 +69,13 @@ def test_so_is_one_behind_a_link_to_nothing(path, tmp_path):
 @pytest.mark.usefixtures("umask")
 def test_its_journal_is_too(path, timeline, monkeypatch):
     modes = []
-    write = store._write_source
+    write = timelines.source_written
 
     def watched(source):
         modes.extend(stat.S_IMODE(each.stat().st_mode) for each in path.parent.glob("*-journal"))
         return write(source)
 
-    monkeypatch.setattr(store, "_write_source", watched)
+    monkeypatch.setattr(project_module, "source_written", watched)
     with open_project(path, create=True) as project:
         project.add(Entry(source.document) for source in timeline.sources)
         project.save(timeline)
@@ -87,6 +88,8 @@ def test_a_project_that_is_there_keeps_its_mode(saved, mode):
     with open_project(saved, create=True) as project:
         project.save(project.timeline())
     assert stat.S_IMODE(saved.stat().st_mode) == mode
+
+
 def damaged(whole: bytes, used: list[int], rng: random.Random) -> bytes:
     """A file with some of its used bytes changed: at random, into what is no UTF-8, or in its header; or cut off."""
     data = bytearray(whole)
@@ -219,14 +222,16 @@ class TestUpdate:
             return update, {document.id: document.text for document in project.documents()}
 
     def test_reads_again_only_what_changed(self, path, tmp_path, monkeypatch):
-        monkeypatch.setattr(store, "RACY", 0)
+        monkeypatch.setattr(documents, "RACY", 0)
         for name in "abc":
             (tmp_path / f"{name}.txt").write_text(name)
         update, _ = self.build(path, tmp_path)
         assert (update.added, update.changed, update.removed) == (3, 0, 0)
         (tmp_path / "b.txt").write_text("changed")
         read = []
-        monkeypatch.setattr(store, "load", lambda file, load=store.load: (read.append(file.name), load(file))[1])
+        monkeypatch.setattr(
+            project_module, "load", lambda file, load=project_module.load: (read.append(file.name), load(file))[1]
+        )
         update, texts = self.build(path, tmp_path)
         assert read == ["b"]
         assert (update.added, update.changed, update.removed) == (0, 1, 0)
@@ -235,20 +240,20 @@ class TestUpdate:
     def test_another_version_reads_everything_again(self, path, tmp_path, monkeypatch):
         (tmp_path / "a.txt").write_text("a")
         self.build(path, tmp_path)
-        monkeypatch.setattr(store, "_version", lambda: "another")
+        monkeypatch.setattr(project_module, "reader_version", lambda: "another")
         entries = lambda file: (Entry(Document("a", "read anew"), file.origin),)  # noqa: E731
-        monkeypatch.setattr(store, "load", lambda file: Loaded(entries(file)))
+        monkeypatch.setattr(project_module, "load", lambda file: Loaded(entries(file)))
         assert self.build(path, tmp_path)[1] == {"a": "read anew"}
 
     @pytest.mark.parametrize(
         "racy",
         [
-            pytest.param(store.RACY, id="just after the first reading, whatever the clock of the file system"),
+            pytest.param(documents.RACY, id="just after the first reading, whatever the clock of the file system"),
             pytest.param(0, id="long after"),
         ],
     )
     def test_a_change_that_keeps_size_and_time_is_seen(self, path, tmp_path, monkeypatch, racy):
-        monkeypatch.setattr(store, "RACY", racy)
+        monkeypatch.setattr(documents, "RACY", racy)
         file = tmp_path / "a.txt"
         file.write_text("They met on 3 May.")
         before = file.stat()
@@ -338,8 +343,8 @@ class TestCache:
         ],
     )
     def test_writes_in_batches(self, path, monkeypatch, seconds, chars, kept):
-        monkeypatch.setattr(store, "CACHE_SECONDS", seconds)
-        monkeypatch.setattr(store, "CACHE_CHARS", chars)
+        monkeypatch.setattr(cache, "CACHE_SECONDS", seconds)
+        monkeypatch.setattr(cache, "CACHE_CHARS", chars)
         with open_project(path, create=True) as project, open_project(path) as other:
             project.cache.put("a", "111")
             project.cache.put("b", "222")
@@ -356,7 +361,7 @@ class TestRefusals:
             pytest.param(lambda path: path.write_text("They met."), "{} is not a project file", id="text"),
             pytest.param(lambda path: change(path, "CREATE TABLE a (b)"), "{} is not a project file", id="sqlite"),
             pytest.param(
-                lambda path: path.write_bytes(store.SQLITE_MAGIC + b"\xff" * 5000),
+                lambda path: path.write_bytes(schema.SQLITE_MAGIC + b"\xff" * 5000),
                 "{} is not a project file",
                 id="magic",
             ),
@@ -381,12 +386,12 @@ class TestRefusals:
             open_project(tmp_path / "missing/case.timeline", create=True)
 
     def test_a_newer_version(self, saved):
-        change(saved, f"PRAGMA user_version = {store.SCHEMA_VERSION + 1}")
+        change(saved, f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}")
         with pytest.raises(ProjectError, match="made by a newer version"):
             open_project(saved)
 
     def test_a_project_in_use(self, saved, timeline, monkeypatch):
-        monkeypatch.setattr(store, "WAIT", 0.0)
+        monkeypatch.setattr(project_module, "WAIT", 0.0)
         blocking = sqlite3.connect(saved, isolation_level=None)
         blocking.execute("BEGIN EXCLUSIVE")
         with pytest.raises(ProjectError, match="is in use by another program"):
@@ -509,7 +514,7 @@ import os, signal, sys
 from dataclasses import replace
 from timeline.model import Document
 from timeline.reading import Entry
-from timeline.store import open_project
+from timeline.project import open_project
 
 with open_project(sys.argv[1]) as project:
     timeline = project.timeline()

@@ -1,4 +1,4 @@
-"""How fast a project file is written and read: python tests/benchmarks/store_timeline.py [DOCUMENTS [EVENTS]]
+"""How fast a project file is written and read: python tests/benchmarks/project_timeline.py [DOCUMENTS [EVENTS]]
 
 One report to an event, 5,000 characters to a document.
 """
@@ -27,8 +27,8 @@ from timeline.model import (
     Status,
     Timeline,
 )
+from timeline.project import open_project
 from timeline.reading import Entry
-from timeline.store import open_project
 from timeline.timespan import Day, TimeSpan
 
 SENTENCE = "The council of the town met on a bright cold day in April and agreed to build a bridge across the river. "

@@ -1,0 +1,72 @@
+"""The documents of a project: rows of a table, and what says whether a file has to be read again."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from timeline.fingerprint import fingerprint
+from timeline.model import Document, PublishedBasis
+from timeline.reading import Entry, Origin
+from timeline.timespan import TimeSpan
+
+RACY = 2_000_000_000  # nanoseconds: the coarsest clock of a usual file system (FAT) ticks every two seconds
+
+
+def row_of(entry: Entry, document_id: str) -> tuple[Any, ...]:
+    """A document's row, in the order of the table's columns."""
+    document, origin = entry.document, entry.origin
+    file, record = entry.key
+    return (
+        *(file, record, origin.size, origin.modified, document.id, document_id, document.text, document.path),
+        *(document.title, document.publisher, document.author, document.url, document.language),
+        *(None if document.published is None else str(document.published), document.published_basis.value),
+    )
+
+
+def entry_of(row: tuple[Any, ...]) -> tuple[Entry, str]:
+    """A document and the id that it was last saved with."""
+    file, record, size, modified, name, document_id, text, path, title, publisher, author, url, language = row[:13]
+    published, published_basis = row[13:]
+    document = Document(
+        id=name,
+        text=text,
+        path=path,
+        title=title,
+        publisher=publisher,
+        author=author,
+        url=url,
+        language=language,
+        published=None if published is None else TimeSpan.parse(published),
+        published_basis=PublishedBasis(published_basis),
+    )
+    return Entry(document, Origin(file, record, size, modified) if file else Origin()), document_id
+
+
+def unless_racy(entry: Entry) -> Entry:
+    """The entry, marked to be read again if its file was changed so lately that a next change may bear the same time.
+
+    What git calls "racily clean" (https://git-scm.com/docs/racy-git). Reading again is cheap; the digest of the text
+    says whether there is anything to work out.
+    """
+    if time.time_ns() - entry.origin.modified >= RACY:
+        return entry
+    return replace(entry, origin=replace(entry.origin, modified=0))
+
+
+def is_under(file: str, paths: Iterable[str]) -> bool:
+    """Whether a file lies at or below one of some paths."""
+    return any(Path(file).is_relative_to(Path(path).resolve()) for path in paths)
+
+
+def reader_version() -> str:
+    """What documents were read by: this package's version, and the code that reads."""
+    try:
+        version = metadata.version("event-timeline")
+    except metadata.PackageNotFoundError:  # run from a checkout that was never installed
+        version = ""
+    return f"{version} {fingerprint('reading', 'sight.py')}"

@@ -1,0 +1,377 @@
+"""A project file while it is open: what is in it, what is added, and how it is saved."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Self
+
+from timeline.curation import Correction, Curated, Draft, Unapplied, conflict, curate, in_force, joined
+from timeline.curation.corrections import Action
+from timeline.curation.log import check
+from timeline.errors import CurationError, ProjectError, StaleError
+from timeline.model import Document, Event, Generator, PublishedBasis, Timeline
+from timeline.project.cache import ProjectCache
+from timeline.project.documents import entry_of, is_under, reader_version, row_of, unless_racy
+from timeline.project.log import append_to_log, has_log, log_rows
+from timeline.project.records import adapter, written
+from timeline.project.schema import (
+    WAIT,
+    check_file,
+    check_kind,
+    create_tables,
+    make_file,
+    plainly,
+    setting,
+    sound,
+    transaction,
+)
+from timeline.project.timelines import Rows, check_quotes, source_read, source_written, timeline_rows
+from timeline.reading import Entry, Failure, File, Notice, find, load
+from timeline.reading.names import unique
+from timeline.timespan import TimeSpan
+
+logger = logging.getLogger(__name__)
+
+
+def open_project(path: str | Path, *, create: bool = False) -> Project:
+    """Open a project file; with `create`, make it where there is none.
+
+    Raises ProjectError where it is no project file, is damaged, in use, or made by a newer version.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, open_project(Path(folder, "a.timeline"), create=True) as project:
+    ...     project.add([Entry(Document(id="note", text="They met on 3 May 2021."))])
+    ...     project.save(Timeline())
+    ...     [document.id for document in project.documents()]
+    ['note']
+    """
+    path = Path(path)
+    check_file(path, create=create)
+    if create:
+        make_file(path)
+    with plainly(path):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}", uri=True, timeout=WAIT, isolation_level=None
+        )
+    try:
+        with plainly(path):
+            # The file may come from a stranger: its schema may call no functions of ours.
+            connection.execute("PRAGMA trusted_schema = OFF")
+            # Keeps readers at work until the commit: nothing is written to the file before.
+            connection.execute("PRAGMA cache_spill = OFF")
+            if create:
+                create_tables(connection)
+            check_kind(connection, path)
+            return Project(path, connection)
+    except BaseException:
+        connection.close()
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What reading some paths did to a project's documents, as counts, and what could not be read."""
+
+    added: int = 0
+    changed: int = 0
+    removed: int = 0
+    failures: tuple[Failure, ...] = ()
+    skipped: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of another project's corrections: the new ones, how many were here, and those without effect."""
+
+    added: tuple[Correction, ...]
+    known: int
+    unapplied: tuple[Unapplied, ...] = ()
+
+
+class Project:
+    """An open project file; a context manager that closes it.
+
+    What is added or removed is kept in memory until `save` writes it together with the timeline made of it.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.cache = ProjectCache(path, connection)
+        self._connection = connection
+        with plainly(path), sound(path, "the documents in it are damaged"):
+            self._revision = int(setting(connection, "revision") or 0)
+            self._options: dict[str, Any] = dict(json.loads(setting(connection, "options") or "{}"))
+            self._same_reader = setting(connection, "version") == reader_version()
+            self._stored = {
+                entry.key: (entry, id_) for entry, id_ in map(entry_of, connection.execute("SELECT * FROM document"))
+            }
+        self._entries = {key: entry for key, (entry, _) in self._stored.items()}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Keep what was worked out, drop what was not saved, and close the file."""
+        try:
+            self.cache.flush()
+        finally:
+            self._connection.close()
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options that the timeline was built with, by name; values as JSON has them."""
+        return dict(self._options)
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, in order of their ids, which are unique."""
+        return tuple(unique(self._entries.values()).values())
+
+    def update(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        sync: bool = False,
+        refusal: Callable[[str], str] | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> Update:
+        """Read files and folders into the project: what is new, and again what changed since.
+
+        With `sync`, documents that are gone from these paths are removed. A file that can no longer be read keeps its
+        documents. `refusal` says of a file, by its path with all links resolved, why it is not to be read, "" where it
+        may be. `progress` is told how many of how many files are done.
+        """
+        named = [str(path) for path in paths]
+        finding = find(named)
+        failures, notices = list(finding.failures), list(finding.notices)
+        before = dict(self._entries)
+        of_file: dict[str, set[tuple[str, str]]] = {}
+        for key in before:
+            of_file.setdefault(key[0], set()).add(key)
+        read: set[tuple[str, str]] = set()
+        there: set[tuple[str, str]] = set()
+        for done, file in enumerate(finding.files):
+            if progress is not None:
+                progress(done, len(finding.files))
+            if refusal is not None and (reason := refusal(file.origin.file)):
+                failures.append(Failure(file.path, reason))
+                continue
+            if self._unchanged(file):
+                there |= of_file[file.origin.file]
+                logger.info("%s: not changed since it was read", file.path)
+                continue
+            loaded = load(file)
+            failures += loaded.failures
+            notices += loaded.notices
+            self.add(map(unless_racy, loaded.entries))
+            keys = {entry.key for entry in loaded.entries}
+            logger.info("%s: read, documents: %d", file.path, len(keys))
+            read |= keys
+            there |= keys or of_file.get(file.origin.file, set())
+        gone = [key for key in before if sync and key not in there and is_under(key[0], named)]
+        for key in gone:
+            del self._entries[key]
+        changed = {key for key in read & before.keys() if before[key].document != self._entries[key].document}
+        counts = (len(read - before.keys()), len(changed), len(gone))
+        return Update(*counts, tuple(failures), finding.skipped, tuple(notices))
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Add documents. One that comes from the same place as one before takes its place.
+
+        A publication date that a person gave stays. Of two names for one file, the one that says more stays.
+        """
+        for entry in entries:
+            document = entry.document
+            if entry.key in self._entries:
+                before = self._entries[entry.key].document
+                if before.published_basis == PublishedBasis.GIVEN:
+                    document = replace(document, published=before.published, published_basis=PublishedBasis.GIVEN)
+                name = max(before.id, document.id, key=lambda name: (name.count("/"), name))
+                document = replace(document, id=name)
+            self._entries[entry.key] = Entry(document, entry.origin)
+
+    def remove(self, ids: Iterable[str]) -> None:
+        """Remove the documents with these ids. Unknown ids are passed over."""
+        gone = set(ids)
+        for key, document in unique(self._entries.values()).items():
+            if document.id in gone:
+                del self._entries[key]
+
+    def give_published(self, dates: Mapping[str, TimeSpan | None]) -> None:
+        """Set publication dates by document id, as a person knows them; None takes back one that was set.
+
+        A date that the document's file gives is there again once the file is read. Raises KeyError for unknown ids.
+        """
+        keys = {document.id: key for key, document in unique(self._entries.values()).items()}
+        for document_id, when in dates.items():
+            entry = self._entries[keys[document_id]]
+            if when is None and entry.document.published_basis != PublishedBasis.GIVEN:
+                continue
+            basis = PublishedBasis.UNKNOWN if when is None else PublishedBasis.GIVEN
+            given = replace(entry.document, published=when, published_basis=basis)
+            self._entries[entry.key] = Entry(given, entry.origin)
+
+    def timeline(self) -> Timeline:
+        """The timeline as it was saved last, without corrections. Raises ProjectError where none was."""
+        with plainly(self.path), transaction(self._connection, "DEFERRED"):  # one state, whoever writes meanwhile
+            rows = timeline_rows(self._connection)
+        return self._read(rows)
+
+    def curated(self) -> Curated:
+        """The timeline as it was saved last with all corrections. Raises ProjectError where none was."""
+        with plainly(self.path), transaction(self._connection, "DEFERRED"):
+            rows = timeline_rows(self._connection)
+            log = log_rows(self._connection)
+        return curate(self._read(rows), self._read_log(log))
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All that persons corrected, in order, with what was taken back."""
+        with plainly(self.path):
+            log = log_rows(self._connection)
+        return self._read_log(log)
+
+    def correct(self, draft: Draft, *, who: str, at: str, seen: int) -> Correction:
+        """Enter a correction into the log: `correct_all` of one."""
+        return self.correct_all([draft], who=who, at=at, seen=seen)[0]
+
+    def correct_all(self, drafts: Sequence[Draft], *, who: str, at: str, seen: int) -> tuple[Correction, ...]:
+        """Enter corrections into the log, all or none. They are in the file when this returns, whatever is not saved.
+
+        Args:
+            drafts: what to correct; `timeline.curation` makes it.
+            who: the name of whoever corrects.
+            at: when, in ISO 8601 with the offset from UTC.
+            seen: the number of the last correction that they had seen.
+
+        Raises:
+            StaleError: a later correction than that concerns the same event.
+            CurationError: it takes back what is not there or was taken back; or it has no name or time.
+
+        """
+        with plainly(self.path), transaction(self._connection, "IMMEDIATE") as connection:
+            log = self._read_log(log_rows(connection))
+            last = log[-1].number if log else 0
+            newer = [correction for correction in log if correction.number > seen]
+            standing = {correction.number for correction in in_force(log)}
+            made = []
+            for number, draft in enumerate(drafts, last + 1):
+                if stale := conflict(draft, newer):
+                    raise StaleError(f"{stale}. Look at it as it is now, then correct it if you still want to")
+                if draft.action == Action.UNDO and draft.undoes not in standing:
+                    raise CurationError(f"there is no correction {draft.undoes} that could be taken back")
+                made.append(Correction(number, " ".join(who.split()), at, draft))
+                check(made[-1])
+            append_to_log(connection, made)
+        return tuple(made)
+
+    def apply(self, corrections: Sequence[Correction]) -> Applied:
+        """Enter the corrections of another project of the same documents; those that are here already are passed over.
+
+        They get the next numbers. Those that find no report here are entered all the same, since a later build may have
+        it; but where none of them finds any, CurationError is raised and nothing is entered.
+        """
+        with plainly(self.path), transaction(self._connection, "IMMEDIATE") as connection:
+            ours = self._read_log(log_rows(connection))
+            new = joined(ours, corrections)
+            numbers = {correction.number for correction in new}
+            curated = curate(self._read(timeline_rows(connection)), (*ours, *new))
+            failed = tuple(one for one in curated.unapplied if one.correction.number in numbers)
+            active = [c for c in in_force((*ours, *new)) if c.number in numbers and c.draft.action != Action.UNDO]
+            if active and not {c.number for c in active} - {one.correction.number for one in failed}:
+                raise CurationError(f"none of the corrections finds its report in {self.path}: {failed[0].reason}")
+            append_to_log(connection, new)
+        return Applied(new, len(corrections) - len(new), failed)
+
+    def revision(self) -> tuple[int, int]:
+        """How often the project was built, and the number of the last correction: cheap, for who waits for changes."""
+        with plainly(self.path), transaction(self._connection, "DEFERRED") as connection:
+            built = int(setting(connection, "revision") or 0)
+            last = connection.execute("SELECT max(number) FROM correction").fetchone() if has_log(connection) else (0,)
+        return built, last[0] or 0
+
+    def _read(self, rows: Rows) -> Timeline:
+        generator, texts, sources, events = rows
+        if generator is None:
+            raise ProjectError(f"{self.path} holds no timeline yet: no build of it was finished")
+        with sound(self.path, "the timeline in it is damaged or made by another version: build it again"):
+            timeline = Timeline(
+                tuple(source_read(data, texts) for data in sources),
+                tuple(adapter(list[Event]).validate_json(f"[{','.join(events)}]")),
+                adapter(Generator).validate_json(generator),
+            )
+            check_quotes(timeline)
+        return timeline
+
+    def _read_log(self, rows: Sequence[str]) -> tuple[Correction, ...]:
+        if not rows:  # reading none must not cost the import of what reads them
+            return ()
+        with sound(self.path, "the corrections in it are damaged or made by another version"):
+            log: tuple[Correction, ...] = tuple(adapter(list[Correction]).validate_json(f"[{','.join(rows)}]"))
+            if [correction.number for correction in log] != list(range(1, len(rows) + 1)):
+                raise ValueError("the numbers of the corrections have gaps")
+        return log
+
+    def save(self, timeline: Timeline, *, options: Mapping[str, Any] | None = None) -> None:
+        """Write the documents as they are now, the timeline made of them and the options: all or nothing.
+
+        Raises ProjectError where another program changed the project since it was opened.
+        """
+        self.cache.flush()
+        ids = {key: document.id for key, document in unique(self._entries.values()).items()}
+        if strays := {source.document.id for source in timeline.sources} - set(ids.values()):
+            raise ProjectError(f"the timeline is made of documents that {self.path} does not hold: {min(strays)!r}")
+        options = self._options if options is None else dict(options)
+        with plainly(self.path), transaction(self._connection, "IMMEDIATE") as connection:
+            if int(setting(connection, "revision") or 0) != self._revision:
+                raise ProjectError(f"{self.path} was changed by another program meanwhile: build it again")
+            self._write_documents(connection, ids)
+            connection.execute("DELETE FROM source")
+            connection.executemany(
+                "INSERT INTO source (id, data) VALUES (?, ?)",
+                ((source.document.id, source_written(source)) for source in timeline.sources),
+            )
+            connection.execute("DELETE FROM event")
+            connection.executemany(
+                "INSERT INTO event (id, data) VALUES (?, ?)",
+                ((event.id, written(Event, event)) for event in timeline.events),
+            )
+            settings = {
+                "generator": written(Generator, timeline.generator),
+                "options": json.dumps(options),
+                "revision": str(self._revision + 1),
+                "version": reader_version(),
+            }
+            connection.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", settings.items())
+            self.cache.prune()
+        self._options = options
+        self._revision += 1
+        self._stored = {key: (entry, ids[key]) for key, entry in self._entries.items()}
+
+    def _unchanged(self, file: File) -> bool:
+        """Whether a file is the same as when it was read, by a reader that is the same.
+
+        A file of several documents is always read again, since it may hold some that cannot be read.
+        """
+        entry = self._entries.get((file.origin.file, ""))
+        return self._same_reader and entry is not None and entry.origin == file.origin
+
+    def _write_documents(self, connection: sqlite3.Connection, ids: Mapping[tuple[str, str], str]) -> None:
+        """Only what is new, changed or gone: the texts are most of the file."""
+        gone = [key for key in self._stored if key not in self._entries]
+        connection.executemany("DELETE FROM document WHERE file = ? AND record = ?", gone)
+        connection.executemany(
+            "INSERT OR REPLACE INTO document VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                row_of(entry, ids[key])
+                for key, entry in self._entries.items()
+                if self._stored.get(key) != (entry, ids[key])
+            ),
+        )

@@ -1,0 +1,59 @@
+"""The timeline of a project: sources and events as rows, every quote checked against its text when they are read."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from timeline.model import EventMention, Quote, Source, Timeline
+from timeline.project.records import adapter
+from timeline.project.schema import setting
+
+Rows = tuple[str | None, dict[str, str], list[str], list[str]]
+"""A timeline as it is stored: generator, texts by document, sources and events."""
+
+
+def timeline_rows(connection: sqlite3.Connection) -> Rows:
+    """The timeline as it is stored."""
+    return (
+        setting(connection, "generator"),
+        dict(connection.execute("SELECT id, text FROM document")),
+        [data for (data,) in connection.execute("SELECT data FROM source ORDER BY position")],
+        [data for (data,) in connection.execute("SELECT data FROM event ORDER BY position")],
+    )
+
+
+def source_written(source: Source) -> str:
+    """A source without its text, which the document's row holds."""
+    data = adapter(Source).dump_python(source, mode="json", exclude={"document": {"text"}})
+    return json.dumps(data, ensure_ascii=False)
+
+
+def source_read(data: str, texts: Mapping[str, str]) -> Source:
+    """A source with its text, which the document's row holds."""
+    fields = json.loads(data)
+    fields["document"]["text"] = texts[fields["document"]["id"]]
+    source: Source = adapter(Source).validate_python(fields)
+    return source
+
+
+def check_quotes(timeline: Timeline) -> None:
+    """Raise ValueError where a quote is not the slice of its text."""
+    texts = {source.document.id: source.document.text for source in timeline.sources}
+    held = chain(
+        ((source.document.id, quote) for source in timeline.sources for quote in source.published.evidence),
+        ((mention.document, quote) for event in timeline for mention in event.mentions for quote in _quotes(mention)),
+    )
+    for document_id, quote in held:
+        if not 0 <= quote.start <= quote.end or texts[document_id][quote.start : quote.end] != quote.text:
+            raise ValueError(f"not a quote from {document_id!r}: {quote}")
+
+
+def _quotes(mention: EventMention) -> Iterator[Quote]:
+    for quote in (mention.quote, mention.trigger, mention.date.quote, mention.status_words, mention.speaker):
+        if quote is not None:
+            yield quote
+    yield from (participant.quote for participant in mention.participants)
+    yield from (place.quote for place in mention.places)
