@@ -56,7 +56,7 @@ def resolve(
 
 def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[DateMention, ...]:
     """One pass over the dates of a text, in order, so that each may count from those before it."""
-    state.days_with_year = _days_with_year(candidates)
+    state.days_with_year = days_with_year(candidates)
     years = story_years(text, candidates) if state.reading == Reading.NARRATIVE else {}
     mentions = []
     for index, candidate in enumerate(candidates):
@@ -79,7 +79,7 @@ def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[Dat
     return tuple(mentions)
 
 
-def _days_with_year(candidates: Sequence[Candidate]) -> dict[tuple[int, int], int]:
+def days_with_year(candidates: Sequence[Candidate]) -> dict[tuple[int, int], int]:
     """Days that the text names with their year somewhere: the same day without one is that day.
 
     But for the one that stands for its attacks whatever else happens on it.

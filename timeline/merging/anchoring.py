@@ -36,6 +36,9 @@ MAX_ANCHOR_DAYS = 366
 MAX_REPORTS = 200
 """Where so many reports of an event agree, no more are asked."""
 
+MAX_ASKED = 1000
+"""So many reports of other documents, the surest first, are looked at for one that tells of an event."""
+
 NEAR_CHARS = 1000
 """So far from its words an event may lie years back; farther off it must be named, or recent when told."""
 
@@ -197,7 +200,7 @@ def _resolved(
     if here:
         return _counted(candidate, waiting, anchor, *_in_document(one.document.text, anchor, here))
     names = _to_look_for(draft, anchor, published)
-    there = pool.elsewhere(one.document.id, anchor, names)
+    there = islice(pool.elsewhere(one.document.id, anchor, names), MAX_ASKED)
     surest = _agreed(t for t in there if _is_meant(anchor, t) and _edge(candidate, anchor, t))
     if surest is None or not (_dead(anchor) or _is_recent(surest.when, published)):
         return None

@@ -8,7 +8,7 @@ them anything else.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.dates import Candidate
@@ -16,6 +16,7 @@ from timeline.dates.content import Origin, Shift, Unit
 from timeline.dates.published import Link
 from timeline.events import Draft
 from timeline.merging.compare import word_likeness
+from timeline.merging.links import first_of
 from timeline.merging.matter import Matter
 from timeline.model import DateMention
 from timeline.timespan import TimeSpan
@@ -27,25 +28,59 @@ MIN_DOCUMENTS = 2
 """So many other documents must agree."""
 
 
+MAX_ASKED = 200
+"""So many other documents are asked, those that share the rarest names first."""
+
+
 @dataclass(frozen=True, slots=True)
 class DatedDocument:
-    """A document whose dates are known: what it is about, and its reports with their dates."""
+    """A document whose dates are known: what it is about, and the years in which it places what some word names."""
 
     matter: Matter
-    reports: tuple[tuple[Draft, DateMention], ...]
+    years: frozenset[tuple[str, int]]
 
 
-def agreed(
-    here: Sequence[Draft], candidates: Sequence[Candidate], matter: Matter, others: Mapping[str, DatedDocument]
-) -> Iterator[Link]:
+def dated(matter: Matter, reports: Iterable[tuple[Draft, DateMention]]) -> DatedDocument:
+    """A document by its reports with their dates.
+
+    Only reports count that a word itself names, not such as it describes: a "withdrawal", not a "withdrawal deal".
+    """
+    years = set()
+    for draft, date in reports:
+        first, last = (date.when.first, date.when.last) if date.when is not None else (None, None)
+        within_a_year = first is not None and last is not None and first.year == last.year
+        if len(draft.concepts) == 1 and draft.phase != "start" and first is not None and within_a_year:
+            years.add((draft.concepts[0], first.year))
+    return DatedDocument(matter, frozenset(years))
+
+
+class Known:
+    """The documents of a collection whose dates are known, to be found by what they are about."""
+
+    def __init__(self, documents: Mapping[str, DatedDocument]) -> None:
+        self._documents = documents
+        self._holders: defaultdict[str, list[str]] = defaultdict(list)
+        for id_ in sorted(documents):
+            for word in documents[id_].matter.weights:
+                self._holders[word].append(id_)
+
+    def about(self, matter: Matter) -> list[tuple[str, DatedDocument]]:
+        """The documents about a matter with their ids, in order of these; of those that share its rarest names."""
+        rarest_first = sorted(matter.weights, key=lambda word: (-matter.weights[word], word))
+        asked = first_of((id_ for word in rarest_first for id_ in self._holders.get(word, ())), MAX_ASKED)
+        near = [(id_, self._documents[id_]) for id_ in sorted(asked)]
+        return [(id_, document) for id_, document in near if matter.is_that_of(document.matter)]
+
+
+def agreed(here: Sequence[Draft], candidates: Sequence[Candidate], matter: Matter, known: Known) -> Iterator[Link]:
     """Links for the "this year", "last year" of a document, from what other documents agree on.
 
-    `here` are the drafts of the document, `matter` is what it is about; `others` are by their documents' ids.
+    `here` are the drafts of the document, `matter` is what it is about; `known` are the others.
     """
     waiting = [(d, d.candidate) for d in here if d.candidate is not None and _is_year(candidates[d.candidate])]
     if not waiting:
         return
-    near = [(id_, others[id_]) for id_ in sorted(others) if matter.is_that_of(others[id_].matter)]
+    near = known.about(matter)
     for draft, index in waiting:
         for concept in draft.concepts:
             found = _years(concept, near)
@@ -64,21 +99,12 @@ def _is_year(candidate: Candidate) -> bool:
 
 
 def _years(concept: str, others: Sequence[tuple[str, DatedDocument]]) -> dict[int, list[str]]:
-    """The years in which documents place what a word names, with these documents.
-
-    Only reports count that the word itself names, not such as it describes: a "withdrawal", not a "withdrawal deal".
-    """
+    """The years in which documents place what a word names, with these documents."""
     found: defaultdict[int, list[str]] = defaultdict(list)
-    for id_, dated in others:
-        for draft, date in dated.reports:
-            if len(draft.concepts) != 1 or draft.phase == "start" or date.when is None:
-                continue
-            first, last = date.when.first, date.when.last
-            if first is None or last is None or first.year != last.year:
-                continue
-            if word_likeness(concept, draft.concepts[0]) >= MIN_LIKENESS and id_ not in found[first.year]:
-                found[first.year].append(id_)
-    return {year: documents for year, documents in found.items() if documents}
+    for id_, document in others:
+        for year in {y for named, y in document.years if word_likeness(concept, named) >= MIN_LIKENESS}:
+            found[year].append(id_)
+    return dict(found)
 
 
 def _listed(documents: Sequence[str]) -> str:

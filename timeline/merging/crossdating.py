@@ -8,19 +8,19 @@ bears itself out by way of another.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.dates import Candidate, Reading, resolve
-from timeline.dates.published import Link, calendar_of, infer, known
+from timeline.dates.published import Link, Undated, calendar_of, known
+from timeline.dates.readings import Readings
 from timeline.events import Draft
 from timeline.language import is_english
 from timeline.merging.compare import Rarity
-from timeline.merging.consensus import DatedDocument, agreed
+from timeline.merging.consensus import Known, agreed, dated
 from timeline.merging.links import DraftLink, links
 from timeline.merging.matter import Matter, matters
 from timeline.model import DateMention, Document, Published, PublishedBasis
-from timeline.timespan import Day, TimeSpan
 
 ROUNDS = 4
 """Documents farther than this from one with a date of its own stay as they are."""
@@ -53,31 +53,50 @@ class Analysis:
 
 def publication_dates(analyses: Sequence[Analysis], *, date_order: str | None = None) -> dict[str, Published]:
     """When each document was published, by its id. `analyses` come in an order that does not depend on the files'."""
-    by_id = {one.document.id: one for one in analyses}
-    result = {one.document.id: alone(one, date_order=date_order) for one in analyses}
+    result: dict[str, Published] = {}
+    texts: dict[str, Undated] = {}
+    for one in analyses:
+        id_ = one.document.id
+        stated = _stated(one, date_order)
+        if stated is None:
+            texts[id_] = _undated(one, date_order)
+        result[id_] = texts[id_].published() if stated is None else stated
     settled = {id_ for id_, published in result.items() if _is_settled(published)}
     if len(settled) == len(result):
         return result
     rarity = Rarity.of([draft for one in analyses for draft in one.drafts])
     about = matters({one.document.id: one.document.text for one in analyses})
+    placed = {one.document.id: dates_of(one, result[one.document.id], date_order=date_order) for one in analyses}
     links_before: dict[str, list[Link]] = {}
     for _ in range(ROUNDS):
-        placed = {id_: dates_of(one, result[id_], date_order=date_order) for id_, one in by_id.items()}
         links_of = _links_of(analyses, settled, about, rarity)
-        dated = _dated(analyses, about, settled, placed)
+        others = Known(
+            {
+                one.document.id: dated(about[one.document.id], _reports(one, placed[one.document.id]))
+                for one in analyses
+                if one.document.id in settled
+            }
+        )
         found = {}
-        for id_, one in by_id.items():
+        for one in analyses:
+            id_ = one.document.id
             if id_ in settled:
                 continue
             ties = [
-                *_links(one, links_of[id_], placed, date_order),
-                *agreed(one.drafts, one.candidates, about[id_], dated),
+                *_links(one, links_of[id_], placed, texts[id_].readings),
+                *agreed(one.drafts, one.candidates, about[id_], others),
             ]
             if ties != links_before.get(id_, []):  # else nothing is new since the round before
-                found[id_] = infer(one.document, one.candidates, ties, date_order=date_order, reading=one.reading)
+                found[id_] = texts[id_].published(ties)
             links_before[id_] = ties
-        new = {id_ for id_, published in found.items() if _is_settled(published)}
+        changed = {id_ for id_, published in found.items() if published.when != result[id_].when}
         result.update(found)
+        placed |= {
+            one.document.id: dates_of(one, result[one.document.id], date_order=date_order)
+            for one in analyses
+            if one.document.id in changed
+        }
+        new = {id_ for id_, published in found.items() if _is_settled(published)}
         settled |= new
         if not new:
             break
@@ -86,11 +105,16 @@ def publication_dates(analyses: Sequence[Analysis], *, date_order: str | None = 
 
 def alone(one: Analysis, *, date_order: str | None = None) -> Published:
     """When a document was published, as far as it shows by itself."""
+    return _stated(one, date_order) or _undated(one, date_order).published()
+
+
+def _stated(one: Analysis, date_order: str | None) -> Published | None:
+    return known(one.document, one.candidates, date_order=date_order or _usual_order(one.document))
+
+
+def _undated(one: Analysis, date_order: str | None) -> Undated:
     date_order = date_order or _usual_order(one.document)
-    stated = known(one.document, one.candidates, date_order=date_order)
-    if stated is not None:
-        return stated
-    return infer(one.document, one.candidates, date_order=date_order, reading=one.reading)
+    return Undated(one.document, one.candidates, date_order=date_order, reading=one.reading)
 
 
 def dates_of(one: Analysis, published: Published, *, date_order: str | None = None) -> tuple[DateMention, ...]:
@@ -112,20 +136,9 @@ def _is_settled(published: Published) -> bool:
     return published.basis != PublishedBasis.INFERRED or published.when.length <= SETTLED_DAYS
 
 
-def _dated(
-    analyses: Sequence[Analysis],
-    about: Mapping[str, Matter],
-    settled: Collection[str],
-    placed: Mapping[str, tuple[DateMention, ...]],
-) -> dict[str, DatedDocument]:
-    """The settled documents with their dates."""
-    found = {}
-    for one in analyses:
-        id_ = one.document.id
-        if id_ in settled:
-            reports = tuple((d, placed[id_][d.candidate]) for d in one.drafts if d.candidate is not None)
-            found[id_] = DatedDocument(about[id_], reports)
-    return found
+def _reports(one: Analysis, placed: Sequence[DateMention]) -> Iterator[tuple[Draft, DateMention]]:
+    """The drafts of a document that have a date, with it."""
+    return ((draft, placed[draft.candidate]) for draft in one.drafts if draft.candidate is not None)
 
 
 def _links_of(
@@ -154,10 +167,7 @@ def _links_of(
 
 
 def _links(
-    one: Analysis,
-    found: Iterable[DraftLink],
-    placed: Mapping[str, tuple[DateMention, ...]],
-    date_order: str | None,
+    one: Analysis, found: Iterable[DraftLink], placed: Mapping[str, tuple[DateMention, ...]], readings: Readings
 ) -> Iterable[Link]:
     """The dates of a document that tell of an event which is dated elsewhere, or in full in the document itself."""
     lengths: dict[tuple[int, int], int | None] = {}
@@ -166,14 +176,15 @@ def _links(
         when = placed[link.there.document][there].when if there is not None else None
         if here is None or when is None or when.length is None:
             continue
-        day = when.first.ordinal if when.first is not None else 0
-        if (here, day) not in lengths:
-            lengths[here, day] = _length_about(one, here, when, date_order)
-        length = lengths[here, day]
         if _is_yearless(one.candidates[here]) and (
             link.there.document == one.document.id or when.length > MAX_YEARLESS_DAYS
         ):
             continue  # "in February" is not dated by a year told elsewhere, nor by another date of the same text
+        day = when.sort_key[1] + 1  # soon after
+        if (here, day) not in lengths:
+            span = readings.when(here, day)
+            lengths[here, day] = span.length if span is not None else None
+        length = lengths[here, day]
         if length is not None and when.length <= min(MAX_LINK_DAYS, MAX_RATIO * length):
             yield Link(here, when, link.there.document, link.event)
 
@@ -182,11 +193,3 @@ def _is_yearless(candidate: Candidate) -> bool:
     """Whether an expression names a day or month without its year: "27 July", "in February"."""
     calendar = calendar_of(candidate.content)
     return calendar is not None and calendar.year is None and calendar.month is not None
-
-
-def _length_about(one: Analysis, candidate: int, when: TimeSpan, date_order: str | None) -> int | None:
-    """How many days a candidate would name in a text written soon after a date."""
-    reference = TimeSpan.on((when.last or when.first or Day(2000, 1, 1)).plus(1))
-    read = resolve(one.document.text, one.candidates, published=reference, reading=one.reading, date_order=date_order)
-    span = read[candidate].when
-    return span.length if span is not None else None

@@ -7,8 +7,9 @@ derived from each other, and a party that both name must agree.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from timeline.events import Draft
 from timeline.merging.compare import (
@@ -20,6 +21,8 @@ from timeline.merging.compare import (
     shared_names,
     trigger_likeness,
 )
+
+T = TypeVar("T")
 
 MIN_TRIGGER, MIN_PARTIES = 0.85, 0.5
 
@@ -62,16 +65,30 @@ def _pairs(waiting: Sequence[Draft], known: Sequence[Draft], rarity: Rarity) -> 
         like[one].append(other)
     for draft in waiting:
         rarest_first = sorted(party_words(draft), key=lambda word: (-rarity.total([word]), word))
-        partners: dict[int, None] = {}
-        for word in rarest_first:
-            for concept in draft.concepts:
-                for other in like[concept]:
-                    partners.update(dict.fromkeys(by_both.get((other, word), ())))
-            if len(partners) >= MAX_PARTNERS:
-                break
-        for i in list(partners)[:MAX_PARTNERS]:
+        shared = (
+            i
+            for word in rarest_first
+            for concept in draft.concepts
+            for other in like[concept]
+            for i in by_both.get((other, word), ())
+        )
+        for i in first_of(shared, MAX_PARTNERS):
             if not _same_date(draft, known[i]):
                 yield draft, known[i]
+
+
+def first_of(things: Iterable[T], count: int) -> list[T]:
+    """The first so many different ones of some things, which may be very many more.
+
+    >>> first_of([3, 1, 3, 2, 5], 3)
+    [3, 1, 2]
+    """
+    found: dict[T, None] = {}
+    for thing in things:
+        found[thing] = None
+        if len(found) == count:
+            break
+    return list(found)
 
 
 def _is_name(name: str) -> bool:

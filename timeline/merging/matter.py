@@ -27,16 +27,19 @@ _NO_NAMES = frozenset({*MONTHS, *SHORT_MONTHS, *WEEKDAYS})
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The words of the names in a document, with their weights: the fewer documents have one, the more it weighs."""
+    """The words of the names in a document, with their weights: the fewer documents have one, the more it weighs;
+    and the `total` of these.
+    """
 
     weights: Mapping[str, float]
+    total: float
 
     def is_that_of(self, other: Matter) -> bool:
         """Whether two documents are about the same matter."""
         shared = self.weights.keys() & other.weights.keys()
-        least = min(math.fsum(self.weights.values()), math.fsum(other.weights.values()))
         if len(shared) >= MANY_NAMES:
             return True
+        least = min(self.total, other.total)
         return len(shared) >= MIN_NAMES and math.fsum(self.weights[word] for word in shared) >= MIN_SHARE * least
 
 
@@ -54,7 +57,11 @@ def matters(texts: Mapping[str, str]) -> dict[str, Matter]:
     names = {id_: names_in(text) for id_, text in texts.items()}
     counts = Counter(word for words in names.values() for word in words)
     weight = {word: math.log1p(len(names) / count) for word, count in counts.items()}
-    return {id_: Matter({word: weight[word] for word in sorted(words)}) for id_, words in names.items()}
+    return {id_: _matter({word: weight[word] for word in sorted(words)}) for id_, words in names.items()}
+
+
+def _matter(weights: Mapping[str, float]) -> Matter:
+    return Matter(weights, math.fsum(weights.values()))
 
 
 def names_in(text: str) -> frozenset[str]:

@@ -2,6 +2,6 @@
 
 from timeline.dates.published.clue import calendar_of
 from timeline.dates.published.elsewhere import Link
-from timeline.dates.published.infer import infer, known
+from timeline.dates.published.infer import Undated, infer, known
 
-__all__ = ["Link", "calendar_of", "infer", "known"]
+__all__ = ["Link", "Undated", "calendar_of", "infer", "known"]

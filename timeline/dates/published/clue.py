@@ -8,6 +8,12 @@ from dataclasses import dataclass
 from timeline.dates.content import Calendar, Clock, Content, Part, Range
 from timeline.model import Quote
 
+MISFIT = -6.0
+"""The weight of a day on which an expression would not name the date that its event has elsewhere.
+
+As if one such link in ten were wrong: a tenth spread over the window's thousand days, against the rest on one month.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Clue:
@@ -21,7 +27,7 @@ class Clue:
     reason: str
     quote: Quote
     strong: bool = False
-    support: frozenset[int] = frozenset()
+    support: range = range(0)
 
 
 def calendar_of(content: Content) -> Calendar | None:

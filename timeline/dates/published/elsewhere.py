@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.dates.candidate import Candidate, Direction
 from timeline.dates.content import Calendar, Clock, Origin, Shift
-from timeline.dates.placing.state import Reading
-from timeline.dates.published.clue import Clue, calendar_of
-from timeline.dates.resolve import resolve
+from timeline.dates.published.clue import MISFIT, Clue, calendar_of
+from timeline.dates.readings import Readings
 from timeline.model import DateMention, Document
-from timeline.timespan import Day, Granularity, TimeSpan
-
-MISFIT = -6.0
-"""The weight of a day on which an expression would not name the date that its event has elsewhere.
-
-As if one such link in ten were wrong: a tenth spread over the window's thousand days, against the rest on one month.
-"""
-
+from timeline.timespan import Granularity, TimeSpan
 
 MAX_DATES = 6
 """An expression that could tell of events on more dates than these is tied to none of them."""
@@ -41,7 +34,7 @@ class Link:
 
 _HERE = "the words beside it"
 
-_SHORT, _AROUND = 7, 14
+_SHORT = 7
 
 _BESIDE = re.compile(r"\s*(?:[,(–—-]\s*)?(?:(?:on|in|that\sis|i\.e\.),?\s*)?")
 """What may stand between two ways to tell one date: "last month (April 2021)", "a year ago, in 2006"."""
@@ -65,33 +58,15 @@ def _is_counted(candidate: Candidate) -> bool:
 
 
 def clues_from(
-    document: Document,
-    candidates: Sequence[Candidate],
-    links: Sequence[Link],
-    window: range,
-    *,
-    date_order: str | None,
-    reading: Reading | None,
+    candidates: Sequence[Candidate], links: Sequence[Link], window: range, readings: Readings
 ) -> Iterator[Clue]:
     """What each link says: only on some days of the window does the expression here name that date."""
-    if not links:
-        return
-    by_day: dict[int, tuple[DateMention, ...]] = {}
-
-    def placed(day: int) -> tuple[DateMention, ...]:
-        if day not in by_day:
-            reference = TimeSpan.on(Day.from_ordinal(day))
-            by_day[day] = resolve(
-                document.text, candidates, published=reference, reading=reading, date_order=date_order
-            )
-        return by_day[day]
-
     with_year = _told_with_year(candidates)
     for link in _distinct(links):
         candidate = candidates[link.candidate]
         if _month_of(candidate) in with_year or _is_hour(candidate):
             continue  # the text itself says of which year or day: nothing follows for its publication
-        fits = _in_order(candidate, link, _fitting_days(link, window, placed))
+        fits = _in_order(candidate, link, _fitting_days(link, window, readings))
         if not fits or len(fits) == len(window):
             continue
         reason = f"‘{candidate.quote.text}’ tells of {link.event}, dated {link.when} by {link.where}"
@@ -115,19 +90,19 @@ def _told_with_year(candidates: Sequence[Candidate]) -> frozenset[int]:
     return frozenset(c.month for c in found if isinstance(c, Calendar) and c.year is not None and c.month is not None)
 
 
-def _in_order(candidate: Candidate, link: Link, days: frozenset[int]) -> frozenset[int]:
+def _in_order(candidate: Candidate, link: Link, days: range) -> range:
     """The days that do not lie before what is told as past, nor behind what is told as to come, where that is sharp."""
     first, last = link.when.first, link.when.last
     if first is None or last is None or link.when.granularity == Granularity.YEAR:
         return days
     if candidate.direction == Direction.PAST:
-        return frozenset(day for day in days if day >= first.ordinal)
+        return range(max(days.start, first.ordinal), days.stop)
     if candidate.direction == Direction.FUTURE:
-        return frozenset(day for day in days if day <= last.ordinal)
+        return range(days.start, min(days.stop, last.ordinal + 1))
     return days
 
 
-def _fit(days: frozenset[int]) -> Callable[[int], float]:
+def _fit(days: range) -> Callable[[int], float]:
     return lambda day: 0.0 if day in days else MISFIT
 
 
@@ -142,31 +117,33 @@ def _distinct(links: Sequence[Link]) -> list[Link]:
     return [link for link in distinct if counts[link.candidate] <= MAX_DATES]
 
 
-def _fitting_days(link: Link, window: range, placed: Callable[[int], tuple[DateMention, ...]]) -> frozenset[int]:
+def _fitting_days(link: Link, window: range, readings: Readings) -> range:
     """The days of publication on which a candidate names the known date.
 
-    Sampled by weeks, exact at the edges; near the date itself day by day, since "yesterday" fits but one.
+    The later a text was published, the later are the days that it names; so they make one run, whose ends are found by
+    halving. None where the days at these ends name another date.
     """
 
-    def fits(day: int) -> bool:
-        when = placed(day)[link.candidate].when
-        return when is not None and when.overlaps(link.when)
+    def named(day: int) -> TimeSpan | None:
+        return readings.when(link.candidate, day)
 
-    found = {day for day in _near(link.when) if day in window and fits(day)}
-    samples = [(day, fits(day)) for day in window[::7]]
-    for (day, here), (following, there) in zip(samples, [*samples[1:], (window[-1] + 1, False)], strict=True):
-        if here and there:
-            found.update(range(day, following))
-        elif here or there:
-            found.update(d for d in range(day, following) if fits(d))
-    if link.where != _HERE and len(found) < _SHORT:
-        # What one report tells of a night, another tells of the day before or after it
-        found |= {near for day in found for near in (day - 1, day + 1) if near in window}
-    return frozenset(found)
-
-
-def _near(when: TimeSpan) -> range:
-    """The days about a date; none about a long one, which weekly samples do not miss."""
-    if when.first is None or when.last is None or (when.length or 0) > _SHORT:
+    first = bisect_left(window, 1, key=lambda day: _reaches(named(day), link.when))
+    end = bisect_left(window, 1, lo=first, key=lambda day: _is_past(named(day), link.when))
+    found = window[first:end]
+    ends = [named(day) for day in (*found[:1], *found[-1:])]
+    if not all(when is not None and when.overlaps(link.when) for when in ends):
         return range(0)
-    return range(when.first.ordinal - _AROUND, when.last.ordinal + _AROUND + 1)
+    if found and link.where != _HERE and len(found) < _SHORT:
+        # What one report tells of a night, another tells of the day before or after it
+        found = range(max(found.start - 1, window.start), min(found.stop + 1, window.stop))
+    return found
+
+
+def _reaches(named: TimeSpan | None, known: TimeSpan) -> bool:
+    """Whether the days that an expression names do not all lie before the known date; so too if it names none."""
+    return named is None or known.sort_key[0] <= named.sort_key[1]
+
+
+def _is_past(named: TimeSpan | None, known: TimeSpan) -> bool:
+    """Whether the days that an expression names all lie behind the known date; so too if it names none."""
+    return named is None or known.sort_key[1] < named.sort_key[0]

@@ -9,6 +9,7 @@ it tells in full still bound its publication. Where nothing decides, the answer 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from timeline.dates.address import day_in
@@ -18,14 +19,18 @@ from timeline.dates.placing.state import Reading
 from timeline.dates.published.bounds import bounded
 from timeline.dates.published.elsewhere import Link, beside, clues_from
 from timeline.dates.published.told import clues_of, is_complete
-from timeline.dates.published.weighing import after_what_is_told, heaviest, supported, telling
+from timeline.dates.published.weighing import after_what_is_told, heaviest, telling, weighed
 from timeline.dates.reading import choose_reading
+from timeline.dates.readings import Readings
 from timeline.dates.resolve import resolve
 from timeline.model import DateMention, Document, Published, PublishedBasis
 from timeline.timespan import FIRST_DAY, LAST_DAY
 
 WINDOW_DAYS = 3 * 366
 """How long after the latest date that it tells a document may have been published, where nothing else is known."""
+
+MAX_DAYS = 12 * 366
+"""So many days are weighed at most, however far apart the events lie that a document is linked to."""
 
 WIDEST_DAYS = 2 * 366
 """An answer wider than this says too little to be given."""
@@ -66,27 +71,55 @@ def infer(
     words that it rests on as evidence, or `unknown`. Where the text only shows what it cannot be older or younger than,
     an end of the span is open. `reading` forces news or narrative; by default the text decides.
     """
-    own = reading or choose_reading(candidates, None, text=document.text)
-    mentions = resolve(document.text, candidates, published=None, reading=own, date_order=date_order)
-    links = [*links, *beside(document, candidates, mentions)]
-    window = _window(candidates, mentions, links)
-    bounds = bounded(candidates, mentions, own)
-    if window is None:
-        return bounds
-    elsewhere = clues_from(document, candidates, links, window, date_order=date_order, reading=reading)
-    clues = [*clues_of(document, candidates, mentions), *elsewhere]
-    if not any(clue.strong for clue in clues):
-        return bounds
-    weights = supported({day: sum(clue.weigh(day) for clue in clues) for day in window}, clues)
-    span = after_what_is_told(heaviest(weights), candidates, weights)
-    rated = [(telling(clue, span, window), clue) for clue in clues]
-    rated.sort(key=lambda pair: (-pair[0], pair[1].quote))
-    reasons = [clue for strength, clue in rated[:MAX_REASONS] if strength >= TELLING]
-    if span.length is None or span.length > WIDEST_DAYS or not reasons:
-        return bounds
-    said = "; ".join(dict.fromkeys(clue.reason for clue in reasons))
-    evidence = tuple(sorted({clue.quote for clue in reasons}))
-    return Published(span.about(), PublishedBasis.INFERRED, f"worked out from the text: {said}", evidence)
+    return Undated(document, candidates, date_order=date_order, reading=reading).published(links)
+
+
+class Undated:
+    """A document that does not state its publication date, with what its own text says of it.
+
+    That is worked out once, however many links to other documents are then tried. `date_order` and `reading` are as for
+    `infer`.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        candidates: Sequence[Candidate],
+        *,
+        date_order: str | None = None,
+        reading: Reading | None = None,
+    ) -> None:
+        own = reading or choose_reading(candidates, None, text=document.text)
+        mentions = resolve(document.text, candidates, published=None, reading=own, date_order=date_order)
+        self.readings = Readings(document.text, candidates, reading=reading, date_order=date_order)
+        self._candidates = candidates
+        self._mentions = mentions
+        self._beside = tuple(beside(document, candidates, mentions))
+        self._clues = tuple(clues_of(document, candidates, mentions))
+        self._bounds = bounded(candidates, mentions, own)
+
+    def published(self, links: Sequence[Link] = ()) -> Published:
+        """The publication date by the text itself and some links, as `infer` gives it."""
+        links = [*links, *self._beside]
+        window = _window(self._candidates, self._mentions, links)
+        if window is None:
+            return self._bounds
+        elsewhere = tuple(clues_from(self._candidates, links, window, self.readings))
+        clues = [*self._clues, *elsewhere]
+        if not any(clue.strong for clue in clues):
+            return self._bounds
+        weights = weighed(self._clues, elsewhere, window)
+        span = after_what_is_told(heaviest(weights), self._candidates, weights)
+        if span.length is None or span.length > WIDEST_DAYS:
+            return self._bounds
+        rated = [(telling(clue, span, window), clue) for clue in clues]
+        rated.sort(key=lambda pair: (-pair[0], pair[1].quote))
+        reasons = [clue for strength, clue in rated[:MAX_REASONS] if strength >= TELLING]
+        if not reasons:
+            return self._bounds
+        said = "; ".join(dict.fromkeys(clue.reason for clue in reasons))
+        evidence = tuple(sorted({clue.quote for clue in reasons}))
+        return Published(span.about(), PublishedBasis.INFERRED, f"worked out from the text: {said}", evidence)
 
 
 def _window(candidates: Sequence[Candidate], mentions: Sequence[DateMention], links: Sequence[Link]) -> range | None:
@@ -99,11 +132,25 @@ def _window(candidates: Sequence[Candidate], mentions: Sequence[DateMention], li
         and mention.when
         and mention.when.first
     ]
-    linked = [link.when.first.ordinal for link in links if link.when.first is not None]
+    linked = sorted(link.when.first.ordinal for link in links if link.when.first is not None)
     if past:
         first = max(past)
-        last = max([first, *linked])
-        return range(first, min(last + WINDOW_DAYS, LAST_DAY + 1))
+        return _stretch(_days(first, max([first, *linked]) + WINDOW_DAYS), linked)
     if linked:
-        return range(max(min(linked) - 366, FIRST_DAY), min(max(linked) + WINDOW_DAYS, LAST_DAY + 1))
+        return _stretch(_days(linked[0] - 366, linked[-1] + WINDOW_DAYS), linked)
     return None
+
+
+def _days(first: int, end: int) -> range:
+    """The days from one up to another, as far as they can be written."""
+    return range(max(first, FIRST_DAY), min(end, LAST_DAY + 1))
+
+
+def _stretch(days: range, linked: Sequence[int]) -> range:
+    """Of days too many to be weighed, those that the most linked events lie in, with room behind; the earliest such."""
+    if len(days) <= MAX_DAYS:
+        return days
+    starts = [max(days.start, min(first - 366, days.stop - MAX_DAYS)) for first in linked]
+    room = MAX_DAYS - WINDOW_DAYS
+    best = max(starts, key=lambda start: (bisect_right(linked, start + room) - bisect_left(linked, start), -start))
+    return range(best, best + MAX_DAYS)

@@ -18,6 +18,8 @@ LATEST = "the latest full date it tells as past"
 MISREAD = 2.0
 """What it costs to take what is told as past for something to come, or the other way round."""
 
+_NONE_NEAR = 365  # days to the nearest day named, where none of the years about has such a day
+
 _WEEKDAY_WEIGHTS = (0.35, 0.32, 0.14, 0.1, 0.05, 0.02, 0.02)
 """How often news names a weekday 0 to 6 days back: of 200 weekdays in dated English news, smoothed."""
 
@@ -130,10 +132,11 @@ def _weekday(candidate: Candidate, weekday: int) -> Clue:
 
 def _yearless_past(told: Sequence[tuple[Candidate, Calendar]]) -> Clue:
     """Dates without a year are near, the nearest of them above all: each farther one counts half of the last."""
+    days = [(_Yearly(calendar), candidate.direction) for candidate, calendar in told]
 
     def weigh(day: int) -> float:
-        costs = sorted(_cost(calendar, day, candidate.direction) for candidate, calendar in told)
-        return -sum(cost * 0.5**rank for rank, cost in enumerate(costs))
+        costs = sorted([yearly.cost(day, direction) for yearly, direction in days])
+        return -sum([cost * 0.5**rank for rank, cost in enumerate(costs)])
 
     words = " and ".join(dict.fromkeys(f"‘{candidate.quote.text}’" for candidate, _ in told[:4]))
     return Clue(weigh, f"{words}, told without a year, lie not far back", told[0][0].quote)
@@ -141,60 +144,79 @@ def _yearless_past(told: Sequence[tuple[Candidate, Calendar]]) -> Clue:
 
 def _fresh(candidate: Candidate, calendar: Calendar) -> Clue:
     """Beside a day without a year, "overnight" or "this morning" says that it is only just past."""
+    yearly = _Yearly(calendar)
 
     def weigh(day: int) -> float:
-        return -3 * math.log1p(_distance(calendar, day, ahead=False) / 3)
+        return -3 * math.log1p(yearly.distances(day)[0] / 3)
 
     return Clue(weigh, f"‘{candidate.quote.text}’ is told as only just past", candidate.quote)
 
 
 def _yearless_ahead(candidate: Candidate, calendar: Calendar) -> Clue:
+    yearly = _Yearly(calendar)
+
     def weigh(day: int) -> float:
-        return -_cost(calendar, day, candidate.direction) / 2
+        return -yearly.cost(day, candidate.direction) / 2
 
     return Clue(weigh, f"‘{candidate.quote.text}’, without a year, is still to come", candidate.quote)
 
 
-def _cost(calendar: Calendar, day: int, direction: Direction) -> float:
-    """What it costs to take a day for the day of publication, by the distance to the nearest such day or month.
+class _Yearly:
+    """The days that a date without a year names, one run of them in each year, and how far others are from these.
 
-    The direction may have been misread, so the other side is not ruled out; the past tense is the surer sign.
+    A year in which the date would fall on another weekday than it is told with is none of its years. The runs of a year
+    are kept, since one day after another is asked for.
     """
-    back, ahead = _distance_cost(calendar, day, ahead=False), _distance_cost(calendar, day, ahead=True)
-    if direction == Direction.FUTURE:
-        return min(ahead, back + MISREAD)
-    return min(back, ahead + (2 * MISREAD if direction == Direction.PAST else MISREAD / 2))
 
+    def __init__(self, calendar: Calendar) -> None:
+        self._calendar = calendar
+        self._unit = 1 if calendar.day is not None else 30
+        self._year = range(0)  # the days of the year that was asked for last, and the runs in it and beside it
+        self._runs: list[tuple[int, int]] = []
 
-def _distance_cost(calendar: Calendar, day: int, *, ahead: bool) -> float:
-    """The cost of the distance from a day to the nearest of the days that a date without a year names.
+    def cost(self, day: int, direction: Direction) -> float:
+        """What it costs to take a day for the day of publication, by the distance to the nearest of the days named.
 
-    Fitted to the 45 dated English news texts with such a date (see `lags`): half of the nearest such days lie within
-    three weeks, nine in ten within two months, and a few farther back than a year; hence the cap.
-    """
-    distance = _distance(calendar, day, ahead=ahead)
-    unit = 1 if calendar.day is not None else 30
-    return min(0.7 * math.log1p(distance / unit) + distance / 150, 6.0)
+        The direction may have been misread, so the other side is not ruled out; the past tense is the surer sign.
+        """
+        back, ahead = (self._distance_cost(distance) for distance in self.distances(day))
+        if direction == Direction.FUTURE:
+            return min(ahead, back + MISREAD)
+        return min(back, ahead + (2 * MISREAD if direction == Direction.PAST else MISREAD / 2))
 
+    def _distance_cost(self, distance: int) -> float:
+        """Fitted to the 45 dated English news texts with such a date (see `lags`): half of the nearest such days lie
+        within three weeks, nine in ten within two months, and a few farther back than a year; hence the cap.
+        """
+        return min(0.7 * math.log1p(distance / self._unit) + distance / 150, 6.0)
 
-def _distance(calendar: Calendar, day: int, *, ahead: bool) -> int:
-    """Days back from a day, or ahead, to the nearest of the days that a date without a year names; 0 on one of them.
+    def distances(self, day: int) -> tuple[int, int]:
+        """Days back from a day to the nearest of the days named, and ahead to it; both 0 on one of them."""
+        if day not in self._year:
+            self._turn_to(Day.from_ordinal(day).year)
+        back = ahead = _NONE_NEAR
+        for start, end in self._runs:  # in order
+            if end < day:
+                back = day - end
+            elif start <= day:
+                return 0, 0
+            else:
+                ahead = start - day
+                break
+        return back, ahead
 
-    A year in which the date would fall on another weekday than it is told with is none of its years.
-    """
-    month, day_of_month = calendar.month or 1, calendar.day
-    year = Day.from_ordinal(day).year
-    distances = []
-    for near in (year - 1, year, year + 1):
-        first = Day(near, month, min(day_of_month or 1, days_in_month(near, month)))
-        if calendar.weekday is not None and day_of_month is not None and first.weekday != calendar.weekday:
-            continue
-        start = first.ordinal
-        end = start if day_of_month is not None else start + days_in_month(near, month) - 1
-        if start <= day <= end:
-            return 0
-        distances.append(start - day if ahead else day - end)
-    return min((d for d in distances if d >= 0), default=365)
+    def _turn_to(self, year: int) -> None:
+        self._year = range(Day(year, 1, 1).ordinal, Day(year + 1, 1, 1).ordinal)
+        runs = (self._run(near) for near in (year - 1, year, year + 1))
+        self._runs = [run for run in runs if run is not None]
+
+    def _run(self, year: int) -> tuple[int, int] | None:
+        month, day = self._calendar.month or 1, self._calendar.day
+        first = Day(year, month, min(day or 1, days_in_month(year, month)))
+        if self._calendar.weekday is not None and day is not None and first.weekday != self._calendar.weekday:
+            return None
+        length = 1 if day is not None else days_in_month(year, month)
+        return first.ordinal, first.ordinal + length - 1
 
 
 def _bare_year(candidate: Candidate, when: TimeSpan) -> Clue:
