@@ -1,6 +1,6 @@
 """How working out publication dates grows with the number of documents that share a cast: a table of times and ratios.
 
-    python tests/benchmarks/dating_scale.py [--documents 20 40 80 160 320] [--piles mixed undated same rare]
+    python tests/benchmarks/dating_scale.py [--documents 20 40 80 160 320] [--piles mixed undated same rare counted]
 
 Only the dating is timed (`publication_dates` and `anchored`), in seconds of the processor; reading the texts is not.
 The texts are made up, about 300 words each, and tell time as news does: weekdays, "yesterday", "last month", days with
@@ -10,6 +10,7 @@ mixed    six documents in ten have a dateline; each tells of events of its own
 undated  none has; each tells of events of its own
 same     as mixed, but all tell of the same few events
 rare     as mixed, with many names that stand in a few documents each
+counted  as mixed, with dates that count from other events: "a week after the strike"
 """
 
 import argparse
@@ -48,6 +49,11 @@ DEEDS = (
     "{who} won the election in {place} {when}.",
     "{body} bought a stake in {other} {when}.",
 )
+COUNTED = (
+    "{who} left {place} a week after the strike at {body}.",
+    "Two days after the arrest of {who}, a court in {place} fined {body}.",
+    "{body} was sold a month after {who} resigned.",
+)
 FILLER = (
     "Nobody at {body} wanted to say more, and the street before the gate stayed empty.",
     "{who} has known {whom} for a long time, as people in {place} like to tell.",
@@ -71,11 +77,13 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """How a pile is made: the share of documents with a dateline, how many events all tell, how many rare names."""
+    """How a pile is made: the share of documents with a dateline, how many events all tell, whether rare names
+    and dates that count from other events stand in them."""
 
     dated: float = 0.6
     common: int = 0
     rare: bool = False
+    counted: bool = False
 
 
 PILES = {
@@ -83,6 +91,7 @@ PILES = {
     "undated": Pile(dated=0.0),
     "same": Pile(common=6),
     "rare": Pile(rare=True),
+    "counted": Pile(counted=True),
 }
 
 
@@ -97,15 +106,19 @@ def pile(kind: str, count: int) -> list[Document]:
 def _document(number: int, how: Pile, shared: Sequence[Event], rng: random.Random) -> Document:
     published = shared[-1].day.plus(rng.randrange(200)) if shared else FIRST.plus(rng.randrange(PAST_DAYS))
     people = [*CAST, *(f"{name} Ost{number // 4 % 50}" for name in ("Ada", "Bo", "Cy", "Di"))] if how.rare else CAST
-    lines = list(_lines(shared, people, published, rng))
+    lines = list(_lines(how, shared, people, published, rng))
     if number % 5 < 5 * how.dated:
         lines[0] = f"LISBON, {published.day} {month_name[published.month]} {published.year} (Agency) - {lines[0]}"
     return Document(id=f"d{number:05}", text="\n\n".join(" ".join(lines[i : i + 4]) for i in range(0, len(lines), 4)))
 
 
-def _lines(shared: Sequence[Event], people: Sequence[str], published: Day, rng: random.Random) -> Iterator[str]:
+def _lines(
+    how: Pile, shared: Sequence[Event], people: Sequence[str], published: Day, rng: random.Random
+) -> Iterator[str]:
     for number in range(SENTENCES):
-        if number % 3 == 2:
+        if how.counted and number % 6 == 5:
+            yield _filled(rng.choice(COUNTED), people, rng)
+        elif number % 3 == 2:
             yield _filled(rng.choice(FILLER), people, rng)
         elif shared:
             event = rng.choice(shared)
