@@ -9,7 +9,7 @@ and without their year. All documents of a pile share one cast of eight people, 
 mixed    six documents in ten have a dateline; each tells of events of its own
 undated  none has; each tells of events of its own
 same     as mixed, but all tell of the same few events
-rare     as mixed, with many names that stand in a few documents each
+rare     as mixed, with many names that stand in four documents each
 counted  as mixed, with dates that count from other events: "a week after the strike"
 """
 
@@ -105,7 +105,7 @@ def pile(kind: str, count: int) -> list[Document]:
 
 def _document(number: int, how: Pile, shared: Sequence[Event], rng: random.Random) -> Document:
     published = shared[-1].day.plus(rng.randrange(200)) if shared else FIRST.plus(rng.randrange(PAST_DAYS))
-    people = [*CAST, *(f"{name} Ost{number // 4 % 50}" for name in ("Ada", "Bo", "Cy", "Di"))] if how.rare else CAST
+    people = [*CAST, *(f"{name} Ost{number // 4}" for name in ("Ada", "Bo", "Cy", "Di"))] if how.rare else CAST
     lines = list(_lines(how, shared, people, published, rng))
     if number % 5 < 5 * how.dated:
         lines[0] = f"LISBON, {published.day} {month_name[published.month]} {published.year} (Agency) - {lines[0]}"

@@ -48,6 +48,7 @@ class Readings:
         self._days_with_year = days_with_year(candidates)
         self._chosen: dict[int, Reading] = {}
         self._passes: dict[int, tuple[TimeSpan | None, ...]] = {}
+        self._lengths: dict[tuple[int, int], int | None] = {}
 
     def when(self, index: int, day: int) -> TimeSpan | None:
         """The days that a candidate names in a text published on a day, which comes as its ordinal number.
@@ -62,6 +63,13 @@ class Readings:
         state.days_with_year = self._days_with_year
         state.direction, state.words = candidate.direction, candidate.quote.text
         return place(candidate.content, state).when
+
+    def length(self, index: int, day: int) -> int | None:
+        """How many days a candidate names in a text published on a day, None as for `when`; kept."""
+        if (index, day) not in self._lengths:
+            when = self.when(index, day)
+            self._lengths[index, day] = when.length if when is not None else None
+        return self._lengths[index, day]
 
     def _how(self, date: Day) -> Reading:
         """How the text tells time if it was published on a day; nothing but the year of that bears on it."""

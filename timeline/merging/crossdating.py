@@ -170,7 +170,6 @@ def _links(
     one: Analysis, found: Iterable[DraftLink], placed: Mapping[str, tuple[DateMention, ...]], readings: Readings
 ) -> Iterable[Link]:
     """The dates of a document that tell of an event which is dated elsewhere, or in full in the document itself."""
-    lengths: dict[tuple[int, int], int | None] = {}
     for link in found:
         here, there = link.here.candidate, link.there.candidate
         when = placed[link.there.document][there].when if there is not None else None
@@ -180,11 +179,7 @@ def _links(
             link.there.document == one.document.id or when.length > MAX_YEARLESS_DAYS
         ):
             continue  # "in February" is not dated by a year told elsewhere, nor by another date of the same text
-        day = when.sort_key[1] + 1  # soon after
-        if (here, day) not in lengths:
-            span = readings.when(here, day)
-            lengths[here, day] = span.length if span is not None else None
-        length = lengths[here, day]
+        length = readings.length(here, when.sort_key[1] + 1)  # as told soon after
         if length is not None and when.length <= min(MAX_LINK_DAYS, MAX_RATIO * length):
             yield Link(here, when, link.there.document, link.event)
 

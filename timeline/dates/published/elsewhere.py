@@ -58,15 +58,25 @@ def _is_counted(candidate: Candidate) -> bool:
 
 
 def clues_from(
-    candidates: Sequence[Candidate], links: Sequence[Link], window: range, readings: Readings
+    candidates: Sequence[Candidate],
+    links: Sequence[Link],
+    window: range,
+    readings: Readings,
+    kept: dict[tuple[int, TimeSpan, range], range],
 ) -> Iterator[Clue]:
-    """What each link says: only on some days of the window does the expression here name that date."""
+    """What each link says: only on some days of the window does the expression here name that date.
+
+    `kept` takes the days of a window on which a candidate names a date, and gives them when they are asked for again.
+    """
     with_year = _told_with_year(candidates)
     for link in _distinct(links):
         candidate = candidates[link.candidate]
         if _month_of(candidate) in with_year or _is_hour(candidate):
             continue  # the text itself says of which year or day: nothing follows for its publication
-        fits = _in_order(candidate, link, _fitting_days(link, window, readings))
+        key = (link.candidate, link.when, window)
+        if key not in kept:
+            kept[key] = _fitting_days(link, window, readings)
+        fits = _in_order(candidate, link, kept[key] if link.where == _HERE else _widened(kept[key], window))
         if not fits or len(fits) == len(window):
             continue
         reason = f"‘{candidate.quote.text}’ tells of {link.event}, dated {link.when} by {link.where}"
@@ -133,10 +143,13 @@ def _fitting_days(link: Link, window: range, readings: Readings) -> range:
     ends = [named(day) for day in (*found[:1], *found[-1:])]
     if not all(when is not None and when.overlaps(link.when) for when in ends):
         return range(0)
-    if found and link.where != _HERE and len(found) < _SHORT:
-        # What one report tells of a night, another tells of the day before or after it
-        found = range(max(found.start - 1, window.start), min(found.stop + 1, window.stop))
     return found
+
+
+def _widened(days: range, window: range) -> range:
+    """A few days with those about them: what one report tells of a night, another tells of the day before or after."""
+    short = 0 < len(days) < _SHORT
+    return range(max(days.start - 1, window.start), min(days.stop + 1, window.stop)) if short else days
 
 
 def _reaches(named: TimeSpan | None, known: TimeSpan) -> bool:

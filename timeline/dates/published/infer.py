@@ -24,7 +24,7 @@ from timeline.dates.reading import choose_reading
 from timeline.dates.readings import Readings
 from timeline.dates.resolve import resolve
 from timeline.model import DateMention, Document, Published, PublishedBasis
-from timeline.timespan import FIRST_DAY, LAST_DAY
+from timeline.timespan import FIRST_DAY, LAST_DAY, TimeSpan
 
 WINDOW_DAYS = 3 * 366
 """How long after the latest date that it tells a document may have been published, where nothing else is known."""
@@ -92,6 +92,7 @@ class Undated:
         own = reading or choose_reading(candidates, None, text=document.text)
         mentions = resolve(document.text, candidates, published=None, reading=own, date_order=date_order)
         self.readings = Readings(document.text, candidates, reading=reading, date_order=date_order)
+        self._fitting: dict[tuple[int, TimeSpan, range], range] = {}
         self._candidates = candidates
         self._mentions = mentions
         self._beside = tuple(beside(document, candidates, mentions))
@@ -104,7 +105,7 @@ class Undated:
         window = _window(self._candidates, self._mentions, links)
         if window is None:
             return self._bounds
-        elsewhere = tuple(clues_from(self._candidates, links, window, self.readings))
+        elsewhere = tuple(clues_from(self._candidates, links, window, self.readings, self._fitting))
         clues = [*self._clues, *elsewhere]
         if not any(clue.strong for clue in clues):
             return self._bounds
