@@ -18,7 +18,7 @@ from timeline.events import Draft
 from timeline.language import is_english
 from timeline.merging.compare import Rarity
 from timeline.merging.consensus import Known, agreed, dated
-from timeline.merging.links import DraftLink, links
+from timeline.merging.links import DraftLink, Kept, links
 from timeline.merging.matter import Matter, matters
 from timeline.model import DateMention, Document, Published, PublishedBasis
 
@@ -67,9 +67,10 @@ def publication_dates(analyses: Sequence[Analysis], *, date_order: str | None = 
     rarity = Rarity.of([draft for one in analyses for draft in one.drafts])
     about = matters({one.document.id: one.document.text for one in analyses})
     placed = {one.document.id: dates_of(one, result[one.document.id], date_order=date_order) for one in analyses}
+    kept: Kept = {}
     links_before: dict[str, list[Link]] = {}
     for _ in range(ROUNDS):
-        links_of = _links_of(analyses, settled, about, rarity)
+        links_of = _links_of(analyses, settled, about, rarity, kept)
         others = Known(
             {
                 one.document.id: dated(about[one.document.id], _reports(one, placed[one.document.id]))
@@ -142,7 +143,7 @@ def _reports(one: Analysis, placed: Sequence[DateMention]) -> Iterator[tuple[Dra
 
 
 def _links_of(
-    analyses: Sequence[Analysis], settled: Collection[str], about: Mapping[str, Matter], rarity: Rarity
+    analyses: Sequence[Analysis], settled: Collection[str], about: Mapping[str, Matter], rarity: Rarity, kept: Kept
 ) -> dict[str, list[DraftLink]]:
     """For each document without a date of its own, what its drafts share with drafts whose date is known.
 
@@ -159,7 +160,7 @@ def _links_of(
             if not complete and one.document.id not in settled:
                 waiting.append(draft)
     found: defaultdict[str, list[DraftLink]] = defaultdict(list)
-    for link in links(waiting, known_ones, rarity):
+    for link in links(waiting, known_ones, rarity, kept):
         here, there = link.here.document, link.there.document
         if here == there or about[here].is_that_of(about[there]):
             found[here].append(link)

@@ -39,17 +39,36 @@ class DraftLink:
     event: str
 
 
-def links(waiting: Sequence[Draft], known: Sequence[Draft], rarity: Rarity) -> tuple[DraftLink, ...]:
-    """The pairs of a draft that waits for a date and a known one that speak of one event, in order of the former."""
+Kept = dict[tuple[int, int], DraftLink | None]
+"""What pairs of drafts, by their identities, were found to share."""
+
+
+def links(
+    waiting: Sequence[Draft], known: Sequence[Draft], rarity: Rarity, kept: Kept | None = None
+) -> tuple[DraftLink, ...]:
+    """The pairs of a draft that waits for a date and a known one that speak of one event, in order of the former.
+
+    `kept` takes what was found for each pair, and gives it when more is known; the drafts must outlive it.
+    """
+    kept = {} if kept is None else kept
     found = []
     for one, other in _pairs(waiting, known, rarity):
-        likeness, pair = trigger_likeness(one, other)
-        if likeness < MIN_TRIGGER or "start" in (one.phase, other.phase):
-            continue
-        shared = shared_names(one, other)
-        if any(_is_name(name) for name in shared) and party_likeness(one, other, rarity) >= MIN_PARTIES:
-            found.append(DraftLink(one, other, f"the {quoted(pair)} with {', '.join(shared)}"))
-    return tuple(found)
+        pair = id(one), id(other)
+        if pair not in kept:
+            kept[pair] = _link(one, other, rarity)
+        found.append(kept[pair])
+    return tuple(link for link in found if link is not None)
+
+
+def _link(one: Draft, other: Draft, rarity: Rarity) -> DraftLink | None:
+    """What ties two drafts together, None where they do not speak of one event."""
+    likeness, pair = trigger_likeness(one, other)
+    if likeness < MIN_TRIGGER or "start" in (one.phase, other.phase):
+        return None
+    shared = shared_names(one, other)
+    if not any(_is_name(name) for name in shared) or party_likeness(one, other, rarity) < MIN_PARTIES:
+        return None
+    return DraftLink(one, other, f"the {quoted(pair)} with {', '.join(shared)}")
 
 
 def _pairs(waiting: Sequence[Draft], known: Sequence[Draft], rarity: Rarity) -> Iterator[tuple[Draft, Draft]]:

@@ -13,7 +13,8 @@ from timeline.model import Basis
 from timeline.timespan import Day, Granularity, TimeSpan, is_day
 
 _WINTER = 4
-_YEARS_AROUND = 8  # from the reference: enough to meet any 29 February
+_YEARS_AROUND = 2  # from the reference: enough to meet what every year has
+_MANY_YEARS_AROUND = 8  # enough to meet any 29 February
 _DECADE_AHEAD = 10  # years by which a decade told without its century may still be to come
 _BACKWARD = 3  # times that a day before the one told last counts as farther off than one behind it
 _AGAINST_TENSE = 100  # the same for a day that the tense speaks against
@@ -248,7 +249,9 @@ def _without_year(content: Calendar, state: State) -> Placed:
 
 def _chosen(content: Calendar, reference: Day, direction: Direction) -> tuple[TimeSpan | None, str]:
     """Which of the years around the reference is meant, and why."""
-    around = (span_of(content, reference.year + step) for step in range(-_YEARS_AROUND, _YEARS_AROUND + 1))
+    in_each = content.weekday is None and content.week is None and (content.month, content.day) != (2, 29)
+    years = _YEARS_AROUND if in_each else _MANY_YEARS_AROUND
+    around = (span_of(content, reference.year + step) for step in range(-years, years + 1))
     options = [span for span in around if span is not None and _fits_weekday(content, span)]
     begun = [span for span in options if _before(span, reference) >= 0]
     over = [span for span in options if _after(span, reference) < 0]
