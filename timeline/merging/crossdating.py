@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.dates import Candidate, Reading, resolve
-from timeline.dates.published import Link, Undated, calendar_of, known
+from timeline.dates.published import MAX_DATES, Link, Undated, calendar_of, known
 from timeline.dates.readings import Readings
 from timeline.events import Draft
 from timeline.language import is_english
@@ -21,6 +21,7 @@ from timeline.merging.consensus import Known, agreed, dated
 from timeline.merging.links import DraftLink, Kept, links
 from timeline.merging.matter import Matter, matters
 from timeline.model import DateMention, Document, Published, PublishedBasis
+from timeline.timespan import TimeSpan
 
 ROUNDS = 4
 """Documents farther than this from one with a date of its own stay as they are."""
@@ -170,11 +171,15 @@ def _links_of(
 def _links(
     one: Analysis, found: Iterable[DraftLink], placed: Mapping[str, tuple[DateMention, ...]], readings: Readings
 ) -> Iterable[Link]:
-    """The dates of a document that tell of an event which is dated elsewhere, or in full in the document itself."""
+    """The dates of a document that tell of an event which is dated elsewhere, or in full in the document itself.
+
+    A date with more links than can say which is meant (`MAX_DATES`) gets no more of them.
+    """
+    dates: defaultdict[int, set[TimeSpan]] = defaultdict(set)
     for link in found:
         here, there = link.here.candidate, link.there.candidate
         when = placed[link.there.document][there].when if there is not None else None
-        if here is None or when is None or when.length is None:
+        if here is None or when is None or when.length is None or len(dates[here]) > MAX_DATES:
             continue
         if _is_yearless(one.candidates[here]) and (
             link.there.document == one.document.id or when.length > MAX_YEARLESS_DAYS
@@ -182,6 +187,7 @@ def _links(
             continue  # "in February" is not dated by a year told elsewhere, nor by another date of the same text
         length = readings.length(here, when.sort_key[1] + 1)  # as told soon after
         if length is not None and when.length <= min(MAX_LINK_DAYS, MAX_RATIO * length):
+            dates[here].add(when)
             yield Link(here, when, link.there.document, link.event)
 
 

@@ -66,10 +66,10 @@ def clues_from(
 ) -> Iterator[Clue]:
     """What each link says: only on some days of the window does the expression here name that date.
 
-    `kept` takes the days of a window on which a candidate names a date, and gives them when they are asked for again.
+    `links` are `distinct`. `kept` takes the days of a window on which a candidate names a date, and gives them when they are asked for again.
     """
     with_year = _told_with_year(candidates)
-    for link in _distinct(links):
+    for link in links:
         candidate = candidates[link.candidate]
         if _month_of(candidate) in with_year or _is_hour(candidate):
             continue  # the text itself says of which year or day: nothing follows for its publication
@@ -116,7 +116,7 @@ def _fit(days: range) -> Callable[[int], float]:
     return lambda day: 0.0 if day in days else MISFIT
 
 
-def _distinct(links: Sequence[Link]) -> list[Link]:
+def distinct(links: Sequence[Link]) -> list[Link]:
     """One link for each date that a candidate is given elsewhere, in order, however many documents give it.
 
     None for a candidate that is given too many dates to tell which is meant.

@@ -17,7 +17,7 @@ from timeline.dates.candidate import Candidate, Direction
 from timeline.dates.dateline import stated
 from timeline.dates.placing.state import Reading
 from timeline.dates.published.bounds import bounded
-from timeline.dates.published.elsewhere import Link, beside, clues_from
+from timeline.dates.published.elsewhere import Link, beside, clues_from, distinct
 from timeline.dates.published.told import clues_of, is_complete
 from timeline.dates.published.weighing import after_what_is_told, heaviest, telling, weighed
 from timeline.dates.reading import choose_reading
@@ -101,7 +101,7 @@ class Undated:
 
     def published(self, links: Sequence[Link] = ()) -> Published:
         """The publication date by the text itself and some links, as `infer` gives it."""
-        links = [*links, *self._beside]
+        links = distinct([*links, *self._beside])
         window = _window(self._candidates, self._mentions, links)
         if window is None:
             return self._bounds
