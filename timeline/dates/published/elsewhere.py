@@ -34,7 +34,7 @@ class Link:
 
 _HERE = "the words beside it"
 
-_SHORT = 7
+_SHORT = 7  # fewer days than this are widened by one on either side
 
 _BESIDE = re.compile(r"\s*(?:[,(–—-]\s*)?(?:(?:on|in|that\sis|i\.e\.),?\s*)?")
 """What may stand between two ways to tell one date: "last month (April 2021)", "a year ago, in 2006"."""
@@ -66,7 +66,8 @@ def clues_from(
 ) -> Iterator[Clue]:
     """What each link says: only on some days of the window does the expression here name that date.
 
-    `links` are `distinct`. `kept` takes the days of a window on which a candidate names a date, and gives them when they are asked for again.
+    `links` are `distinct`. `kept` takes the days of a window on which a candidate names a date, and gives them when
+    they are asked for again.
     """
     with_year = _told_with_year(candidates)
     for link in links:
