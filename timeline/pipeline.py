@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
-from typing import NoReturn, Protocol
+from typing import NoReturn, Protocol, TypeVar
 
 from timeline import dates as dating
 from timeline import events as eventing
@@ -31,10 +31,13 @@ from timeline.model import (
     Source,
     Timeline,
 )
-from timeline.sight import Sight, see
+from timeline.sight import see
 from timeline.timespan import TimeSpan
 
 logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how many documents are done, and of how many."""
@@ -103,33 +106,24 @@ def build(
     pipeline = load(options.model)
     fail = on_failure or _raise
     ordered = sorted(documents, key=lambda document: (document.sha256, document.id))
-    sights: dict[str, Sight] = {}
-    read: list[Analysis] = []
-    for number, document in enumerate(ordered):
-        try:
-            sights[document.id] = see(document)
-            read.append(_read(sights[document.id].document, pipeline, options, cache))
-        except DocumentError as error:
-            fail(error)
-        if progress is not None:
-            progress("reading", number + 1, len(ordered))
+    sights = {document.id: see(document) for document in ordered}
+    seen = [sights[document.id].document for document in ordered]
+    read = list(_spared(lambda one: _read(one, pipeline, options, cache), _counted(seen, progress), fail))
     names = eventing.collect(draft for one in read for draft in one.drafts)
-    read = [replace(one, drafts=tuple(eventing.unify(draft, names) for draft in one.drafts)) for one in read]
+    read = list(_spared(lambda one: _unified(one, names), read, fail))
     read, published, placed = _dated(read, options, fail)
     mentions: list[EventMention] = []
-    sources = []
-    for one in read:
+    sources: list[Source] = []
+
+    def tell(one: Analysis) -> None:
         id_ = one.document.id
-        try:
-            with guarded(id_, Stage.DATING):
-                told = _mentions(one, placed[id_], published[id_], options)
-        except DocumentError as error:
-            fail(error)
-            continue
-        sight = sights[id_]
-        mentions += map(sight.mention, told)
-        document = replace(sight.original, language=one.document.language)
-        sources.append(Source(document, sight.published(published[id_])))
+        with guarded(id_, Stage.DATING):
+            told = list(map(sights[id_].mention, _mentions(one, placed[id_], published[id_], options)))
+            document = replace(sights[id_].original, language=one.document.language)
+            sources.append(Source(document, sights[id_].published(published[id_])))
+        mentions.extend(told)
+
+    list(_spared(tell, read, fail))
     texts = {source.document.id: sights[source.document.id].document.text for source in sources}
     events = merging.merge(
         mentions,
@@ -161,13 +155,35 @@ def find_dates(document: Document, *, options: Options | None = None) -> tuple[D
     with guarded(document.id, Stage.DATING):
         reading = _reading(options)
         one = Analysis(document, dating.ends_apart(candidates), (), reading)
-        published = merging.alone(Analysis(document, candidates, (), reading), date_order=options.date_order)
-        placed = merging.dates_of(one, published, date_order=options.date_order)
+        alone = merging.by_itself(Analysis(document, candidates, (), reading), date_order=options.date_order)
+        placed = merging.dates_of(one, alone.published, date_order=options.date_order)
         return tuple(map(sight.date, dating.anchored_inside(document.text, one.candidates, placed)))
 
 
 def _raise(error: DocumentError) -> NoReturn:
     raise error
+
+
+def _spared(work: Callable[[T], R], items: Iterable[T], fail: Callable[[DocumentError], object]) -> Iterator[R]:
+    """What is made of each item, but for those that fail, which are told."""
+    for item in items:
+        try:
+            yield work(item)
+        except DocumentError as error:
+            fail(error)
+
+
+def _counted(documents: Sequence[Document], progress: Progress | None) -> Iterator[Document]:
+    """The documents one by one; each is done when the next is asked for."""
+    for number, document in enumerate(documents, 1):
+        yield document
+        if progress is not None:
+            progress("reading", number, len(documents))
+
+
+def _unified(one: Analysis, names: eventing.Names) -> Analysis:
+    with guarded(one.document.id, Stage.EVENTS):
+        return replace(one, drafts=tuple(eventing.unify(draft, names) for draft in one.drafts))
 
 
 _Dated = tuple[list[Analysis], dict[str, Published], dict[str, tuple[DateMention, ...]]]
@@ -176,9 +192,14 @@ _Dated = tuple[list[Analysis], dict[str, Published], dict[str, tuple[DateMention
 
 def _dated(read: list[Analysis], options: Options, fail: Callable[[DocumentError], object]) -> _Dated:
     """The documents date each other. One that fails is left out, and the others are dated without it."""
+    by_itself = _spared(
+        lambda one: (one.document.id, merging.by_itself(one, date_order=options.date_order)), read, fail
+    )
+    begun = dict(by_itself)
+    read = [one for one in read if one.document.id in begun]
     while True:
         try:
-            published = merging.publication_dates(read, date_order=options.date_order)
+            published = merging.publication_dates(read, begun, date_order=options.date_order)
             return read, published, merging.anchored(read, published, date_order=options.date_order)
         except DocumentError as error:
             fail(error)

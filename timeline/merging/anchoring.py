@@ -16,7 +16,9 @@ from heapq import merge
 from itertools import count, islice
 
 from timeline import dates as dating
+from timeline.errors import Stage
 from timeline.events import DEATHS, Anchor, Draft, contradicts, words
+from timeline.guard import guarded
 from timeline.language.lexicon import event_noun
 from timeline.merging.compare import agree, like_concepts, party_words
 from timeline.merging.crossdating import Analysis, dates_of
@@ -89,11 +91,13 @@ def anchored(
     """The dates of all documents by their ids, those included that an event of the collection dates.
 
     `analyses` come in an order that does not depend on the files'; `published` are the publication dates by document.
+    Raises DocumentError for the first document that something fails on.
     """
     result: dict[str, tuple[DateMention, ...]] = {}
     for one in analyses:
         placed = dates_of(one, published[one.document.id], date_order=date_order)
-        result[one.document.id] = dating.anchored_inside(one.document.text, one.candidates, placed)
+        with guarded(one.document.id, Stage.DATING):
+            result[one.document.id] = dating.anchored_inside(one.document.text, one.candidates, placed)
     waiting = [(one, draft) for one in analyses for draft in one.drafts if _waits(draft, result)]
     for _ in range(ROUNDS):
         if not waiting:
@@ -102,8 +106,9 @@ def anchored(
         found: dict[tuple[str, int], DateMention] = {}
         for one, draft in waiting:
             known = published[one.document.id]
-            date = _resolved(one, draft, pool, result[one.document.id], known)
-            misread = date is not None and date.when is not None and contradicts(draft, date.when, known)
+            with guarded(one.document.id, Stage.DATING):
+                date = _resolved(one, draft, pool, result[one.document.id], known)
+                misread = date is not None and date.when is not None and contradicts(draft, date.when, known)
             if date is not None and draft.candidate is not None and not misread:
                 found.setdefault((one.document.id, draft.candidate), date)
         if not found:

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from timeline.dates import Candidate, Reading, resolve
 from timeline.dates.published import MAX_DATES, Link, Undated, calendar_of, known
 from timeline.dates.readings import Readings
+from timeline.errors import Stage
 from timeline.events import Draft
+from timeline.guard import guarded
 from timeline.language import is_english
 from timeline.merging.compare import Rarity
 from timeline.merging.consensus import Known, agreed, dated
@@ -52,16 +54,38 @@ class Analysis:
     reading: Reading | None = None
 
 
-def publication_dates(analyses: Sequence[Analysis], *, date_order: str | None = None) -> dict[str, Published]:
-    """When each document was published, by its id. `analyses` come in an order that does not depend on the files'."""
-    result: dict[str, Published] = {}
-    texts: dict[str, Undated] = {}
-    for one in analyses:
-        id_ = one.document.id
-        stated = _stated(one, date_order)
-        if stated is None:
-            texts[id_] = _undated(one, date_order)
-        result[id_] = texts[id_].published() if stated is None else stated
+@dataclass(frozen=True, slots=True)
+class ByItself:
+    """When a document was published as far as it shows by itself; `text` goes on from there where it is not stated."""
+
+    published: Published
+    text: Undated | None = None
+
+
+def by_itself(one: Analysis, *, date_order: str | None = None) -> ByItself:
+    """When a document was published, as far as it shows by itself. Raises DocumentError where that fails."""
+    date_order = date_order or _usual_order(one.document)
+    with guarded(one.document.id, Stage.DATING):
+        stated = known(one.document, one.candidates, date_order=date_order)
+        if stated is not None:
+            return ByItself(stated)
+        text = Undated(one.document, one.candidates, date_order=date_order, reading=one.reading)
+        return ByItself(text.published(), text)
+
+
+def publication_dates(
+    analyses: Sequence[Analysis],
+    begun: Mapping[str, ByItself] | None = None,
+    *,
+    date_order: str | None = None,
+) -> dict[str, Published]:
+    """When each document was published, by its id. `analyses` come in an order that does not depend on the files'.
+
+    `begun` is what each says by itself, if that is known already. Raises DocumentError for the first document that
+    something fails on.
+    """
+    begun = begun or {one.document.id: by_itself(one, date_order=date_order) for one in analyses}
+    result = {one.document.id: begun[one.document.id].published for one in analyses}
     settled = {id_ for id_, published in result.items() if _is_settled(published)}
     if len(settled) == len(result):
         return result
@@ -82,14 +106,16 @@ def publication_dates(analyses: Sequence[Analysis], *, date_order: str | None = 
         found = {}
         for one in analyses:
             id_ = one.document.id
-            if id_ in settled:
+            text = begun[id_].text
+            if id_ in settled or text is None:
                 continue
-            ties = [
-                *_links(one, links_of[id_], placed, texts[id_].readings),
-                *agreed(one.drafts, one.candidates, about[id_], others),
-            ]
-            if ties != links_before.get(id_, []):  # else nothing is new since the round before
-                found[id_] = texts[id_].published(ties)
+            with guarded(id_, Stage.DATING):
+                ties = [
+                    *_links(one, links_of[id_], placed, text.readings),
+                    *agreed(one.drafts, one.candidates, about[id_], others),
+                ]
+                if ties != links_before.get(id_, []):  # else nothing is new since the round before
+                    found[id_] = text.published(ties)
             links_before[id_] = ties
         changed = {id_ for id_, published in found.items() if published.when != result[id_].when}
         result.update(found)
@@ -105,26 +131,17 @@ def publication_dates(analyses: Sequence[Analysis], *, date_order: str | None = 
     return result
 
 
-def alone(one: Analysis, *, date_order: str | None = None) -> Published:
-    """When a document was published, as far as it shows by itself."""
-    return _stated(one, date_order) or _undated(one, date_order).published()
-
-
-def _stated(one: Analysis, date_order: str | None) -> Published | None:
-    return known(one.document, one.candidates, date_order=date_order or _usual_order(one.document))
-
-
-def _undated(one: Analysis, date_order: str | None) -> Undated:
-    date_order = date_order or _usual_order(one.document)
-    return Undated(one.document, one.candidates, date_order=date_order, reading=one.reading)
-
-
 def dates_of(one: Analysis, published: Published, *, date_order: str | None = None) -> tuple[DateMention, ...]:
-    """The dates of a document. A publication date that is open or wider than a year is no day to count from."""
+    """The dates of a document. A publication date that is open or wider than a year is no day to count from.
+
+    Raises DocumentError where that fails.
+    """
     when = published.when
     reference = when if when is not None and when.length is not None and when.length <= REFERENCE_DAYS else None
     date_order = date_order or _usual_order(one.document)
-    return resolve(one.document.text, one.candidates, published=reference, reading=one.reading, date_order=date_order)
+    text = one.document.text
+    with guarded(one.document.id, Stage.DATING):
+        return resolve(text, one.candidates, published=reference, reading=one.reading, date_order=date_order)
 
 
 def _usual_order(document: Document) -> str | None:
