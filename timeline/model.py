@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from timeline.release import DISTRIBUTION
 from timeline.timespan import TimeSpan
 
 
@@ -307,7 +308,7 @@ class Event:
 class Generator:
     """What made a timeline: this package and the language pipeline, with their versions."""
 
-    name: str = "event-timeline"
+    name: str = DISTRIBUTION
     version: str = ""
     model: str = ""
 

@@ -6,9 +6,7 @@ import logging
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from typing import NoReturn, Protocol, TypeVar
 
 from timeline import dates as dating
@@ -31,6 +29,7 @@ from timeline.model import (
     Source,
     Timeline,
 )
+from timeline.release import version
 from timeline.sight import see
 from timeline.timespan import TimeSpan
 
@@ -133,7 +132,7 @@ def build(
         previous=previous.events if previous is not None else (),
     )
     sources.sort(key=lambda source: source.document.id)
-    return Timeline(tuple(sources), events, Generator(version=_version(), model=pipeline.version))
+    return Timeline(tuple(sources), events, Generator(version=version(), model=pipeline.version))
 
 
 def find_dates(document: Document, *, options: Options | None = None) -> tuple[DateMention, ...]:
@@ -235,7 +234,7 @@ def _drafts(
     cache: Cache | None,
 ) -> tuple[eventing.Draft, ...]:
     """The drafts of a document, from the cache where it has them: parsing is the dear part of the whole."""
-    made_by = (_version(), fingerprint(*EXTRACTOR), pipeline.version, str(options.date_order))
+    made_by = (version(), fingerprint(*EXTRACTOR), pipeline.version, str(options.date_order))
     key = sha256("\n".join([*made_by, document.id, document.sha256]).encode()).hexdigest()
     kept = _kept(cache, key, document, len(candidates))
     if kept is not None:
@@ -350,11 +349,3 @@ def _waiting(one: Analysis, placed: Sequence[DateMention], options: Options) -> 
         for i, (now, known) in enumerate(zip(placed, then, strict=True))
         if now.when is None and known.when is not None
     )
-
-
-@cache
-def _version() -> str:
-    try:
-        return version("event-timeline")
-    except PackageNotFoundError:  # run from a checkout that was never installed
-        return "0"

@@ -685,7 +685,7 @@ class TestWrite:
     def test_an_image_without_kaleido(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "kaleido", None)
         monkeypatch.setattr("timeline.charts.report.find_spec", lambda name: None)
-        with pytest.raises(ExportError, match=r"event-timeline\[images\]"):
+        with pytest.raises(ExportError, match=r"sourced-timeline\[images\]"):
             charts.write(timeline(), tmp_path / "chart.png")
 
     def test_an_image_is_as_high_as_its_events_need(self) -> None:

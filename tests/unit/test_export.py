@@ -95,7 +95,7 @@ class TestJson:
 
     def test_head(self, exported):
         assert exported["schema"] == "timeline/1"
-        assert exported["generator"] == {"name": "event-timeline", "version": "0", "model": "none"}
+        assert exported["generator"] == {"name": "sourced-timeline", "version": "0", "model": "none"}
 
     def test_sources(self, exported, timeline):
         letter, note = exported["sources"]

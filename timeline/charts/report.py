@@ -22,6 +22,7 @@ from timeline.charts.quotes import mention_highlights, pieces
 from timeline.charts.text import harmless, one_line, shorten
 from timeline.errors import ExportError
 from timeline.model import Event, EventMention, Source, Timeline
+from timeline.release import DISTRIBUTION
 from timeline.wording import date_in_words, year_in_words
 from timeline.writing import write_whole
 
@@ -206,7 +207,7 @@ def _source_entries(sources: Iterable[Source]) -> Iterator[str]:
 
 def _image(drawn: go.Figure, kind: str, path: Path) -> bytes:
     if find_spec("kaleido") is None:
-        raise ExportError(f"{path}: images need kaleido; install it with: pip install 'event-timeline[images]'.")
+        raise ExportError(f"{path}: images need kaleido; install it with: pip install '{DISTRIBUTION}[images]'.")
     import kaleido
 
     size: dict[str, Any] = {"width": drawn.layout.width, "height": drawn.layout.height}

@@ -22,6 +22,7 @@ from typer.core import TyperGroup
 from timeline.commands.options import DebugOption, QuietOption, VerboseOption
 from timeline.commands.speaking import DEBUG, LEVEL, Level, say, say_traceback, standard_output, told_details
 from timeline.errors import ExportError, InputError, TimelineError
+from timeline.release import version
 
 UNREADABLE, USAGE, STOPPED, BROKEN_PIPE, INTERNAL = 1, 2, 130, 141, 70
 
@@ -175,7 +176,5 @@ def _timeline(
 
 def _version(shown: bool) -> None:  # noqa: FBT001  a callback gets its option's value
     if shown:
-        from importlib import metadata
-
-        typer.echo(f"timeline {metadata.version('event-timeline')}")
+        typer.echo(f"timeline {version()}")
         raise typer.Exit

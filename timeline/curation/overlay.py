@@ -62,7 +62,7 @@ def curate(timeline: Timeline, corrections: Sequence[Correction]) -> Curated:
     """Lay a log of corrections over a timeline. Without any, the timeline comes back as it is.
 
     >>> curate(Timeline(), []).timeline
-    Timeline(sources=(), events=(), generator=Generator(name='event-timeline', version='', model=''))
+    Timeline(sources=(), events=(), generator=Generator(name='sourced-timeline', version='', model=''))
     """
     active = in_force(corrections)
     if not active:

@@ -234,7 +234,7 @@ def dumps(timeline: model.Timeline) -> str:
 
     >>> print(dumps(model.Timeline()), end="")
     {"schema": "timeline/1",
-    "generator": {"name":"event-timeline","version":"","model":""},
+    "generator": {"name":"sourced-timeline","version":"","model":""},
     "sources": [],
     "events": []}
     """

@@ -94,7 +94,7 @@ def write(nlp: Language, output: Path, corpora: Path) -> None:
     nlp.meta.update(
         name=NAME,
         version=VERSION,
-        description="English syntax and names for event-timeline",
+        description="English syntax and names for sourced-timeline",
         license="CC BY-SA 4.0",
         sources=["UD English EWT", "UD English GUM", "Universal NER", "WikiGold", "re3d"],
         performance={},

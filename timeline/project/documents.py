@@ -5,13 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable
 from dataclasses import replace
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from timeline.fingerprint import fingerprint
 from timeline.model import Document, PublishedBasis
 from timeline.reading import Entry, Origin
+from timeline.release import version
 from timeline.timespan import TimeSpan
 
 RACY = 2_000_000_000  # nanoseconds: the coarsest clock of a usual file system (FAT) ticks every two seconds
@@ -65,8 +65,4 @@ def is_under(file: str, paths: Iterable[str]) -> bool:
 
 def reader_version() -> str:
     """What documents were read by: this package's version, and the code that reads."""
-    try:
-        version = metadata.version("event-timeline")
-    except metadata.PackageNotFoundError:  # run from a checkout that was never installed
-        version = ""
-    return f"{version} {fingerprint('reading', 'sight.py')}"
+    return f"{version()} {fingerprint('reading', 'sight.py')}"
