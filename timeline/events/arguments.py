@@ -71,7 +71,7 @@ def _of_verb(sentence: Sentence, verb: Token) -> Iterator[tuple[Token, Role]]:
         yield from ((t, r) for t, r in _of_noun(sentence, token) if r == Role.OTHER)
 
 
-def _of_noun(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, Role]]:
+def _of_noun(sentence: Sentence, noun: Token) -> Iterator[tuple[Token, Role]]:  # noqa: C901  one branch a relation of syntax
     for token in children(sentence, noun.index, "nmod", "compound", "amod"):
         case = case_of(sentence, token.index)
         if token.dep == "nmod:poss" or case == "by":

@@ -213,7 +213,7 @@ def _due_to(sentence: Sentence, verb: int) -> Iterator[Token]:
         yield before
 
 
-def _governor(sentence: Sentence, above: Token, below: Token) -> Iterator[tuple[Status, Token]]:
+def _governor(sentence: Sentence, above: Token, below: Token) -> Iterator[tuple[Status, Token]]:  # noqa: C901  one branch a relation of syntax
     """What a verb (or adjective, or noun) says of the event that it governs."""
     word = above.lemma.lower()
     infinitive = base(below) == "xcomp" or child(sentence, below.index, "mark") is not None

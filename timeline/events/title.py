@@ -181,7 +181,7 @@ class _Maker(Stretches):
         supposed = any(t.text.lower() == "if" for t in children(self.sentence, verb.index, "mark"))
         return supposed and any(t.text.lower() == "had" for t in children(self.sentence, verb.index, "aux"))
 
-    def _of_verb(self, verb: Token, room: int) -> Iterator[_Found]:
+    def _of_verb(self, verb: Token, room: int) -> Iterator[_Found]:  # noqa: C901  one branch a relation of syntax
         sentence = self.sentence
         told = self._head_of_group(verb)
         actor = self._actor(told)

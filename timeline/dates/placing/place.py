@@ -35,7 +35,7 @@ from timeline.timespan import Day, Granularity, TimeSpan
 _DAY_VALUE = re.compile(r"(?:BC)?[0-9X]{4}-(?:[0-9X]{2}-[0-9X]{2}|WXX-[1-7])")
 
 
-def place(content: Content, state: State) -> Placed:
+def place(content: Content, state: State) -> Placed:  # noqa: C901  one case a kind of expression
     """The days that a content names at one place of a text."""
     match content:
         case Calendar():
