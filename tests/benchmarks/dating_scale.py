@@ -16,7 +16,6 @@ counted  as mixed, with dates that count from other events: "a week after the st
 import argparse
 import random
 import time
-from calendar import day_name, month_name
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import ParamSpec, TypeVar
@@ -26,6 +25,9 @@ from build_scale import PEOPLE, PLACES
 
 from timeline import Document, build, merging
 from timeline.timespan import Day
+from timeline.wording import MONTHS
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -108,7 +110,7 @@ def _document(number: int, how: Pile, shared: Sequence[Event], rng: random.Rando
     people = [*CAST, *(f"{name} Ost{number // 4}" for name in ("Ada", "Bo", "Cy", "Di"))] if how.rare else CAST
     lines = list(_lines(how, shared, people, published, rng))
     if number % 5 < 5 * how.dated:
-        lines[0] = f"LISBON, {published.day} {month_name[published.month]} {published.year} (Agency) - {lines[0]}"
+        lines[0] = f"LISBON, {published.day} {MONTHS[published.month - 1]} {published.year} (Agency) - {lines[0]}"
     return Document(id=f"d{number:05}", text="\n\n".join(" ".join(lines[i : i + 4]) for i in range(0, len(lines), 4)))
 
 
@@ -142,11 +144,11 @@ def _filled(words: str, people: Sequence[str], rng: random.Random) -> str:
 def _told(day: Day, published: Day, rng: random.Random) -> str:
     """A day as news tells it: in full now and then, else without its year or from the day of writing."""
     back = published.ordinal - day.ordinal
-    ways = [f"on {day.day} {month_name[day.month]} {day.year}", f"on {day.day} {month_name[day.month]}"]
+    ways = [f"on {day.day} {MONTHS[day.month - 1]} {day.year}", f"on {day.day} {MONTHS[day.month - 1]}"]
     if back == 1:
         ways += ["yesterday"] * 2
     if 0 < back < 7:
-        ways += [f"on {day_name[day.weekday]}"] * 2
+        ways += [f"on {WEEKDAYS[day.weekday]}"] * 2
     if 12 * (published.year - day.year) + published.month - day.month == 1:
         ways += ["last month"] * 2
     if published.year - day.year == 1:

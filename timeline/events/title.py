@@ -9,7 +9,6 @@ one with the fewest faults (`flaws`) is shown. The house style is the simple pas
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -54,6 +53,7 @@ from timeline.events.words import (
 )
 from timeline.language import Sentence, Token
 from timeline.language.lexicon import event_verb
+from timeline.wording import MONTHS
 
 SUBJECT_CHARS = 52
 """A longer subject is cut to its head with what stands before it."""
@@ -72,7 +72,7 @@ _BEFORE_NOUNS = ("nummod", "amod", "det", "case")
 _DEED_MARKS = frozenset({"against", "for", "from", "of", "to", "with"})
 _HOPED = re.compile(r"It (?:is|was) \w+ed\b")
 _WITH_WHOM = frozenset({"against", "between", "for", "with"})
-_DAY = re.compile(rf"^(?:\d{{1,2}} )?(?:{'|'.join(month_name[1:])}) (?:\d{{1,2}} )?(?=\w)")
+_DAY = re.compile(rf"^(?:\d{{1,2}} )?(?:{'|'.join(MONTHS)}) (?:\d{{1,2}} )?(?=\w)")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.[A-Z]|Co|Corp|Inc|Jr|Ltd|Sr)$")
 _ENUMERATION = re.compile(r"^\(?\d{1,3}[.)]\s+")
 
