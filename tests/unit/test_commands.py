@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import signal
 import sqlite3
 import subprocess
@@ -834,6 +835,29 @@ class TestProcess:
         named = [project] * (command != "schema")
         done = self.done(command, *named, *options, preexec_fn=lambda: os.close(1))
         assert (done.returncode, done.stderr) == (2, "timeline: standard output is closed\n")
+
+    @pytest.mark.parametrize(
+        ("arguments", "name"),
+        [
+            pytest.param(("export",), "case.json", id="json"),
+            pytest.param(("export",), "case.csv", id="csv"),
+            pytest.param(("chart",), "case.html", id="chart"),
+            pytest.param(("corrections",), "log.json", id="corrections"),
+        ],
+    )
+    def test_a_full_disk_leaves_what_was_written_before(self, project, arguments, name):
+        Path(name).write_text("of yesterday")
+        limit = 10  # bytes that a file may have
+        done = self.done(
+            *arguments,
+            project,
+            "-o",
+            name,
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),
+        )
+        assert (done.returncode, done.stderr) == (2, f"timeline: {name} cannot be written: file too large\n")
+        assert Path(name).read_text() == "of yesterday"
+        assert sorted(path.name for path in Path().iterdir()) == sorted([name, project])
 
     def test_standard_error_that_is_full_stops_nothing(self, box):
         with Path("/dev/full").open("wb") as full:
