@@ -14,9 +14,9 @@ from pathlib import Path
 
 import timeline.language.pipeline as pipeline_module
 from timeline.language import Pipeline, Request, Sentence, load
-from timeline.language.corpora import Tree, read_treebank
-from timeline.language.hidden_dates import DATE, hide_dates
 from timeline.language.placeholders import placeholder
+from timeline.language.training.corpora import Tree, read_treebank
+from timeline.language.training.hidden_dates import DATE, hide_dates
 
 TREEBANKS = ("ewt-dev.conllu", "gum-dev.conllu", "ewt-test.conllu", "gum-test.conllu", "pud-test.conllu")
 

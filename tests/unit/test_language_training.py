@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.language.corpora import (
+from timeline.language.training.corpora import (
     NamedText,
     Tree,
     Variation,
@@ -22,7 +22,7 @@ from timeline.language.corpora import (
     vary,
     without_stop,
 )
-from timeline.language.hidden_dates import hide_dates
+from timeline.language.training.hidden_dates import hide_dates
 
 spacy = pytest.importorskip("spacy")
 
@@ -212,7 +212,7 @@ SMALL = {
 
 @pytest.mark.filterwarnings("ignore::UserWarning")  # spaCy: few labels, undefined scores
 def test_training_from_end_to_end_is_repeatable(corpora: Path, tmp_path: Path) -> None:
-    from timeline.language.train import train
+    from timeline.language.training.train import train
 
     outputs = [tmp_path / "one", tmp_path / "two"]
     for output in outputs:
@@ -233,8 +233,8 @@ def test_training_from_end_to_end_is_repeatable(corpora: Path, tmp_path: Path) -
 
 @pytest.mark.filterwarnings("ignore::UserWarning")  # spaCy: scores of so few words are undefined
 def test_the_figures_name_every_test(corpora: Path) -> None:
-    from timeline.language.evaluate import figures
     from timeline.language.pipeline import SHIPPED
+    from timeline.language.training.evaluate import figures
 
     text = figures(SHIPPED, corpora)
     rows = [line.split("|")[1].strip() for line in text.splitlines() if line.startswith("|")]

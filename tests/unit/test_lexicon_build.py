@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from timeline.language.lexicon import build, wordnet
 from timeline.language.lexicon.spelling import guess_event, verbs_of, without_prefix
+from timeline.language.training import lexicon as build
+from timeline.language.training import wordnet
 
 LICENCE = "  1 This software and database is being provided to you\n"
 

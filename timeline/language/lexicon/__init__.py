@@ -1,7 +1,7 @@
 """Event words and how they relate: does a noun name an event, what class is a verb, are two triggers alike?
 
-Small tables, built from Princeton WordNet 3.0 and hand-made corrections (`build.py`, README.md). They are read on first
-use; nothing else is loaded, and nothing is fetched.
+Small tables, built from Princeton WordNet 3.0 and hand-made corrections (`training/lexicon.py`, README.md). They are
+read on first use; nothing else is loaded, and nothing is fetched.
 
 Lemmas may be in any case; hyphens and spaces do not matter ("pull-out", "pullout", "pull out"). Parts of speech are
 Universal Dependencies' (``NOUN``, ``VERB``, ``ADJ`` ...).

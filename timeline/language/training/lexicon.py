@@ -1,6 +1,6 @@
 """WordNet and the hand-made tables -> the tables that the package reads.
 
-    python -m timeline.language.lexicon.build --wordnet DIR [--output DIR]
+    python -m timeline.language.training.lexicon --wordnet DIR [--output DIR]
 
 `--wordnet` is the folder of WordNet 3.0's files (`data.noun` and so on). The same input gives the same bytes again.
 README.md says what the columns hold and how good the tables are.
@@ -15,12 +15,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from timeline.language.lexicon import wordnet
 from timeline.language.lexicon.spelling import PARTICLES, guess_event, key
-from timeline.language.lexicon.wordnet import Pointer, Sense, SynsetId, WordNet
+from timeline.language.training import wordnet
+from timeline.language.training.wordnet import Pointer, Sense, SynsetId, WordNet
 
-HAND = Path(__file__).with_name("hand")
-TABLES = Path(__file__).with_name("tables")
+LEXICON = Path(__file__).parent.with_name("lexicon")
+HAND = LEXICON / "hand"
+TABLES = LEXICON / "tables"
 
 # How usual a sense is: its count in WordNet's tagged texts, plus something that shrinks with every later sense (most
 # senses were never met), damped, since those texts are American prose of the sixties and not today's news.

@@ -25,7 +25,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.language.hidden_dates import hide_dates
+from timeline.language.training.hidden_dates import hide_dates
 
 if TYPE_CHECKING:
     from spacy.language import Language

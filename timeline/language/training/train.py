@@ -1,4 +1,4 @@
-"""Train the shipped pipeline anew: ``python -m timeline.language.train --corpora DIR [--output DIR]``.
+"""Train the shipped pipeline anew: ``python -m timeline.language.training.train --corpora DIR [--output DIR]``.
 
 `corpora` says what is learned from, `config.cfg` how; this module runs spaCy's training loop and puts the result into a
 folder that `load` reads. The same corpora, versions and kind of processor give the same weights: all chance comes from
@@ -21,9 +21,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.language.corpora import TREEBANKS, Variation, development_corpus, read_treebank, training_corpus
 from timeline.language.pipeline import LEMMAS, SHIPPED
 from timeline.language.tokenizer import adapt
+from timeline.language.training.corpora import TREEBANKS, Variation, development_corpus, read_treebank, training_corpus
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -144,7 +144,7 @@ def _lemma_lines(corpora: Path) -> Iterable[str]:
 
 def main(arguments: list[str] | None = None) -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m timeline.language.train", description="Train the pipeline anew.")
+    parser = argparse.ArgumentParser(prog="python -m timeline.language.training.train", description="Train it anew.")
     parser.add_argument("--corpora", type=Path, required=True, help="folder with the corpora")
     parser.add_argument("--output", type=Path, default=SHIPPED, help="folder to write (default: the shipped one)")
     parser.add_argument("--work", type=Path, help="folder for checkpoints, kept (default: a temporary one)")
@@ -156,7 +156,7 @@ def main(arguments: list[str] | None = None) -> None:
     settings = {name: json.loads(value) for name, _, value in pairs}
     train(chosen.corpora, chosen.output, work=chosen.work, settings=settings)
 
-    from timeline.language.evaluate import write_card
+    from timeline.language.training.evaluate import write_card
 
     write_card(chosen.output, chosen.corpora)
 

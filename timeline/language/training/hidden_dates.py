@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from timeline.language.placeholders import YEAR, placeholder
 
 if TYPE_CHECKING:
-    from timeline.language.corpora import Tree, Word
+    from timeline.language.training.corpora import Tree, Word
 
 _MONTH = (
     r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December"

@@ -1,4 +1,4 @@
-"""Measure a pipeline: ``python -m timeline.language.evaluate --corpora DIR [--model DIR] [--card]``.
+"""Measure a pipeline: ``python -m timeline.language.training.evaluate --corpora DIR [--model DIR] [--card]``.
 
 Scores are spaCy's own, on raw text: the pipeline's tokenizer, its sentences, its tags. A text is a paragraph (PUD: a
 document). Prints a table; ``--card`` also writes the model card, README.md, into the model's folder.
@@ -15,8 +15,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from timeline.language.corpora import HELD_OUT, named_example, read_names_only, read_treebank, to_example
 from timeline.language.pipeline import SHIPPED, Request, load
+from timeline.language.training.corpora import HELD_OUT, named_example, read_names_only, read_treebank, to_example
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -136,7 +136,7 @@ CARD = Path(__file__).with_name("model_card.md")
 
 def main(arguments: Iterable[str] | None = None) -> None:
     """The command line."""
-    parser = argparse.ArgumentParser(prog="python -m timeline.language.evaluate", description="Measure a pipeline.")
+    parser = argparse.ArgumentParser(prog="python -m timeline.language.training.evaluate", description="Measure one.")
     parser.add_argument("--corpora", type=Path, required=True, help="folder with the corpora")
     parser.add_argument("--model", type=Path, default=SHIPPED, help="the pipeline's folder (default: the shipped one)")
     parser.add_argument("--card", action="store_true", help="also write the model card into the folder")
