@@ -1,8 +1,9 @@
 """Group reports into events: average linkage, so that one likeness does not chain everything together.
 
 Reports that say the same in the same words are one from the start. Two groups join when their reports are alike on
-the whole and all their dates have a day in common. What two reports are compared for is chosen by their words and
-days, so the work grows with the number of likely pairs and not with that of all pairs.
+the whole and all their dates have a day in common. Which reports are compared is chosen by their words and days; where
+more than `CROWD` of them share both, each is compared with `MOST_PARTNERS` others. So the work grows with the number of
+reports and not with that of their pairs.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from heapq import heappop, heappush
+from itertools import chain, islice
 from typing import NamedTuple
 
 from timeline.merging.compare import (
@@ -41,6 +43,13 @@ ON_THE_WHOLE = 0.5
 
 ALL_DAYS = (-sys.maxsize, sys.maxsize)
 """First and last day, as ordinals, of a report without a date in the search of pairs."""
+
+CROWD = 64
+"""So many reports of one word that can be of one day are all compared with each other: 2,016 pairs."""
+
+MOST_PARTNERS = 24
+"""A report that finds a larger crowd before it is compared with so many of it: those that share its rarest words, and,
+with what is left or for a quarter of them at least, those told right before it."""
 
 REPRESENTATIVES = 24
 """Of a large group so many reports are compared with another group's."""
@@ -172,11 +181,12 @@ def _candidates(mentions: Sequence[EventMention], first_of: Sequence[int], rarit
     for i in first_of:
         span = _reach(mentions[i])
         days = possible_days(mentions[i])
-        entry = _Entry(*(days.sort_key if days is not None else ALL_DAYS), i)
-        for concept in mentions[i].concepts:
+        words = party_words(mentions[i])
+        entry = _Entry(*(days.sort_key if days is not None else ALL_DAYS), i, words)
+        for concept in dict.fromkeys(mentions[i].concepts):
             told[concept][rarity.story(mentions[i])].append(entry)
             if span is not None:
-                blocks[concept].add(_Entry(*span.sort_key, i), party_words(mentions[i]), span)
+                blocks[concept].add(_Entry(*span.sort_key, i, words), span)
     seen: set[tuple[int, int]] = set()
     for one, other in like_concepts(told, told, least=MIN_SHARED):
         if other < one:
@@ -194,11 +204,12 @@ def _candidates(mentions: Sequence[EventMention], first_of: Sequence[int], rarit
 
 
 class _Entry(NamedTuple):
-    """A report in a sweep over time: first and last day as ordinals, and its index among all reports."""
+    """A report in a sweep over time: first and last day as ordinals, its index among all reports, its party words."""
 
     first: int
     last: int
     report: int
+    words: frozenset[str]
 
 
 class _Block:
@@ -211,15 +222,15 @@ class _Block:
         self.long_of: defaultdict[str, list[_Entry]] = defaultdict(list)
         self.all_of: defaultdict[str, list[_Entry]] = defaultdict(list)
 
-    def add(self, entry: _Entry, words: frozenset[str], span: TimeSpan) -> None:
-        """Put a report with its party words where it can be found."""
+    def add(self, entry: _Entry, span: TimeSpan) -> None:
+        """Put a report where it can be found."""
         long = span.length is None or span.length > MAX_SHORT_DAYS
         self.everybody.append(entry)
         if not long:
             self.short.append(entry)
-        if not words:
+        if not entry.words:
             self.nobody.append(entry)
-        for word in words:
+        for word in entry.words:
             self.all_of[word].append(entry)
             if long:
                 self.long_of[word].append(entry)
@@ -236,17 +247,54 @@ class _Block:
 
 
 def _overlapping(ones: Sequence[_Entry], others: Sequence[_Entry]) -> Iterator[tuple[int, int]]:
-    """Pairs with a day in common: a sweep over both lists in order of first days."""
+    """Pairs with a day in common, of a crowd the likeliest: a sweep over both lists in order of first days."""
     if not ones or not others:
         return
-    entries = sorted((entry, side) for side, side_entries in enumerate((ones, others)) for entry in side_entries)
-    active: tuple[list[_Entry], list[_Entry]] = ([], [])
+    entries = sorted(
+        ((entry, side) for side, side_entries in enumerate((ones, others)) for entry in side_entries),
+        key=lambda found: (found[0][:3], found[1]),
+    )
+    present = (_Present(), _Present())
     for entry, side in entries:
-        waiting = active[1 - side]
-        waiting[:] = [before for before in waiting if before.last >= entry.first]
-        for before in waiting:
-            yield entry.report, before.report
-        active[side].append(entry)
+        waiting = present[1 - side]
+        waiting.leave_before(entry.first)
+        for before in waiting.partners(entry):
+            yield entry.report, before
+        present[side].add(entry)
+
+
+class _Present:
+    """The reports that a sweep has come by and whose days are not over, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._reports: dict[int, frozenset[str]] = {}
+        self._with: defaultdict[str, dict[int, None]] = defaultdict(dict)
+        self._ends: list[tuple[int, int]] = []
+
+    def add(self, entry: _Entry) -> None:
+        self._reports[entry.report] = entry.words
+        for word in entry.words:
+            self._with[word][entry.report] = None
+        heappush(self._ends, (entry.last, entry.report))
+
+    def leave_before(self, day: int) -> None:
+        """Forget the reports that end before a day."""
+        while self._ends and self._ends[0][0] < day:
+            _, report = heappop(self._ends)
+            for word in self._reports.pop(report):
+                del self._with[word][report]
+
+    def partners(self, entry: _Entry) -> list[int]:
+        """The reports that one is to be compared with: all, but of a crowd no more than `MOST_PARTNERS`."""
+        if len(self._reports) <= CROWD:
+            return list(self._reports)
+        shared = sorted((len(self._with[word]), word) for word in entry.words if self._with.get(word))
+        by_words = chain.from_iterable(reversed(self._with[word]) for _, word in shared)
+        found = dict.fromkeys(islice(by_words, MOST_PARTNERS - MOST_PARTNERS // 4))
+        for report in islice(reversed(self._reports), MOST_PARTNERS):
+            if len(found) < MOST_PARTNERS:
+                found[report] = None
+        return list(found)
 
 
 def _reach(mention: EventMention) -> TimeSpan | None:
