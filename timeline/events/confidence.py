@@ -13,6 +13,7 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from timeline.dates import PUBLICATION_DATE, READ_OTHERWISE, TOLD_LAST
 from timeline.events.words import FUNCTION_WORDS
@@ -85,6 +86,9 @@ SUREST = 0.99
 
 COPIED, COPY_WORDS = 0.8, 8
 """Sentences that share so many of their words, and no fewer, were copied from each other, and are one witness."""
+
+MOST_COMPARED = 200
+"""So many witnesses, the surest, are looked through for the sentence that another copied."""
 
 WORKED_OUT = "(worked out, not stated)"
 """Ends the reason of a date that counts from a publication date which was worked out."""
@@ -198,7 +202,7 @@ def together(witnesses: Iterable[tuple[str, str, float]]) -> tuple[float, int]:
     doubt = 1.0
     for source, sentence, confidence in sorted(witnesses, key=lambda one: (-one[2], one[:2])):
         words = frozenset(sentence.lower().split())
-        if source in counted or any(_is_copy(words, other) for other in counted.values()):
+        if source in counted or any(_is_copy(words, other) for other in islice(counted.values(), MOST_COMPARED)):
             continue
         doubt *= 1 - (AGREEING if counted else 1.0) * confidence
         counted[source] = words

@@ -78,7 +78,7 @@ def select(
         holds = any(i not in skip for i in inside)
         told = headline is not None and headline < number <= headline + TOP_SENTENCES and _tells(text[start:end])
         if position != Position.BODY or holds or told:
-            passages += _context(text, sentences[:number], passages, text[start:end])
+            passages += _context(text, sentences[max(0, number - MAX_CONTEXT) : number], passages, text[start:end])
             passages.append(Passage(start, end, position, inside))
     return tuple(passages)
 
@@ -86,7 +86,7 @@ def select(
 def _context(text: str, earlier: Sequence[tuple[int, int]], chosen: Sequence[Passage], sentence: str) -> list[Passage]:
     """The unread sentences right before one with a pronoun, for whom it means: the last, and one more behind it."""
     found: list[Passage] = []
-    for start, end in reversed(earlier[-MAX_CONTEXT:]):
+    for start, end in reversed(earlier):
         if not _OPENING_PRONOUN.match(sentence) or (chosen and chosen[-1].end >= end):
             break
         found.append(Passage(start, end, Position.BODY, for_names=True))

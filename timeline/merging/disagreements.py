@@ -50,7 +50,9 @@ def _of_days(mentions: Sequence[EventMention]) -> Iterator[Disagreement]:
 
 
 def _of_numbers(mentions: Sequence[EventMention]) -> Iterator[Disagreement]:
-    """The numbers given for the same count of the same thing."""
+    """The numbers given for the same count of the same thing; one source alone contradicts nobody."""
+    if len({mention.document for mention in mentions}) < 2:
+        return
     of_thing: dict[tuple[str, str], dict[Count, list[int]]] = {}
     for index, mention in enumerate(mentions):
         for count in counts(mention):

@@ -8,6 +8,7 @@ elsewhere (see `anchoring`).
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -35,6 +36,9 @@ def enduring(one: Analysis, placed: Sequence[DateMention], published: Published)
 
     `placed` are the document's dates. A draft whose date they hold already is none of these.
     """
+    beside: defaultdict[Quote, list[Draft]] = defaultdict(list)
+    for draft in one.drafts:
+        beside[draft.quote].append(draft)
     for draft in one.drafts:
         index = draft.candidate
         if index is None or draft.anchor is None or placed[index].when is not None:
@@ -45,7 +49,7 @@ def enduring(one: Analysis, placed: Sequence[DateMention], published: Published)
         if trigger is not None and when is not None and _is_news(one.document, candidate):
             reason = f"‘{candidate.quote.text}’ counted back from {published.when}, the publication date"
             date = replace(placed[index], when=when, basis=Basis.RELATIVE, reason=reason)
-            yield Told(_of_event(draft, trigger, one.drafts), date, when, Extent.THROUGHOUT)
+            yield Told(_of_event(draft, trigger, beside[draft.quote]), date, when, Extent.THROUGHOUT)
 
 
 def _trigger(draft: Draft) -> Quote | None:
@@ -80,9 +84,8 @@ def _lasted(candidate: dating.Candidate, day: TimeSpan | None) -> TimeSpan | Non
     return when if when is None or exact else when.about()
 
 
-def _of_event(draft: Draft, trigger: Quote, drafts: Sequence[Draft]) -> Draft:
+def _of_event(draft: Draft, trigger: Quote, sentence: Sequence[Draft]) -> Draft:
     """A draft that tells of what lasts; who is named in its sentence has a part in that, and nobody is its agent."""
-    sentence = [other for other in drafts if other.quote == draft.quote]
     named = [p for other in reversed(sentence) for p in other.participants if _is_named(p, draft.quote)]
     parties = {p.name: replace(p, role=Role.OTHER) for p in named}
     places = {place.name: place for other in reversed(sentence) for place in other.places}

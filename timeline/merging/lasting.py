@@ -21,6 +21,10 @@ from timeline.model import EventMention, Extent, Status
 MAX_DAYS = 366
 """What lasts longer is a war or a crisis, whose days are events of their own."""
 
+MOST_LASTING = 64
+"""Of the lasting events of a month and place, or of a month and document, a day is compared with so many, the shortest
+first."""
+
 MAX_DAY = 8
 """A report of so many days may be of a day of what lasts; "on Tuesday", of a publication known to a week, is."""
 
@@ -60,12 +64,16 @@ class _Lasting:
 
     def __init__(self, groups: Sequence[Group], mentions: Sequence[EventMention]) -> None:
         self._mentions = mentions
-        self._at: defaultdict[tuple[int, str, str], list[tuple[int, int]]] = defaultdict(list)
+        self._at: defaultdict[tuple[int, str, str], list[tuple[int, int, int]]] = defaultdict(list)
         for i, group in enumerate(groups):
             for member in group.members:
-                if _lasts(mentions[member]):
-                    for key in _keys(mentions[member], _whereabouts(mentions[member])):
-                        self._at[key].append((i, member))
+                mention = mentions[member]
+                if _lasts(mention):
+                    length = mention.when.length if mention.when is not None else None
+                    for key in _keys(mention, _whereabouts(mention)):
+                        self._at[key].append((length or MAX_DAYS, i, member))
+        for found in self._at.values():
+            found.sort()
 
     def home_of(self, group: Group) -> tuple[int, int, int] | None:
         """The lasting event that a group of single days belongs to, and the two reports that say so.
@@ -78,11 +86,11 @@ class _Lasting:
         found: list[tuple[int, int, int, int]] = []
         for day, member in zip(ours, group.members, strict=True):
             for key in _keys(day, _places(day)):
-                for home, whole in self._at.get(key, ()):
+                for length, home, whole in self._at.get(key, ())[:MOST_LASTING]:
                     long = self._mentions[whole]
                     if _belongs(day, long) and all(_lies_in(other, long) for other in ours):
-                        length = long.when.length if long.when is not None else None
-                        found.append((length or MAX_DAYS, home, whole, member))
+                        found.append((length, home, whole, member))
+                        break
         return min(found)[1:] if found else None
 
 

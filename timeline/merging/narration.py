@@ -6,9 +6,11 @@ on from its news is an event of its own.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from timeline.events import Draft, Telling, brings_about, on_publication, words
 from timeline.language.lexicon import event_verb
@@ -31,6 +33,9 @@ MIN_COMMON = 3
 
 NEAR_CHARS = 500
 """What is not the news of a text is told again only so soon behind it."""
+
+MOST_NEWS = 200
+"""The news of a text is told again where so many reports of its day that stand nearest before or behind tell of it."""
 
 MAX_DAY = 3
 """Spans up to so many days are the day of an event, on which others can have happened."""
@@ -58,13 +63,14 @@ def narrated(drafts: Sequence[Draft], told: Sequence[Told], published: Published
     `drafts` are those of one document that have none; `told` its others. What a headline or lead is about is dated by
     publication where no text below tells of it.
     """
-    known = [one for one in told if one.when is not None and not one.when.is_open and one.extent == Extent.WITHIN]
+    whole = [one for one in told if one.when is not None and not one.when.is_open and one.extent == Extent.WITHIN]
+    known = _Known(whole)
     below = list(told)
-    dated = {one.draft.quote for one in known}
+    dated = {one.draft.quote for one in whole}
     waiting: list[_Clause] = []
     for clause in _clauses(draft for draft in drafts if draft.telling != Telling.OWN):
         found = list(clause.dated(known, None, published)) if clause.members[0].quote in dated else []
-        known += found
+        known.add(found)
         below += found
         yield from found
         if not found:
@@ -72,17 +78,66 @@ def narrated(drafts: Sequence[Draft], told: Sequence[Told], published: Published
     for draft in drafts:
         if draft.telling == Telling.OWN:
             one = _headline(draft, below, published)
-            known.append(one)
+            known.add([one])
             yield one
-    news = _news(known, published)
+    news = _news(known.told, published)
     above = [clause for clause in waiting if clause.members[0].position != Position.BODY]
     done: set[_Clause] = set()
     for clause in (*waiting, *above):  # what a headline or lead brings in may be told in full below
         found = list(clause.dated(known, news, published)) if clause not in done else []
         if found:
             done.add(clause)
-        known += found
+        known.add(found)
         yield from found
+
+
+class _Known:
+    """The reports of a document whose dates are known so far, in the order in which they came, to be found by place."""
+
+    def __init__(self, told: Iterable[Told]) -> None:
+        self.told: list[Told] = []
+        self._at: defaultdict[int, list[Told]] = defaultdict(list)
+        self._starts: list[int] = []
+        self._of: defaultdict[TimeSpan | None, list[int]] = defaultdict(list)
+        self.headline: Told | None = None
+        self.add(told)
+
+    def add(self, told: Iterable[Told]) -> None:
+        """Put further reports behind the others."""
+        for one in told:
+            start = one.draft.trigger.start
+            if start not in self._at:
+                insort(self._starts, start)
+            if all(other.when != one.when for other in self._at[start]):
+                insort(self._of[one.when], start)
+            self._at[start].append(one)
+            self.told.append(one)
+            if self.headline is None and one.draft.position == Position.HEADLINE and one.draft.telling == Telling.OWN:
+                self.headline = one
+
+    def at(self, start: int) -> Told | None:
+        """The first report whose trigger starts at an offset."""
+        return self._at[start][0] if start in self._at else None
+
+    def last_before(self, start: int) -> Told | None:
+        """The report told last before an offset, the first of those that start together."""
+        place = bisect_left(self._starts, start)
+        return self._at[self._starts[place - 1]][0] if place else None
+
+    def near(self, start: int) -> Iterator[Told]:
+        """The reports no more than `NEAR_CHARS` before an offset, the nearest first."""
+        low, high = bisect_left(self._starts, start - NEAR_CHARS), bisect_left(self._starts, start)
+        for place in reversed(range(low, high)):
+            yield from sorted(self._at[self._starts[place]], key=lambda one: one.draft.trigger)
+
+    def of(self, when: TimeSpan | None, start: int) -> Iterator[Told]:
+        """The reports of a time, those before an offset first, nearest first; at most `MOST_NEWS` on either side."""
+        starts = self._of.get(when, [])
+        place = bisect_left(starts, start)
+        before = reversed(range(max(0, place - MOST_NEWS), place))
+        for at in chain(before, range(place, min(len(starts), place + MOST_NEWS))):
+            ours = (one for one in self._at[starts[at]] if one.when == when)
+            yield from sorted(ours, key=lambda one: one.draft.trigger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +147,9 @@ class _Clause:
     leader: int
     members: tuple[Draft, ...]
 
-    def dated(self, known: Sequence[Told], news: Told | None, published: Published) -> Iterator[Told]:
+    def dated(self, known: _Known, news: Told | None, published: Published) -> Iterator[Told]:
         """The members with their date: that of the leader, or that which one of them has by itself."""
-        top = next((one for one in known if one.draft.trigger.start == self.leader), None)
+        top = known.at(self.leader)
         first = None
         for draft in sorted(self.members, key=lambda d: d.trigger.start != self.leader):
             if top is None and (draft.trigger.start == self.leader or _is_verb(draft)):
@@ -173,7 +228,7 @@ def _is_day(when: TimeSpan | None) -> bool:
     return when is not None and when.length is not None and when.length <= MAX_DAY
 
 
-def _dated(draft: Draft, known: Sequence[Told], news: Told | None, published: Published) -> Told | None:
+def _dated(draft: Draft, known: _Known, news: Told | None, published: Published) -> Told | None:
     """The date of a draft by what it tells again, goes on from, or is said about; None where nothing gives it one."""
     source = _told_before(draft, known, news)
     if source is not None:
@@ -184,35 +239,32 @@ def _dated(draft: Draft, known: Sequence[Told], news: Told | None, published: Pu
     return _now(draft, known, news, published) if draft.telling == Telling.NOW and news is not None else None
 
 
-def _now(draft: Draft, known: Sequence[Told], news: Told, published: Published) -> Told:
+def _now(draft: Draft, known: _Known, news: Told, published: Published) -> Told:
     """What is said or has just happened when a text was written; what is said adds to what its headline tells."""
-    top = (one for one in known if one.draft.position == Position.HEADLINE and one.draft.telling == Telling.OWN)
-    about = next(top, news)
+    about = known.headline or news
     reason = f"no date of its own: told as of the day of publication: {published.reason}"
     date = DateMention(None, DateType.DATE, str(published.when), published.when, Basis.PUBLICATION, reason)
     return Told(draft, date, published.when, Extent.WITHIN, _home(about) if _is_said(draft) else None)
 
 
-def _told_before(draft: Draft, known: Sequence[Told], news: Told | None) -> Told | None:
+def _told_before(draft: Draft, known: _Known, news: Told | None) -> Told | None:
     """The dated report that a draft tells again: like words, and a party in common or a definite noun.
 
     The news of a text is told again anywhere in it, other events only soon behind them.
     """
     if _is_common(draft):
         return None
-    found = []
-    for one in known:
-        if one.draft.status not in _TOLD or one.draft.phase not in ("", draft.phase):
-            continue
-        before = one.draft.trigger.start < draft.trigger.start
-        distance = abs(one.draft.trigger.start - draft.trigger.start)
-        is_news = news is not None and one.when == news.when
-        if not is_news and not (before and distance <= NEAR_CHARS):
-            continue
-        vague = one.when is None or (one.when.length or 0) > MAX_NEWS_DAYS
-        if not vague and _is_same(draft, one.draft):
-            found.append((not is_news, not before, distance, one.draft.trigger, one))
-    return min(found, key=lambda f: f[:4])[4] if found else None
+    start = draft.trigger.start
+    again = known.of(news.when, start) if news is not None else ()
+    return next((one for one in chain(again, known.near(start)) if _is_known(draft, one)), None)
+
+
+def _is_known(draft: Draft, one: Told) -> bool:
+    """Whether a report with a date is one that a draft without a date can take it from."""
+    if one.draft.status not in _TOLD or one.draft.phase not in ("", draft.phase):
+        return False
+    vague = one.when is None or (one.when.length or 0) > MAX_NEWS_DAYS
+    return not vague and _is_same(draft, one.draft)
 
 
 def _is_same(draft: Draft, other: Draft) -> bool:
@@ -251,7 +303,7 @@ def _shares(one: Draft, other: Draft) -> bool:
     return not party_words(one).isdisjoint(theirs) or not party_words(other).isdisjoint(ours)
 
 
-def _frame(draft: Draft, known: Sequence[Told], news: Told | None) -> Told | None:
+def _frame(draft: Draft, known: _Known, news: Told | None) -> Told | None:
     """The event that a past fact goes on from: the news, if it is about its parties, else what was told last.
 
     What was told last must be of a day, and that of the news. Behind what somebody said stands what he told of, which
@@ -259,8 +311,7 @@ def _frame(draft: Draft, known: Sequence[Told], news: Told | None) -> Told | Non
     """
     if news is not None and not _is_said(news.draft) and not party_words(draft).isdisjoint(party_words(news.draft)):
         return news
-    before = (one for one in known if one.draft.trigger.start < draft.trigger.start)
-    last = max(before, key=lambda one: one.draft.trigger.start, default=None)
+    last = known.last_before(draft.trigger.start)
     if last is None or not _is_day(last.when) or last.draft.status != Status.OCCURRED or _is_said(last.draft):
         return None
     return last if news is None or last.when == news.when else None
