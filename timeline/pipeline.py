@@ -103,35 +103,15 @@ def build(
     """
     options = options or Options()
     pipeline = load(options.model)
-    fail = on_failure or _raise
-    ordered = sorted(documents, key=lambda document: (document.sha256, document.id))
-    sights = {document.id: see(document) for document in ordered}
-    seen = [sights[document.id].document for document in ordered]
-    read = list(_spared(lambda one: _read(one, pipeline, options, cache), _counted(seen, progress), fail))
-    names = eventing.collect(draft for one in read for draft in one.drafts)
-    read = list(_spared(lambda one: _unified(one, names), read, fail))
-    read, published, placed = _dated(read, options, fail)
-    mentions: list[EventMention] = []
-    sources: list[Source] = []
-
-    def tell(one: Analysis) -> None:
-        id_ = one.document.id
-        with guarded(id_, Stage.DATING):
-            told = list(map(sights[id_].mention, _mentions(one, placed[id_], published[id_], options)))
-            document = replace(sights[id_].original, language=one.document.language)
-            sources.append(Source(document, sights[id_].published(published[id_])))
-        mentions.extend(told)
-
-    list(_spared(tell, read, fail))
-    texts = {source.document.id: sights[source.document.id].document.text for source in sources}
+    told = _reports(documents, pipeline, options, cache, progress, on_failure or _raise)
     events = merging.merge(
-        mentions,
-        {source.document.id: source.document.sha256 for source in sources},
-        stories=merging.stories(texts),
-        voices=merging.voices(texts),
+        told.mentions,
+        {source.document.id: source.document.sha256 for source in told.sources},
+        stories=merging.stories(told.texts),
+        voices=merging.voices(told.texts),
         previous=previous.events if previous is not None else (),
     )
-    sources.sort(key=lambda source: source.document.id)
+    sources = sorted(told.sources, key=lambda source: source.document.id)
     return Timeline(tuple(sources), events, Generator(version=version(), model=pipeline.version))
 
 
@@ -159,6 +139,46 @@ def find_dates(document: Document, *, options: Options | None = None) -> tuple[D
         return tuple(map(sight.date, dating.anchored_inside(document.text, one.candidates, placed)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Reports:
+    """What the documents tell, and their texts as they are seen, by their ids."""
+
+    mentions: list[EventMention]
+    sources: list[Source]
+    texts: dict[str, str]
+
+
+def _reports(
+    documents: Iterable[Document],
+    pipeline: Pipeline,
+    options: Options,
+    cache: Cache | None,
+    progress: Progress | None,
+    fail: Callable[[DocumentError], object],
+) -> _Reports:
+    """Read and date the documents. What this takes is as large as the result, and gone when it returns."""
+    ordered = sorted(documents, key=lambda document: (document.sha256, document.id))
+    sights = {document.id: see(document) for document in ordered}
+    seen = [sights[document.id].document for document in ordered]
+    read = list(_spared(lambda one: _read(one, pipeline, options, cache), _counted(seen, progress), fail))
+    names = eventing.collect(draft for one in read for draft in one.drafts)
+    read = list(_spared(lambda one: _unified(one, names), _let_go(read), fail))
+    read, published, placed = _dated(read, options, fail)
+    found = _Reports([], [], {})
+
+    def tell(one: Analysis) -> None:
+        id_ = one.document.id
+        with guarded(id_, Stage.DATING):
+            told = list(map(sights[id_].mention, _mentions(one, placed[id_], published[id_], options)))
+            document = replace(sights[id_].original, language=one.document.language)
+            found.sources.append(Source(document, sights[id_].published(published[id_])))
+        found.mentions.extend(told)
+        found.texts[id_] = one.document.text
+
+    list(_spared(tell, read, fail))
+    return found
+
+
 def _raise(error: DocumentError) -> NoReturn:
     raise error
 
@@ -178,6 +198,13 @@ def _counted(documents: Sequence[Document], progress: Progress | None) -> Iterat
         yield document
         if progress is not None:
             progress("reading", number, len(documents))
+
+
+def _let_go(items: list[T]) -> Iterator[T]:
+    """The items in order; none of them is held here any more once the next is asked for."""
+    items.reverse()
+    while items:
+        yield items.pop()
 
 
 def _unified(one: Analysis, names: eventing.Names) -> Analysis:

@@ -94,7 +94,7 @@ def _people(forms: Mapping[str, Counter[str]], labels: Mapping[str, Counter[str]
     return {last: next(iter(keys)) for last, keys in sorted(full.items()) if len(keys) == 1 and last in forms}
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _plain(surface: str) -> str:
     """A form without article, titles and possessive ending."""
     words = _APOSTROPHE_S.sub("", " ".join(surface.split())).split(" ")
@@ -122,7 +122,7 @@ def _behind_title(words: list[str]) -> list[str]:
     return rest if plain and (at >= 0 or words[:1] == ["of"]) else words
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def _key(surface: str) -> str:
     """What forms of one name share: no case, hyphens, dots, article or "Ltd"."""
     words = _GAPS.sub(" ", _plain(surface).replace(".", "").replace(",", "").replace("’", "'")).casefold().split()
@@ -131,7 +131,7 @@ def _key(surface: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 13)
 def words(name: str) -> frozenset[str]:
     """The words of a name, for comparison: lower case, countries for their people and other names, no small words.
 

@@ -33,7 +33,10 @@ MAX_CHARS = 6000
 """Of a longer request only this much is parsed; `sentences.split` gives none that long."""
 
 BATCH = 128
-"""Requests that go through the model together."""
+"""Requests that go through the model together ..."""
+
+BATCH_WORDS = 4000
+"""... and their words: a word takes some 10 kB while it is parsed. Of 128 sentences of usual length there are fewer."""
 
 ENTITY_LABELS = {
     "PERSON": "PER",
@@ -83,6 +86,9 @@ class _Piece:
     is_date: bool = False
 
 
+_Job = tuple[Request, list[_Piece]]
+
+
 class Pipeline:
     """A loaded pipeline. Make one with `load`."""
 
@@ -107,9 +113,10 @@ class Pipeline:
         >>> sentence.root.text, sentence.tokens[4].start
         ('took', 122)
         """
-        jobs = ((self._doc(pieces), (request, pieces)) for request, pieces in _with_pieces(self._nlp, requests))
-        for doc, (request, pieces) in self._nlp.pipe(jobs, as_tuples=True, batch_size=BATCH):
-            yield self._sentence(doc, request, pieces)
+        for batch in _batches((request, _pieces(self._nlp, request)) for request in requests):
+            docs = self._nlp.pipe((self._doc(pieces) for _, pieces in batch), batch_size=BATCH)
+            for doc, (request, pieces) in zip(docs, batch, strict=True):
+                yield self._sentence(doc, request, pieces)
 
     def _doc(self, pieces: list[_Piece]) -> Doc:
         from spacy.tokens import Doc
@@ -157,9 +164,18 @@ class Pipeline:
         return Sentence(offset, offset + len(request.text), request.text, tuple(tokens), tuple(entities))
 
 
-def _with_pieces(nlp: Language, requests: Iterable[Request]) -> Iterator[tuple[Request, list[_Piece]]]:
-    for request in requests:
-        yield request, _pieces(nlp, request)
+def _batches(jobs: Iterable[_Job]) -> Iterator[list[_Job]]:
+    """Jobs together, as many as `BATCH` and `BATCH_WORDS` allow, one at least."""
+    batch: list[_Job] = []
+    words = 0
+    for job in jobs:
+        if batch and (len(batch) == BATCH or words + len(job[1]) > BATCH_WORDS):
+            yield batch
+            batch, words = [], 0
+        batch.append(job)
+        words += len(job[1])
+    if batch:
+        yield batch
 
 
 def _pieces(nlp: Language, request: Request) -> list[_Piece]:

@@ -183,10 +183,11 @@ def _candidates(mentions: Sequence[EventMention], first_of: Sequence[int], rarit
         days = possible_days(mentions[i])
         words = party_words(mentions[i])
         entry = _Entry(*(days.sort_key if days is not None else ALL_DAYS), i, words)
+        certain = _Entry(*span.sort_key, i, words) if span is not None else None
         for concept in dict.fromkeys(mentions[i].concepts):
             told[concept][rarity.story(mentions[i])].append(entry)
-            if span is not None:
-                blocks[concept].add(_Entry(*span.sort_key, i, words), span)
+            if span is not None and certain is not None:
+                blocks[concept].add(certain, span)
     seen: set[tuple[int, int]] = set()
     for one, other in like_concepts(told, told, least=MIN_SHARED):
         if other < one:

@@ -322,6 +322,11 @@ def _in_role(mention: EventMention, role: Role) -> list[str]:
 
 def _named_words(names: Iterable[str]) -> frozenset[str]:
     """The words of names proper: of those with a capital letter."""
+    return _words_of_proper(tuple(names))
+
+
+@lru_cache(maxsize=1 << 11)  # each report is compared with many
+def _words_of_proper(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word for name in names if any(w[:1].isupper() for w in name.split()) for word in words(name))
 
 
@@ -356,7 +361,12 @@ def party_likeness(a: Report, b: Report, rarity: Rarity) -> float:
 
 def party_words(mention: Report) -> frozenset[str]:
     """The words of the names of an event's parties and places."""
-    return frozenset(word for name in _names(mention) for word in words(name))
+    return _words_of(tuple(_names(mention)))
+
+
+@lru_cache(maxsize=1 << 11)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for word in words(name))
 
 
 def _names(mention: Report) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -50,21 +51,26 @@ def stories(texts: Mapping[str, str]) -> dict[str, str]:
     weights = _weights({id_: _stems(texts[id_][:TOP_CHARS]) for id_ in sorted(texts)})
     home = {id_: id_ for id_ in weights}
     members = {id_: [id_] for id_ in weights}
-    total = {id_: dict(vector) for id_, vector in weights.items()}  # of a story: the sum of its documents
+    total: dict[str, dict[str, float]] = {}  # of a story of several documents: their sum
     for _, one, other in sorted(_likenesses(weights), key=lambda found: (-found[0], *found[1:])):
         a, b = sorted((home[one], home[other]))
-        if a == b or _product(total[a], total[b]) < SAME_STORY * len(members[a]) * len(members[b]):
+        if a == b:
+            continue
+        likeness = _product(total.get(a, weights[a]), total.get(b, weights[b]))
+        if likeness < SAME_STORY * len(members[a]) * len(members[b]):
             continue
         home.update(dict.fromkeys(members[b], a))
         members[a] += members.pop(b)
-        for word, weight in total.pop(b).items():
+        if a not in total:
+            total[a] = dict(weights[a])
+        for word, weight in total.pop(b, weights[b]).items():
             total[a][word] = total[a].get(word, 0.0) + weight
     return home
 
 
 def _stems(text: str) -> frozenset[str]:
     words = (word.lower() for word in _WORD.findall(text))
-    return frozenset(word[:STEM] for word in words if len(word) >= MIN_LETTERS and word not in SMALL_WORDS)
+    return frozenset(sys.intern(word[:STEM]) for word in words if len(word) >= MIN_LETTERS and word not in SMALL_WORDS)
 
 
 def _weights(stems: Mapping[str, frozenset[str]]) -> dict[str, dict[str, float]]:

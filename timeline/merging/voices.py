@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from functools import lru_cache
+from itertools import groupby, islice
 
 SHINGLE = 5
 """Words in a shingle: so many in the same order are rarely written twice."""
@@ -49,11 +50,11 @@ def voices(texts: Mapping[str, str]) -> dict[str, str]:
     """
     shingles = {id_: _shingles(text) for id_, text in texts.items()}
     order = sorted(texts, key=lambda id_: (-len(shingles[id_]), texts[id_], id_))
-    sets = {id_: frozenset(listed) for id_, listed in shingles.items()}
+    ours_of = lru_cache(maxsize=1)(lambda id_: frozenset(shingles[id_]))  # pairs come by their first documents
     voice = {id_: id_ for id_ in order}
     for one, other in _pairs(order, shingles):
         ours, theirs = _first(voice, one), _first(voice, other)
-        if ours != theirs and _is_same(sets[one], sets[other]):
+        if ours != theirs and _is_same(ours_of(one), frozenset(shingles[other])):
             first, second = sorted((ours, theirs), key=lambda id_: (texts[id_], id_))
             voice[second] = first
     return {id_: _first(voice, id_) for id_ in texts}
@@ -65,11 +66,12 @@ def _first(voice: Mapping[str, str], id_: str) -> str:
     return id_
 
 
-def _shingles(text: str) -> list[int]:
+def _shingles(text: str) -> array[int]:
     """The shingles of a text in order, as numbers; of a shorter text it is the one."""
     words = [word.casefold() for word in _WORD.findall(text)]
     runs = max(1, len(words) - SHINGLE + 1) if words else 0
-    return [zlib.crc32(" ".join(words[at : at + SHINGLE]).encode("utf-8", "surrogatepass")) for at in range(runs)]
+    listed = (" ".join(words[at : at + SHINGLE]).encode("utf-8", "surrogatepass") for at in range(runs))
+    return array("I", map(zlib.crc32, listed))  # 4 bytes each: a list's take eight times that
 
 
 def _fingerprints(shingles: Sequence[int]) -> frozenset[int]:
@@ -79,18 +81,17 @@ def _fingerprints(shingles: Sequence[int]) -> frozenset[int]:
 
 
 def _pairs(order: Sequence[str], shingles: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, str]]:
-    """The pairs of documents that may carry the same text, each once."""
-    having: defaultdict[int, list[str]] = defaultdict(list)
-    for id_ in order:
-        for fingerprint in sorted(_fingerprints(shingles[id_])):
-            having[fingerprint].append(id_)
-    seen: set[tuple[str, str]] = set()
-    for ids in having.values():
-        for at, one in enumerate(ids):
-            for other in islice(ids, at + 1, at + 1 + NEIGHBOURS):
-                if (one, other) not in seen:
-                    seen.add((one, other))
-                    yield one, other
+    """The pairs of documents that may carry the same text, each once, by the first of them."""
+    places_of = ((place, mark) for place, id_ in enumerate(order) for mark in _fingerprints(shingles[id_]))
+    marks = sorted((mark << 32) | place for place, mark in places_of)  # one number for both: a hundred to a text
+    seen: set[int] = set()
+    for _, group in groupby(marks, key=lambda mark: mark >> 32):
+        places = [mark & 0xFFFFFFFF for mark in group]
+        for at, one in enumerate(places):
+            for other in islice(places, at + 1, at + 1 + NEIGHBOURS):
+                seen.add((one << 32) | other)
+    for pair in sorted(seen):
+        yield order[pair >> 32], order[pair & 0xFFFFFFFF]
 
 
 def _is_same(ours: frozenset[int], theirs: frozenset[int]) -> bool:
