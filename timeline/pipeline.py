@@ -9,29 +9,25 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import NoReturn, Protocol, TypeVar
 
-from timeline import dates as dating
+from timeline import dates, dating, merging
 from timeline import events as eventing
-from timeline import merging
 from timeline.dates.content import Clock, Duration, Every, Vague
+from timeline.dating import Analysis
 from timeline.errors import DocumentError, Stage
-from timeline.events import Telling
 from timeline.fingerprint import fingerprint
 from timeline.guard import guarded
 from timeline.language import Pipeline, Request, in_its_language, is_english, load, split_sentences
-from timeline.merging import Analysis
 from timeline.model import (
     DateMention,
     Document,
     EventMention,
     Generator,
     Published,
-    PublishedBasis,
     Source,
     Timeline,
 )
 from timeline.release import version
 from timeline.sight import see
-from timeline.timespan import TimeSpan
 
 logger = logging.getLogger(__name__)
 
@@ -133,10 +129,10 @@ def find_dates(document: Document, *, options: Options | None = None) -> tuple[D
         candidates = _candidates(document)
     with guarded(document.id, Stage.DATING):
         reading = _reading(options)
-        one = Analysis(document, dating.ends_apart(candidates), (), reading)
-        alone = merging.by_itself(Analysis(document, candidates, (), reading), date_order=options.date_order)
-        placed = merging.dates_of(one, alone.published, date_order=options.date_order)
-        return tuple(map(sight.date, dating.anchored_inside(document.text, one.candidates, placed)))
+        one = Analysis(document, dates.ends_apart(candidates), (), reading)
+        alone = dating.by_itself(Analysis(document, candidates, (), reading), date_order=options.date_order)
+        placed = dating.dates_of(one, alone.published, date_order=options.date_order)
+        return tuple(map(sight.date, dates.anchored_inside(document.text, one.candidates, placed)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +165,11 @@ def _reports(
     def tell(one: Analysis) -> None:
         id_ = one.document.id
         with guarded(id_, Stage.DATING):
-            told = list(map(sights[id_].mention, _mentions(one, placed[id_], published[id_], options)))
+            told = list(
+                map(
+                    sights[id_].mention, dating.reports(one, placed[id_], published[id_], date_order=options.date_order)
+                )
+            )
             document = replace(sights[id_].original, language=one.document.language)
             found.sources.append(Source(document, sights[id_].published(published[id_])))
         found.mentions.extend(told)
@@ -218,15 +218,13 @@ _Dated = tuple[list[Analysis], dict[str, Published], dict[str, tuple[DateMention
 
 def _dated(read: list[Analysis], options: Options, fail: Callable[[DocumentError], object]) -> _Dated:
     """The documents date each other. One that fails is left out, and the others are dated without it."""
-    by_itself = _spared(
-        lambda one: (one.document.id, merging.by_itself(one, date_order=options.date_order)), read, fail
-    )
+    by_itself = _spared(lambda one: (one.document.id, dating.by_itself(one, date_order=options.date_order)), read, fail)
     begun = dict(by_itself)
     read = [one for one in read if one.document.id in begun]
     while True:
         try:
-            published = merging.publication_dates(read, begun, date_order=options.date_order)
-            return read, published, merging.anchored(read, published, date_order=options.date_order)
+            published = dating.publication_dates(read, begun, date_order=options.date_order)
+            return read, published, dating.anchored(read, published, date_order=options.date_order)
         except DocumentError as error:
             fail(error)
             read = [one for one in read if one.document.id != error.document]
@@ -242,12 +240,12 @@ def _read(document: Document, pipeline: Pipeline, options: Options, cache: Cache
     return Analysis(document, candidates, drafts, _reading(options))
 
 
-def _reading(options: Options) -> dating.Reading | None:
-    return dating.Reading(options.reading) if options.reading else None
+def _reading(options: Options) -> dates.Reading | None:
+    return dates.Reading(options.reading) if options.reading else None
 
 
-def _candidates(document: Document) -> tuple[dating.Candidate, ...]:
-    found = dating.find(document.text)
+def _candidates(document: Document) -> tuple[dates.Candidate, ...]:
+    found = dates.find(document.text)
     if is_english(document.language):
         return found
     return tuple(candidate for candidate in found if _IN_FIGURES.fullmatch(candidate.quote.text))
@@ -255,7 +253,7 @@ def _candidates(document: Document) -> tuple[dating.Candidate, ...]:
 
 def _drafts(
     document: Document,
-    candidates: Sequence[dating.Candidate],
+    candidates: Sequence[dates.Candidate],
     pipeline: Pipeline,
     options: Options,
     cache: Cache | None,
@@ -268,7 +266,7 @@ def _drafts(
         logger.info("%s: %d reports, kept from an earlier build", document.id, len(kept))
         return kept
     quotes = [candidate.quote for candidate in candidates]
-    words = [dating.counted_words(candidate) for candidate in candidates]
+    words = [dates.counted_words(candidate) for candidate in candidates]
     skip = _undatable(document, candidates, options)
     passages = eventing.select(document.text, split_sentences(document.text), quotes, skip=skip)
     requests = (
@@ -280,13 +278,13 @@ def _drafts(
         for passage in passages
     )
     sentences = tuple(pipeline.parse(requests))
-    dates = eventing.Dates(
+    told = eventing.Dates(
         quotes=tuple(quotes),
         skip=skip,
         anchored=frozenset(i for i, candidate in enumerate(candidates) if candidate.is_anchored),
         weak=frozenset(i for i, c in enumerate(candidates) if isinstance(c.content, Clock) and c.content.on is None),
     )
-    drafts = eventing.extract(document, passages, sentences, dates)
+    drafts = eventing.extract(document, passages, sentences, told)
     logger.info("%s: %d dates, %d reports", document.id, len(candidates), len(drafts))
     if cache is not None:
         cache.put(key, eventing.dumps(drafts))
@@ -311,68 +309,13 @@ def _kept(cache: Cache | None, key: str, document: Document, candidates: int) ->
     return drafts if fits else None
 
 
-def _undatable(document: Document, candidates: Sequence[dating.Candidate], options: Options) -> frozenset[int]:
+def _undatable(document: Document, candidates: Sequence[dates.Candidate], options: Options) -> frozenset[int]:
     """Candidates that date no event: those of the byline, lengths of time, sets of times and vague words."""
-    stated = dating.stated(document.text, candidates, date_order=options.date_order)
-    partial = dating.partial(document.text, candidates)
+    stated = dates.stated(document.text, candidates, date_order=options.date_order)
+    partial = dates.partial(document.text, candidates)
     bylines = [*(stated.evidence if stated else ()), *([partial.candidate.quote] if partial else ())]
     return frozenset(
         i
         for i, candidate in enumerate(candidates)
         if isinstance(candidate.content, DATELESS) or any(byline.holds(candidate.quote) for byline in bylines)
-    )
-
-
-def _mentions(
-    one: Analysis, placed: Sequence[DateMention], published: Published, options: Options
-) -> list[EventMention]:
-    """The event mentions of a document, dated; those that no publication date places stay undated."""
-    dated = [(draft, merging.date_of(one, draft, placed)) for draft in one.drafts if draft.candidate is not None]
-    lasting = list(merging.enduring(one, placed, published))
-    lasted = {told.draft.candidate for told in lasting}
-    counted = {
-        draft.trigger
-        for draft, date in dated
-        if draft.anchor is not None and (date.when is not None or draft.candidate in lasted)
-    }
-    waiting = _waiting(one, placed, options)
-    found = []
-    told = lasting
-    # told on the day only as long as nothing said when it was
-    undated = [draft for draft in one.drafts if draft.candidate is None and draft.trigger not in counted]
-    for draft in one.drafts:
-        if draft.candidate is None:
-            continue
-        date = merging.date_of(one, draft, placed)
-        misread = eventing.lies_behind(draft, date, published)
-        if misread:
-            date = replace(date, when=None, reason=f"{date.reason}; but it is told as still to come, so left open")
-        when, extent = merging.span_of(one, draft, date)
-        if when is None and not misread and draft.candidate not in waiting:
-            continue
-        if when is None or not eventing.contradicts(draft, when, published):
-            told.append(merging.Told(draft, date, when, extent))
-        elif (when.length or 0) > merging.MAX_NEWS_DAYS:  # a year of something else: "released the 2026 version"
-            undated.append(replace(draft, telling=Telling.STORY))
-    told += merging.narrated(undated, told, published)
-    for each in told:
-        ahead = (
-            each.draft.candidate is not None
-            and one.candidates[each.draft.candidate].direction == dating.Direction.FUTURE
-        )
-        mention = eventing.mention(each.draft, each.date, each.when, each.extent, published, ahead=ahead)
-        found.append(replace(mention, part_of=each.part_of))
-    return found
-
-
-def _waiting(one: Analysis, placed: Sequence[DateMention], options: Options) -> frozenset[int]:
-    """The candidates without a date that would have one if the publication date were known."""
-    if all(mention.when is not None for mention in placed):
-        return frozenset()
-    some_day = Published(TimeSpan.day(2000, 1, 1), PublishedBasis.GIVEN, "")
-    then = merging.dates_of(one, some_day, date_order=options.date_order)
-    return frozenset(
-        i
-        for i, (now, known) in enumerate(zip(placed, then, strict=True))
-        if now.when is None and known.when is not None
     )

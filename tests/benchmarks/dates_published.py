@@ -26,10 +26,10 @@ from pathlib import Path
 
 from timeline import Document, build
 from timeline.dates import find, partial, resolve
-from timeline.dates.published import infer, known
-from timeline.dates.published.bounds import ASIDE, kind_of, latest_told
-from timeline.dates.published.lags import LAGS, Kind
-from timeline.merging.crossdating import SETTLED_DAYS
+from timeline.dating.crossdating import SETTLED_DAYS
+from timeline.dating.published import infer, known
+from timeline.dating.published.bounds import ASIDE, kind_of, latest_told
+from timeline.dating.published.lags import LAGS, Kind
 from timeline.model import Published, PublishedBasis, Quote
 from timeline.timespan import Granularity, TimeSpan
 

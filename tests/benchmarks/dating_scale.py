@@ -23,7 +23,7 @@ from unittest.mock import patch
 
 from build_scale import PEOPLE, PLACES
 
-from timeline import Document, build, merging
+from timeline import Document, build, dating, merging
 from timeline.timespan import Day
 from timeline.wording import MONTHS
 
@@ -172,8 +172,8 @@ def dating_seconds(documents: Sequence[Document]) -> float:
         return call
 
     with (
-        patch.object(merging, "publication_dates", timed(merging.publication_dates)),
-        patch.object(merging, "anchored", timed(merging.anchored)),
+        patch.object(dating, "publication_dates", timed(dating.publication_dates)),
+        patch.object(dating, "anchored", timed(dating.anchored)),
         patch.object(merging, "merge", lambda *_, **__: ()),  # has a benchmark of its own
     ):
         build(documents)

@@ -5,7 +5,7 @@ from importlib import import_module
 import pytest
 
 from timeline import Document, DocumentError, ModelError, Stage, Timeline, build, find_dates, pipeline
-from timeline.merging import anchoring, crossdating
+from timeline.dating import anchoring, crossdating
 
 GOOD = (
     Document(
@@ -44,17 +44,19 @@ def is_bad(argument: object) -> bool:
     return document == BAD.id or getattr(document, "id", None) == BAD.id
 
 
-identifying = import_module("timeline.language.identify")  # its name is that of a function in the package
+# Their names are those of functions in their packages.
+identifying = import_module("timeline.language.identify")
+reporting = import_module("timeline.dating.reports")
 STAGES = [
     pytest.param(identifying, "identify", Stage.LANGUAGE, id="which language"),
-    pytest.param(pipeline.dating, "find", Stage.DATES, id="finding dates"),
+    pytest.param(pipeline.dates, "find", Stage.DATES, id="finding dates"),
     pytest.param(pipeline.eventing, "select", Stage.EVENTS, id="choosing sentences"),
     pytest.param(pipeline.eventing, "extract", Stage.EVENTS, id="finding events"),
     pytest.param(pipeline.eventing, "unify", Stage.EVENTS, id="names"),
     pytest.param(crossdating, "known", Stage.DATING, id="a stated publication date"),
     pytest.param(crossdating, "resolve", Stage.DATING, id="placing dates"),
-    pytest.param(anchoring.dating, "anchored_inside", Stage.DATING, id="dates that count from events"),
-    pytest.param(pipeline.merging, "enduring", Stage.DATING, id="what lasts"),
+    pytest.param(anchoring.dates, "anchored_inside", Stage.DATING, id="dates that count from events"),
+    pytest.param(reporting, "enduring", Stage.DATING, id="what lasts"),
     pytest.param(pipeline.eventing, "mention", Stage.DATING, id="reports"),
 ]
 
@@ -84,7 +86,7 @@ class TestStages:
 
 
 def test_the_dates_of_one_document(monkeypatch):
-    monkeypatch.setattr(pipeline.dating, "find", breaking(pipeline.dating.find, is_bad))
+    monkeypatch.setattr(pipeline.dates, "find", breaking(pipeline.dates.find, is_bad))
     with pytest.raises(DocumentError) as caught:
         find_dates(BAD)
     assert (caught.value.document, caught.value.stage) == ("bad", Stage.DATES)
@@ -106,7 +108,7 @@ def test_the_reason_is_one_sentence(monkeypatch, error, reason):
         raise error
 
     failures: list[DocumentError] = []
-    monkeypatch.setattr(pipeline.dating, "find", fail)
+    monkeypatch.setattr(pipeline.dates, "find", fail)
     assert build([BAD], on_failure=failures.append) == Timeline(generator=build(()).generator)
     assert [failure.reason for failure in failures] == [reason]
 
@@ -115,7 +117,7 @@ def test_what_is_no_fault_of_a_document_is_raised(monkeypatch):
     def fail(_: str) -> None:
         raise ModelError("the model is gone")
 
-    monkeypatch.setattr(pipeline.dating, "find", fail)
+    monkeypatch.setattr(pipeline.dates, "find", fail)
     with pytest.raises(ModelError):
         build(GOOD, on_failure=print)
 
@@ -124,6 +126,6 @@ def test_no_interruption_is_taken_for_a_failure(monkeypatch):
     def stop(_: str) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(pipeline.dating, "find", stop)
+    monkeypatch.setattr(pipeline.dates, "find", stop)
     with pytest.raises(KeyboardInterrupt):
         build(GOOD, on_failure=print)

@@ -4,7 +4,7 @@ import pytest
 
 from timeline import Document, build
 from timeline.dates import find
-from timeline.merging import Analysis, dates_of
+from timeline.dating import Analysis, dates_of
 from timeline.model import Published, PublishedBasis
 from timeline.timespan import TimeSpan
 

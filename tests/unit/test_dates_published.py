@@ -3,8 +3,8 @@
 import pytest
 
 from timeline import dates
-from timeline.dates.published import Link, infer, known
-from timeline.dates.published.lags import LAGS, Kind
+from timeline.dating.published import Link, infer, known
+from timeline.dating.published.lags import LAGS, Kind
 from timeline.model import Document, Published, PublishedBasis
 from timeline.timespan import Day, TimeSpan
 

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from timeline import Document, build
 from timeline.dates import find, resolve
-from timeline.dates.published import Link, infer
-from timeline.dates.published.elsewhere import clues_from
-from timeline.dates.readings import MAX_PASSES, Readings, leans_on_others
+from timeline.dating import consensus, crossdating, links
+from timeline.dating.likeness import Rarity
+from timeline.dating.matter import Matter, matters
+from timeline.dating.published import Link, infer
+from timeline.dating.published.elsewhere import clues_from
+from timeline.dating.readings import MAX_PASSES, Readings, leans_on_others
 from timeline.events import Draft
 from timeline.events.draft import Position, Tense
-from timeline.merging import consensus, crossdating, links
-from timeline.merging.compare import Rarity
-from timeline.merging.matter import Matter, matters
 from timeline.model import Participant, Quote, Role, Status
 from timeline.timespan import Day, TimeSpan
 
@@ -144,7 +144,7 @@ def passes(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         counts[text] += 1
         return resolve(text, *args, **options)
 
-    for name in ("timeline.dates.readings", "timeline.dates.published.infer", "timeline.merging.crossdating"):
+    for name in ("timeline.dating.readings", "timeline.dating.published.infer", "timeline.dating.crossdating"):
         monkeypatch.setattr(sys.modules[name], "resolve", counting)
     return counts
 

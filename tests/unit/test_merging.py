@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.dating.likeness import Rarity, agree
 from timeline.merging import merge
 from timeline.merging.assemble import _title
-from timeline.merging.compare import Rarity, agree, compare
+from timeline.merging.compare import compare
 from timeline.merging.plans import as_compared
 from timeline.model import (
     Basis,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.merging.matter import matters, names_in
+from timeline.dating.matter import matters, names_in
 
 BRAN = "Police in Port Hale arrested Ivo Bran of Rovers."
 CASES = [

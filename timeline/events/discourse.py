@@ -1,6 +1,6 @@
 """Events beside those that a date is tied to: what shares its date by grammar, and what is told without any.
 
-An event told without a date gets one only where the text around it has it (`timeline.merging.narration`); here it is
+An event told without a date gets one only where the text around it has it (`timeline.dating.narration`); here it is
 said what could.
 """
 

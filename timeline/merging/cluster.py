@@ -16,18 +16,8 @@ from heapq import heappop, heappush
 from itertools import chain, islice
 from typing import NamedTuple
 
-from timeline.merging.compare import (
-    JOIN,
-    Rarity,
-    compare,
-    conflicting,
-    fixed_days,
-    like_concepts,
-    party_words,
-    possible_days,
-    reach,
-    supported,
-)
+from timeline.dating.likeness import Rarity, like_concepts, party_words, reach
+from timeline.merging.compare import JOIN, compare, conflicting, fixed_days, possible_days, supported
 from timeline.merging.frames import names_told
 from timeline.model import EventMention
 from timeline.timespan import TimeSpan

@@ -11,10 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from timeline.dating.likeness import party_words, reach, trigger_likeness
 from timeline.events import words
 from timeline.events.countries import countries
 from timeline.merging.cluster import Group, Link
-from timeline.merging.compare import JOIN, MIN_TRIGGER, party_words, reach, trigger_likeness
+from timeline.merging.compare import JOIN, MIN_TRIGGER
 from timeline.merging.kinds import kinds_of
 from timeline.model import EventMention, Extent, Status
 

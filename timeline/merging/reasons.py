@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from timeline.dating.likeness import quoted, shared_names, trigger_likeness
 from timeline.events import words
 from timeline.merging.cluster import Group, Link
-from timeline.merging.compare import MIN_TRIGGER, quoted, shared_names, tied, trigger_likeness
+from timeline.merging.compare import MIN_TRIGGER, tied
 from timeline.merging.kinds import kinds_of
 from timeline.merging.plans import is_deadline
 from timeline.model import EventMention, Extent, Status

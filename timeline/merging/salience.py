@@ -13,9 +13,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from timeline.dating.likeness import agree, party_words, trigger_likeness
 from timeline.events import cost
 from timeline.language.lexicon import event_verb
-from timeline.merging.compare import agree, party_words, trigger_likeness
 from timeline.model import Basis, Event, EventMention, Position, Status
 from timeline.timespan import Granularity, TimeSpan
 

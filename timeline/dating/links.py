@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from timeline.events import Draft
-from timeline.merging.compare import (
+from timeline.dating.likeness import (
     Rarity,
     like_concepts,
     party_likeness,
@@ -21,6 +20,7 @@ from timeline.merging.compare import (
     shared_names,
     trigger_likeness,
 )
+from timeline.events import Draft
 
 T = TypeVar("T")
 

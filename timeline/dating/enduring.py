@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from timeline import dates as dating
+from timeline import dates
+from timeline.dating.crossdating import Analysis
+from timeline.dating.narration import Told
 from timeline.events import Draft
 from timeline.language.lexicon import EVENT_NOUN, event_noun
-from timeline.merging.crossdating import Analysis
-from timeline.merging.narration import Told
 from timeline.model import Basis, DateMention, Document, Extent, Participant, Published, Quote, Role, Status
 from timeline.timespan import Day, TimeSpan
 
@@ -66,7 +66,7 @@ def _trigger(draft: Draft) -> Quote | None:
     return Quote(anchor.quote.start + words[-1].start(), anchor.quote.start + words[-1].end(), words[-1][0])
 
 
-def _is_news(document: Document, candidate: dating.Candidate) -> bool:
+def _is_news(document: Document, candidate: dates.Candidate) -> bool:
     """Whether the words bring in the day as something new: "a sixth day"."""
     start = candidate.quote.start
     return bool(
@@ -74,12 +74,12 @@ def _is_news(document: Document, candidate: dating.Candidate) -> bool:
     )
 
 
-def _lasted(candidate: dating.Candidate, day: TimeSpan | None) -> TimeSpan | None:
+def _lasted(candidate: dates.Candidate, day: TimeSpan | None) -> TimeSpan | None:
     """From the beginning to the day of publication; about, and to their middle, where this is known to some days."""
     if day is None or day.first is None or day.last is None or (day.length or 0) > MAX_DAYS:
         return None
     middle = TimeSpan.on(Day.from_ordinal((day.first.ordinal + day.last.ordinal) // 2))
-    when = dating.lasting(candidate, middle)
+    when = dates.lasting(candidate, middle)
     exact = day.length == 1 and not day.approximate
     return when if when is None or exact else when.about()
 

@@ -16,13 +16,13 @@ from timeline.dates.address import day_in
 from timeline.dates.candidate import Candidate, Direction
 from timeline.dates.dateline import stated
 from timeline.dates.placing.state import Reading
-from timeline.dates.published.bounds import bounded
-from timeline.dates.published.elsewhere import Link, beside, clues_from, distinct
-from timeline.dates.published.told import clues_of, is_complete
-from timeline.dates.published.weighing import after_what_is_told, heaviest, telling, weighed
 from timeline.dates.reading import choose_reading
-from timeline.dates.readings import Readings
 from timeline.dates.resolve import resolve
+from timeline.dating.published.bounds import bounded
+from timeline.dating.published.elsewhere import Link, beside, clues_from, distinct
+from timeline.dating.published.told import clues_of, is_complete
+from timeline.dating.published.weighing import after_what_is_told, heaviest, telling, weighed
+from timeline.dating.readings import Readings
 from timeline.model import DateMention, Document, Published, PublishedBasis
 from timeline.timespan import FIRST_DAY, LAST_DAY, TimeSpan
 

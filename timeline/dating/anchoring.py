@@ -15,14 +15,14 @@ from dataclasses import dataclass
 from heapq import merge
 from itertools import count, islice
 
-from timeline import dates as dating
+from timeline import dates
+from timeline.dating.crossdating import Analysis, dates_of
+from timeline.dating.dated import date_of, span_of
+from timeline.dating.likeness import agree, like_concepts, party_words
 from timeline.errors import Stage
 from timeline.events import DEATHS, Anchor, Draft, contradicts, words
 from timeline.guard import guarded
 from timeline.language.lexicon import event_noun
-from timeline.merging.compare import agree, like_concepts, party_words
-from timeline.merging.crossdating import Analysis, dates_of
-from timeline.merging.dated import date_of, span_of
 from timeline.model import DateMention, Extent, Published, Role, Status
 from timeline.timespan import Granularity, TimeSpan
 
@@ -97,7 +97,7 @@ def anchored(
     for one in analyses:
         placed = dates_of(one, published[one.document.id], date_order=date_order)
         with guarded(one.document.id, Stage.DATING):
-            result[one.document.id] = dating.anchored_inside(one.document.text, one.candidates, placed)
+            result[one.document.id] = dates.anchored_inside(one.document.text, one.candidates, placed)
     waiting = [(one, draft) for one in analyses for draft in one.drafts if _waits(draft, result)]
     for _ in range(ROUNDS):
         if not waiting:
@@ -351,13 +351,13 @@ def _agreed(told: Iterable[_Told]) -> _Told | None:
     return first
 
 
-def _edge(candidate: dating.Candidate, anchor: Anchor, told: _Told) -> TimeSpan | None:
+def _edge(candidate: dates.Candidate, anchor: Anchor, told: _Told) -> TimeSpan | None:
     """The days of an event to count from: its first for what lies before it or counts inside it, its last for what
     follows. None where the report tells of the other end alone.
     """
     phase, when = told.draft.phase, told.when
-    inside = dating.counts_inside(candidate)
-    before = dating.is_back(candidate) and not anchor.phase and not inside
+    inside = dates.counts_inside(candidate)
+    before = dates.is_back(candidate) and not anchor.phase and not inside
     from_start = before or anchor.phase == "start" or inside > 0
     if told.extent == Extent.THROUGHOUT and when.first is not None and when.last is not None:
         if anchor.phase == "middle":
@@ -372,7 +372,7 @@ def _edge(candidate: dating.Candidate, anchor: Anchor, told: _Told) -> TimeSpan 
 
 
 def _counted(
-    candidate: dating.Candidate, waiting: DateMention, anchor: Anchor, told: _Told | None, how: str
+    candidate: dates.Candidate, waiting: DateMention, anchor: Anchor, told: _Told | None, how: str
 ) -> DateMention | None:
     """The date that counts from a report's days, and why."""
     edge = _edge(candidate, anchor, told) if told is not None else None
@@ -381,7 +381,7 @@ def _counted(
     dated_by = f" (‘{_plain(told.date.quote.text)}’)" if told.date.quote is not None else ""
     counting = _plain(candidate.quote.text)
     reason = f"‘{counting}’ counted from ‘{_plain(anchor.quote.text)}’, {how} {edge}{dated_by}"
-    date = dating.anchored_mention(candidate, waiting, edge, reason)
+    date = dates.anchored_mention(candidate, waiting, edge, reason)
     return date if date.when is not None else None
 
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 
 from timeline.dates import Candidate
 from timeline.dates.content import Origin, Shift, Unit
-from timeline.dates.published import Link
+from timeline.dating.likeness import word_likeness
+from timeline.dating.links import first_of
+from timeline.dating.matter import Matter
+from timeline.dating.published import Link
 from timeline.events import Draft
-from timeline.merging.compare import word_likeness
-from timeline.merging.links import first_of
-from timeline.merging.matter import Matter
 from timeline.model import DateMention
 from timeline.timespan import TimeSpan
 

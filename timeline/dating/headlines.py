@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.dating.likeness import party_words, trigger_likeness
 from timeline.events import Draft
-from timeline.merging.compare import party_words, trigger_likeness
 from timeline.model import Basis, DateMention, DateType
 
 MIN_LIKENESS = 0.8

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from timeline.dates.candidate import Candidate, Direction
 from timeline.dates.content import Calendar
 from timeline.dates.dateline import partial
-from timeline.dates.published.clue import Clue, calendar_of
+from timeline.dating.published.clue import Clue, calendar_of
 from timeline.model import DateMention, Document, Quote
 from timeline.timespan import Day, Granularity, TimeSpan, days_in_month
 

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from timeline.dating.headlines import MAX_NEWS_DAYS, date_below
+from timeline.dating.likeness import party_words, trigger_likeness
 from timeline.events import Draft, Telling, brings_about, on_publication, words
 from timeline.language.lexicon import event_verb
-from timeline.merging.compare import party_words, trigger_likeness
-from timeline.merging.headlines import MAX_NEWS_DAYS, date_below
 from timeline.model import Basis, DateMention, DateType, Extent, Position, Published, Quote, Status
 from timeline.timespan import TimeSpan
 

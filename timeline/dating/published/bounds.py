@@ -6,9 +6,9 @@ from collections.abc import Collection, Sequence
 
 from timeline.dates.candidate import Bound, Candidate, Direction
 from timeline.dates.placing.state import Reading
-from timeline.dates.published.clue import calendar_of
-from timeline.dates.published.lags import LAGS, Kind, Lag
-from timeline.dates.published.told import LATEST, is_complete
+from timeline.dating.published.clue import calendar_of
+from timeline.dating.published.lags import LAGS, Kind, Lag
+from timeline.dating.published.told import LATEST, is_complete
 from timeline.model import DateMention, Published, PublishedBasis
 from timeline.timespan import Granularity, TimeSpan
 

@@ -12,16 +12,16 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from timeline.dates import Candidate, Reading, resolve
-from timeline.dates.published import MAX_DATES, Link, Undated, calendar_of, known
-from timeline.dates.readings import Readings
+from timeline.dating.consensus import Known, agreed, dated
+from timeline.dating.likeness import Rarity
+from timeline.dating.links import DraftLink, Kept, links
+from timeline.dating.matter import Matter, matters
+from timeline.dating.published import MAX_DATES, Link, Undated, calendar_of, known
+from timeline.dating.readings import Readings
 from timeline.errors import Stage
 from timeline.events import Draft
 from timeline.guard import guarded
 from timeline.language import is_english
-from timeline.merging.compare import Rarity
-from timeline.merging.consensus import Known, agreed, dated
-from timeline.merging.links import DraftLink, Kept, links
-from timeline.merging.matter import Matter, matters
 from timeline.model import DateMention, Document, Published, PublishedBasis
 from timeline.timespan import TimeSpan
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from timeline import dates as dating
+from timeline import dates
+from timeline.dating.crossdating import Analysis
 from timeline.events import Draft
-from timeline.merging.crossdating import Analysis
 from timeline.model import Basis, DateMention, Extent
 from timeline.timespan import TimeSpan
 
@@ -25,14 +25,14 @@ def span_of(one: Analysis, draft: Draft, date: DateMention) -> tuple[TimeSpan | 
     if draft.described or draft.anchor_to is not None:
         return date.when, Extent.WITHIN
     candidate = one.candidates[draft.candidate or 0]
-    when, extent = dating.event_span(date, candidate)
-    inside = draft.anchor is not None and dating.counts_inside(candidate)  # "on the sixth day of the battle"
+    when, extent = dates.event_span(date, candidate)
+    inside = draft.anchor is not None and dates.counts_inside(candidate)  # "on the sixth day of the battle"
     return when, Extent.WITHIN if inside else extent
 
 
-def _counted_back(candidate: dating.Candidate, date: DateMention, told: DateMention) -> DateMention:
+def _counted_back(candidate: dates.Candidate, date: DateMention, told: DateMention) -> DateMention:
     """The date of an event that another date is counted from: "on 30 August, four months later than the deadline"."""
-    when = dating.anchor_from(candidate, told.when) if told.when is not None else None
+    when = dates.anchor_from(candidate, told.when) if told.when is not None else None
     if when is None or told.quote is None:
         return replace(date, when=None)
     reason = f"counted back by ‘{candidate.quote.text}’ from ‘{told.quote.text}’ ({told.when})"

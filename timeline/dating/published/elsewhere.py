@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from timeline.dates.candidate import Candidate, Direction
 from timeline.dates.content import Calendar, Clock, Origin, Shift
-from timeline.dates.published.clue import MISFIT, Clue, calendar_of
-from timeline.dates.readings import Readings
+from timeline.dating.published.clue import MISFIT, Clue, calendar_of
+from timeline.dating.readings import Readings
 from timeline.model import DateMention, Document
 from timeline.timespan import Granularity, TimeSpan
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.dates.candidate import Candidate, Direction
 from timeline.dates.content import Calendar
-from timeline.dates.published.clue import MISFIT, Clue, calendar_of
+from timeline.dating.published.clue import MISFIT, Clue, calendar_of
 from timeline.timespan import Day, TimeSpan, is_day
 
 MASS = 0.95

@@ -1,0 +1,80 @@
+"""What a document tells, each report with its date: stated, lasting, or taken from what is told around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline import dates
+from timeline import events as eventing
+from timeline.dating.crossdating import Analysis, dates_of
+from timeline.dating.dated import date_of, span_of
+from timeline.dating.enduring import enduring
+from timeline.dating.headlines import MAX_NEWS_DAYS
+from timeline.dating.narration import Told, narrated
+from timeline.events import Telling
+from timeline.model import DateMention, EventMention, Published, PublishedBasis
+from timeline.timespan import TimeSpan
+
+
+def reports(
+    one: Analysis, placed: Sequence[DateMention], published: Published, *, date_order: str | None = None
+) -> list[EventMention]:
+    """The event mentions of a document, dated; those that no publication date places stay undated.
+
+    Args:
+        one: the document with its drafts.
+        placed: its dates, one a candidate.
+        published: when it was published.
+        date_order: "DMY" or "MDY" for dates such as 01/03/2008; None lets the text decide.
+
+    """
+    dated = [(draft, date_of(one, draft, placed)) for draft in one.drafts if draft.candidate is not None]
+    lasting = list(enduring(one, placed, published))
+    lasted = {told.draft.candidate for told in lasting}
+    counted = {
+        draft.trigger
+        for draft, date in dated
+        if draft.anchor is not None and (date.when is not None or draft.candidate in lasted)
+    }
+    waiting = _waiting(one, placed, date_order)
+    found = []
+    told = lasting
+    # told on the day only as long as nothing said when it was
+    undated = [draft for draft in one.drafts if draft.candidate is None and draft.trigger not in counted]
+    for draft in one.drafts:
+        if draft.candidate is None:
+            continue
+        date = date_of(one, draft, placed)
+        misread = eventing.lies_behind(draft, date, published)
+        if misread:
+            date = replace(date, when=None, reason=f"{date.reason}; but it is told as still to come, so left open")
+        when, extent = span_of(one, draft, date)
+        if when is None and not misread and draft.candidate not in waiting:
+            continue
+        if when is None or not eventing.contradicts(draft, when, published):
+            told.append(Told(draft, date, when, extent))
+        elif (when.length or 0) > MAX_NEWS_DAYS:  # a year of something else: "released the 2026 version"
+            undated.append(replace(draft, telling=Telling.STORY))
+    told += narrated(undated, told, published)
+    for each in told:
+        ahead = (
+            each.draft.candidate is not None
+            and one.candidates[each.draft.candidate].direction == dates.Direction.FUTURE
+        )
+        mention = eventing.mention(each.draft, each.date, each.when, each.extent, published, ahead=ahead)
+        found.append(replace(mention, part_of=each.part_of))
+    return found
+
+
+def _waiting(one: Analysis, placed: Sequence[DateMention], date_order: str | None) -> frozenset[int]:
+    """The candidates without a date that would have one if the publication date were known."""
+    if all(mention.when is not None for mention in placed):
+        return frozenset()
+    some_day = Published(TimeSpan.day(2000, 1, 1), PublishedBasis.GIVEN, "")
+    then = dates_of(one, some_day, date_order=date_order)
+    return frozenset(
+        i
+        for i, (now, known) in enumerate(zip(placed, then, strict=True))
+        if now.when is None and known.when is not None
+    )
