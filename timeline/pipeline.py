@@ -167,7 +167,7 @@ def _reports(
         with guarded(id_, Stage.DATING):
             told = list(
                 map(
-                    sights[id_].mention, dating.reports(one, placed[id_], published[id_], date_order=options.date_order)
+                    sights[id_].mention, dating.reports(one, placed.pop(id_), published[id_], date_order=options.date_order)
                 )
             )
             document = replace(sights[id_].original, language=one.document.language)
@@ -175,7 +175,7 @@ def _reports(
         found.mentions.extend(told)
         found.texts[id_] = one.document.text
 
-    list(_spared(tell, read, fail))
+    list(_spared(tell, _let_go(read), fail))  # a document's drafts and dates go as soon as its reports are made
     return found
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from timeline.events.attach import hyphenated, names_event
 from timeline.events.tree import NOUNS, case_of, child, children, is_verbal, subject
 from timeline.events.words import PHASES, STAGES
@@ -66,4 +68,4 @@ def _concept(sentence: Sentence, index: int) -> str:
     particle = child(sentence, index, "compound:prt") if token.pos == "VERB" else None
     if particle is not None and is_verb(f"{lemma} {particle.text}"):
         lemma = f"{lemma} {particle.text}"
-    return f"{lemma.lower()}/{'NOUN' if token.pos == 'PROPN' else token.pos}"
+    return sys.intern(f"{lemma.lower()}/{'NOUN' if token.pos == 'PROPN' else token.pos}")  # held by many reports

@@ -196,7 +196,7 @@ def _draft(
     date = dated.date if dated is not None else None
     not_until = date is not None and status.not_until(sentence, told if tie.by is None else tie.by, date)
     verdict = _verdict(sentence, tie, told, until=date if not_until else None)
-    quote = document.quote(passage.start, passage.end)
+    quote = Quote(sentence.start, sentence.end, sentence.text)  # one text for all reports of a sentence
     whole = passage.position == Position.HEADLINE and further is None
     if further is not None and further.telling in (Telling.SHARED, Telling.AGAIN):
         called = trigger.text  # such a report only adds to another event and is never titled

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from typing import TYPE_CHECKING
 
 from timeline.errors import ModelError
@@ -130,11 +131,12 @@ class Pipeline:
         )
 
     def _sentence(self, doc: Doc, request: Request, pieces: list[_Piece]) -> Sentence:
+        # Words are interned, since they recur: the reports of a collection share them, and so do a long text's parses.
         offset = request.offset
         heads = _single_root([token.head.i for token in doc])
         tokens = []
         for token, piece, head in zip(doc, pieces, heads, strict=True):
-            text = request.text[piece.start : piece.end]
+            text = intern(request.text[piece.start : piece.end])
             dep = token.dep_
             if dep.upper() == "ROOT":
                 dep = ROOT if head == token.i else "parataxis"
@@ -147,11 +149,11 @@ class Pipeline:
                     start=offset + piece.start,
                     end=offset + piece.end,
                     text=text,
-                    lemma=lemma,
-                    pos=pos,
-                    tag=token.tag_,
-                    morph=str(token.morph),
-                    dep=dep,
+                    lemma=intern(lemma),
+                    pos=intern(pos),
+                    tag=intern(token.tag_),
+                    morph=intern(str(token.morph)),
+                    dep=intern(dep),
                     head=head,
                 )
             )
@@ -160,7 +162,7 @@ class Pipeline:
             if not any(piece.is_date for piece in pieces[entity.start : entity.end]):
                 start, end = pieces[entity.start].start, pieces[entity.end - 1].end
                 label = ENTITY_LABELS.get(entity.label_, entity.label_)
-                entities.append(Entity(offset + start, offset + end, request.text[start:end], label))
+                entities.append(Entity(offset + start, offset + end, intern(request.text[start:end]), label))
         return Sentence(offset, offset + len(request.text), request.text, tuple(tokens), tuple(entities))
 
 

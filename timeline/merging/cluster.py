@@ -273,13 +273,16 @@ class _Present:
         while self._ends and self._ends[0][0] < day:
             _, report = heappop(self._ends)
             for word in self._reports.pop(report):
-                del self._with[word][report]
+                sharing = self._with[word]
+                del sharing[report]
+                if not sharing:
+                    del self._with[word]
 
     def partners(self, entry: _Entry) -> list[int]:
         """The reports that one is to be compared with: all, but of a crowd no more than `MOST_PARTNERS`."""
         if len(self._reports) <= CROWD:
             return list(self._reports)
-        shared = sorted((len(self._with[word]), word) for word in entry.words if self._with.get(word))
+        shared = sorted((len(self._with[word]), word) for word in entry.words if word in self._with)
         by_words = chain.from_iterable(reversed(self._with[word]) for _, word in shared)
         found = dict.fromkeys(islice(by_words, MOST_PARTNERS - MOST_PARTNERS // 4))
         for report in islice(reversed(self._reports), MOST_PARTNERS):
