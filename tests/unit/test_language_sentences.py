@@ -106,6 +106,27 @@ def test_a_long_word_is_cut() -> None:
 
 
 @pytest.mark.parametrize(
+    ("joint", "end"),
+    [
+        ("; and then, once more", ";"),
+        (", and then once more", ","),
+        (" 3 May, 2021 and then on 4 May, 2022 and then on 5", ""),
+        (" and then", ""),
+    ],
+    ids=["semicolon before comma", "comma", "no comma of a date", "blank"],
+)
+def test_a_sentence_without_end_is_cut_where_it_pauses(joint: str, end: str) -> None:
+    text = ("they went on for many more days" + joint + " ") * 200
+    pieces = [text[start:stop] for start, stop in split_sentences(text)]
+    assert "".join("".join(pieces).split()) == "".join(text.split())
+    assert all(MAX_CHARS // 2 <= len(piece) <= MAX_CHARS for piece in pieces[:-1])
+    if end:
+        assert all(piece.endswith(end) for piece in pieces[:-1])
+    else:
+        assert not any(piece.endswith(",") for piece in pieces)
+
+
+@pytest.mark.parametrize(
     "unit",
     [".", " ", "\n", '."', ". ", "a.", "A.\n", "[1]", "?!", "(", "x", "U.S. ", "a b\n", ".A"],
 )

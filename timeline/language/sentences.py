@@ -21,7 +21,8 @@ from timeline.language.abbreviations import (
 )
 
 MAX_CHARS = 1500
-"""No sentence is longer than this; a longer one is cut at its last white space before it."""
+"""No sentence is longer than this, some 250 words; a longer one is cut before it, at the first of `CUTS` that stands in
+the second half of the piece, else at white space."""
 
 WIDEST_WRAP = 120
 """A line longer than this was not wrapped by hand or by a mail program: its break ends a paragraph."""
@@ -45,6 +46,9 @@ _STOP = re.compile(
 
 The possessive quantifiers and the look-behind keep it linear on a megabyte of full stops.
 """
+
+CUTS = (re.compile(r";(?=\s)"), re.compile(r"[\n\r\u2028\u2029]"), re.compile(r",(?=\s(?!\d))"))
+"""Where an endless sentence is cut: behind a semicolon, at a line break, behind a comma; not within "May 3, 2021"."""
 
 _NEXT = re.compile(r"[\"'“‘«(\[*•–—-]*\s?(?P<word>[^\s\"'”’,;:.!?)\]]+)?")
 _WORD_BEFORE = re.compile(r"[^\s\"“‘(\[]*$")
@@ -213,13 +217,21 @@ def _ends_without_space(text: str, stop: re.Match[str], end: int) -> bool:
 def _capped(text: str, start: int, end: int) -> Iterator[Span]:
     """A sentence in pieces of at most `MAX_CHARS`."""
     while end - start > MAX_CHARS:
-        cut = start + MAX_CHARS
-        while cut > start and not text[cut].isspace():
-            cut -= 1
-        if cut == start:
-            cut = start + MAX_CHARS
+        cut = _cut(text, start, start + MAX_CHARS)
         piece = _trimmed(text, start, cut)
         yield piece
         start = _trimmed(text, cut, end)[0]
     if start < end:
         yield start, end
+
+
+def _cut(text: str, start: int, most: int) -> int:
+    """Where to end a piece that is to end at `most` or before."""
+    for mark in CUTS:
+        *_, last = (0, *(found.end() for found in mark.finditer(text, (start + most) // 2, most)))
+        if last:
+            return last
+    cut = most
+    while cut > start and not text[cut].isspace():
+        cut -= 1
+    return cut if cut > start else most
