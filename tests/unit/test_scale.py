@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from timeline.dating import narration
+from timeline.dating.narration import MOST_NEWS, Told
 from timeline.events import Draft, Telling, select
 from timeline.events.draft import Tense
 from timeline.language import split_sentences
 from timeline.language.pipeline import BATCH, BATCH_WORDS, Request, _batches, _Piece
-from timeline.merging import cluster, lasting, merge, narration
-from timeline.merging.narration import MOST_NEWS, Told
+from timeline.merging import cluster, lasting, merge
 from timeline.model import (
     Basis,
     DateMention,
