@@ -1,9 +1,11 @@
 """How merging grows with the number of reports: a table of times and ratios.
 
-    python tests/benchmarks/merging_scale.py [--reports 1000 10000 100000]
+    python tests/benchmarks/merging_scale.py [--reports 1000 10000 100000] [--crowds 250 500 1000 2000]
 
 The reports are made up: events over ten years, each told by one to six sources in one of several words, with dates of
-different fineness, parties and places drawn from name lists whose use falls off as names' do (Zipf).
+different fineness, parties and places drawn from name lists whose use falls off as names' do (Zipf). Crowds are reports
+of one day under one word: a register (each with parties of its own), a place that all of them name, and four words for
+one kind of event told by many of a few.
 """
 
 import argparse
@@ -75,12 +77,58 @@ def reports(count: int, *, seed: int = 0) -> list[EventMention]:
     return found[:count]
 
 
+def crowd(kind: str, count: int) -> list[EventMention]:
+    """Reports of one day, thirty to a document."""
+    rng = random.Random(1)  # noqa: S311 - made-up data, no secrets
+    when = TimeSpan.day(2021, 5, 3)
+    found = []
+    for n in range(count):
+        at = 100 * n
+        word = Quote(at, at + 5, "xxxxx")
+        names = [f"Person{n}", f"Body{n}"]
+        if kind == "four words":
+            names = [f"Party{rng.randrange(max(1, count // 4))}", f"Party{int(50 * rng.random() ** 3)}"]
+        found.append(
+            EventMention(
+                document=f"d{n // 30}",
+                quote=Quote(at, at + 60, "x" * 60),
+                trigger=word,
+                date=DateMention(Quote(at + 10, at + 15, "xxxxx"), DateType.DATE, str(when), when, Basis.STATED, ""),
+                when=when,
+                title="x",
+                concepts=(rng.choice(WORDS[0]) if kind == "four words" else "resign/VERB",),
+                participants=tuple(Participant(word, Role.AGENT, name) for name in names),
+                places=(Place(word, "Oslo"),) if kind == "one place" else (),
+                confidence=0.8,
+            )
+        )
+    return found
+
+
+def crowds(counts: list[int]) -> None:
+    """A table of crowds, in processor time."""
+    print(f"{'crowd':<12} {'reports':>9} {'events':>9} {'seconds':>9} {'times as long':>14}")
+    for kind in ("register", "one place", "four words"):
+        before = None
+        for count in counts:
+            made = crowd(kind, count)
+            start = time.process_time()
+            events = merge(made, {mention.document: mention.document for mention in made})
+            seconds = time.process_time() - start
+            ratio = f"{seconds / before:.2f}" if before else ""
+            print(f"{kind:<12} {count:>9} {len(events):>9} {seconds:>9.2f} {ratio:>14}", flush=True)
+            before = seconds
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--reports", type=int, nargs="+", default=[1000, 10_000, 100_000])
+    parser.add_argument("--reports", type=int, nargs="*", default=[1000, 10_000, 100_000])
+    parser.add_argument("--crowds", type=int, nargs="*", default=[250, 500, 1000, 2000])
+    wanted = parser.parse_args()
+    crowds(wanted.crowds)
     print(f"{'reports':>9} {'events':>9} {'seconds':>9} {'times as long':>14} {'memory MB':>10}")
     before = None
-    for count in parser.parse_args().reports:
+    for count in wanted.reports:
         made = reports(count)
         digests = {mention.document: mention.document for mention in made}
         start = time.perf_counter()
