@@ -1,12 +1,12 @@
 """No text breaks a build: sentences cut, joined, doubled and spoilt at random, each built as a document of its own.
 
-    python tests/benchmarks/fuzz_events.py --corpora DIR [--texts DIR] [--seconds 60] [--seed 1]
+    python tests/benchmarks/fuzz_events.py [--corpora DIR] [--texts DIR] [--seconds 60] [--seed 1]
 
-The sentences come from DIR: JSON lines of documents with `text` (*.jsonl, every other line; where the lines have a
-`topic`, the odd topics) and treebanks (training/*.conllu); and from the texts of --texts (*.txt), the sample collection
-by default. Each variant goes through the whole work on a document: dates, events, merging, both exports, and, for one
-in thirty, the drawings. The seconds are CPU seconds; a seed gives the same variants each time, as many as the time
-allows. To look longer, raise --seconds and go on with other seeds.
+The sentences come from the texts of --texts (*.txt), the sample collection by default, and from --corpora, if given:
+JSON lines of documents with `text` (*.jsonl, every other line; where the lines have a `topic`, the odd topics) and
+treebanks (training/*.conllu). Each variant goes through the whole work on a document: dates, events, merging, both
+exports, and, for one in thirty, the drawings. The seconds are CPU seconds; a seed gives the same variants each time, as
+many as the time allows. To look longer, raise --seconds and go on with other seeds.
 
 Printed are the distinct failures, by their last two frames, each with its smallest example; the exit status is 1 where
 there is one. A failure is any exception, and any result that does not hold what the records promise: see `flaws`.
@@ -77,15 +77,15 @@ class Flaw(Exception):  # noqa: N818  it is no error of the program's, but what 
     """A result that does not hold what the records promise."""
 
 
-def sentences(corpora: Path, texts: Path) -> list[str]:
+def sentences(corpora: Path | None, texts: Path) -> list[str]:
     """The material, in an order that depends on the files alone."""
     found: list[str] = []
-    for path in sorted(corpora.glob("*.jsonl")):
+    for path in sorted(corpora.glob("*.jsonl") if corpora else ()):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines()):
             row = json.loads(line)
             if int(row["topic"]) % 2 if "topic" in row else number % 2 == 0:
                 found += _split(row["text"])
-    for path in sorted(corpora.glob("training/*.conllu")):
+    for path in sorted(corpora.glob("training/*.conllu") if corpora else ()):
         found += re.findall(r"^# text = (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
     for path in sorted(texts.glob("*.txt")):
         found += _split(path.read_text(encoding="utf-8"))
@@ -310,7 +310,7 @@ def smallest(text: str, published: str | None, where: str, *, drawn: bool, tries
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--corpora", type=Path)
     parser.add_argument("--texts", type=Path, default=SEEDS)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
