@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import chain, islice
@@ -178,7 +178,7 @@ def _candidates(mentions: Sequence[EventMention], first_of: Sequence[int], rarit
             told[concept][rarity.story(mentions[i])].append(entry)
             if span is not None and certain is not None:
                 blocks[concept].add(certain, span)
-    seen: set[tuple[int, int]] = set()
+    seen: set[int] = set()  # pairs as one number each
     for one, other in like_concepts(told, told, least=MIN_SHARED):
         if other < one:
             continue
@@ -188,10 +188,11 @@ def _candidates(mentions: Sequence[EventMention], first_of: Sequence[int], rarit
             for pair in _overlapping(told[one][story], told[other][story])
         )
         for i, j in chain(in_story, blocks[one].pairs(blocks[other])):
-            pair = (min(i, j), max(i, j))
+            first, second = min(i, j), max(i, j)
+            pair = first * len(mentions) + second
             if i != j and pair not in seen:
                 seen.add(pair)
-                yield pair
+                yield first, second
 
 
 class _Entry(NamedTuple):
@@ -211,7 +212,6 @@ class _Block:
         self.nobody: list[_Entry] = []
         self.everybody: list[_Entry] = []
         self.long_of: defaultdict[str, list[_Entry]] = defaultdict(list)
-        self.all_of: defaultdict[str, list[_Entry]] = defaultdict(list)
 
     def add(self, entry: _Entry, span: TimeSpan) -> None:
         """Put a report where it can be found."""
@@ -221,20 +221,27 @@ class _Block:
             self.short.append(entry)
         if not entry.words:
             self.nobody.append(entry)
-        for word in entry.words:
-            self.all_of[word].append(entry)
-            if long:
-                self.long_of[word].append(entry)
+        for word in entry.words if long else ():
+            self.long_of[word].append(entry)
+
+    def all_of(self, wanted: Collection[str]) -> dict[str, list[_Entry]]:
+        """The reports that name each of some words."""
+        found: defaultdict[str, list[_Entry]] = defaultdict(list)
+        for entry in self.everybody if wanted else ():
+            for word in entry.words:
+                if word in wanted:
+                    found[word].append(entry)
+        return found
 
     def pairs(self, other: _Block) -> Iterator[tuple[int, int]]:
         """The pairs of this block's reports with another's that may be one event; some come more than once."""
         yield from _overlapping(self.short, other.short)
         yield from _overlapping(self.nobody, other.everybody)
         yield from _overlapping(self.everybody, other.nobody)
-        for word in sorted(self.long_of.keys() & other.all_of.keys()):
-            yield from _overlapping(self.long_of[word], other.all_of[word])
-        for word in sorted(self.all_of.keys() & other.long_of.keys()):
-            yield from _overlapping(self.all_of[word], other.long_of[word])
+        for word, theirs in sorted(other.all_of(self.long_of.keys()).items()):
+            yield from _overlapping(self.long_of[word], theirs)
+        for word, ours in sorted(self.all_of(other.long_of.keys()).items()):
+            yield from _overlapping(ours, other.long_of[word])
 
 
 def _overlapping(ones: Sequence[_Entry], others: Sequence[_Entry]) -> Iterator[tuple[int, int]]:
