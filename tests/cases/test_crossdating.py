@@ -90,6 +90,33 @@ def test_a_month_is_not_dated_by_a_year() -> None:
     assert found.when is None or found.when.is_open, found
 
 
+CHAIN = ["Ivo Bran", "Ada Stone", "Eva Lind", "Rui Karst"]
+
+
+@pytest.mark.parametrize("length", range(1, 5))
+def test_documents_date_each_other_in_a_chain(length: int) -> None:
+    deeds = ["was arrested in Port Hale on Sunday", "was freed in Port Hale on Saturday"]
+    deeds += ["was attacked in Port Hale on Friday", "was injured in Port Hale on Thursday"]
+    told = [f"{name} of Rovers {deed}" for name, deed in zip(CHAIN, deeds, strict=True)]
+    first = Document(
+        id="first",
+        text=f"{told[0]}, 1 February 2032, police in Port Hale said.",
+        published=TimeSpan.parse("2032-02-03"),
+        published_basis=PublishedBasis.METADATA,
+    )
+    # Each tells of what the one before it tells of, and of one thing more.
+    chain = [
+        Document(id=f"link {i}", text=f"{told[i]}, police in Port Hale said. {'. '.join(told[i + 1 : i + 2])}.")
+        for i in range(length)
+    ]
+    timeline = build([first, *chain])
+    for i in range(length):
+        when = timeline.source(f"link {i}").published.when
+        assert when is not None, i
+        assert when.contains(TimeSpan.on(TimeSpan.parse("2032-02-01").first.plus(-i)).about()), (i, when)
+        assert (when.length or 99) <= 8, (i, when)
+
+
 WIDE = [
     ("an open span", "2031-02-01/..", None),
     ("two years", "2031-02-01/2033-02-01", None),

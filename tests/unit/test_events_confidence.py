@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from timeline.events import confidence
-from timeline.events.confidence import SHARES, WORDS, of_sentence, of_tie, together
+from timeline.events.confidence import SHARES, WORDS, Part, of_sentence, of_tie, product, together
 from timeline.model import Document, Event
 from timeline.pipeline import build
 
@@ -41,6 +41,44 @@ def test_the_way_of_the_date_is_shown(name: str, text: str) -> None:
     shown = f"{WORDS[name]} {SHARES[name]:.2f}"
     assert shown in closing.reasons[-1]
     assert shown in closing.mentions[0].reasons[-1]
+
+
+# Of two ways in which the same part of a report came about, the surer first.
+SURER = [
+    ("complete", "counted"),
+    ("complete", "ambiguous"),
+    ("complete", "completed"),
+    ("completed", "counted on"),
+    ("counted", "counted on"),
+    ("counted", "publication"),
+    ("counted", "anchored"),
+    ("counted on", "undated"),
+    ("ambiguous", "undated"),
+    ("publication", "undated"),
+    ("anchored", "undated"),
+    ("near", "far"),
+    ("far", "guessed"),
+    ("sentence", "long"),
+    ("long", "endless"),
+    ("endless", "no prose"),
+    ("capitals", "no prose"),
+    ("list", "no prose"),
+]
+
+
+@pytest.mark.parametrize(("surer", "less"), SURER, ids=[f"{surer} before {less}" for surer, less in SURER])
+def test_the_surer_way_has_the_greater_share(surer: str, less: str) -> None:
+    assert SHARES[surer] > SHARES[less]
+
+
+def test_every_way_of_a_date_is_less_sure_than_one_that_is_complete() -> None:
+    ways = ("ambiguous", "completed", "counted", "counted on", "anchored", "publication", "undated")
+    assert all(SHARES[name] < SHARES["complete"] for name in ways)
+
+
+@pytest.mark.parametrize("name", SHARES)
+def test_one_part_alone_is_the_whole_confidence(name: str) -> None:
+    assert product([Part(name)]) == SHARES[name]
 
 
 def test_a_confidence_is_the_product_of_the_parts_it_shows() -> None:
