@@ -65,7 +65,13 @@ NEWS = [
     ("weekdays over the weekend", "They met from Friday to Monday.", "2021-07-30/2021-08-02", "2021-07-30/2021-08-02"),
     ("night of a weekday", "It fell on Tuesday night.", "2021-08-03TNI", "2021-08-03"),
     ("weekend", "They lost at the weekend.", "2021-W30-WE", "2021-07-31/2021-08-01"),
+    ("short year of this century", "It opened on May 3 '40.", "2040-05-03", "2040-05-03"),
+    ("short year of the last century", "It opened on May 3 '41.", "1941-05-03", "1941-05-03"),
     # without a year
+    ("day hardly past, told as to come", "He will resign on 5 June.", "2021-06-05", "2021-06-05"),
+    ("day long past, told as to come", "He will resign on 26 April.", "2022-04-26", "2022-04-26"),
+    ("decade soon to come", "Sales will peak in the '30s.", "203X", "203X"),
+    ("decade too far off to come", "Sales peaked in the '40s.", "194X", "194X"),
     ("day, past", "He resigned on 27 July.", "2021-07-27", "2021-07-27"),
     ("day, past, last year's", "He resigned on 21 November.", "2020-11-21", "2020-11-21"),
     ("day, future", "He will resign on 21 November.", "2021-11-21", "2021-11-21"),
@@ -296,7 +302,9 @@ WIDE = [
     ("hull of both", "He resigned last month.", "2021-02/2021-03", "2021-01/2021-02"),
     ("weekday of some week", "He resigned on Monday.", "2021-02-01/2021-02-10", "2021-02-01/2021-02-08"),
     ("month published", "He resigned in 1998.", "2021-02", "1998"),
-    ("too wide", "He resigned last month.", "2011/2021", "None"),
+    ("wider than two years", "He resigned last month.", "2011/2021", "None"),
+    ("no wider than two years", "He resigned last month.", "2020-01/2021-11", "2019-12/2021-10"),
+    ("little wider than two years", "He resigned last month.", "2020-01/2022-03", "None"),
 ]
 
 

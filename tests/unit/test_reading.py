@@ -68,6 +68,12 @@ def test_text_is_that_of_read_text(tmp_path):
         pytest.param(b"GIF89a\x00\x01\x00", "it is not text: it holds NUL characters", id="nul"),
         pytest.param(b"\x01\x02 abc \x03", "it is not text: it holds control characters", id="control characters"),
         pytest.param(b"\0" * 40, "it is not text: it holds NUL characters", id="nothing but nul"),
+        pytest.param(
+            b"\1ab" * 3 + b"c" * 100, "it is not text: it holds control characters", id="three in a hundred characters"
+        ),
+        pytest.param(
+            b"n\0o\0w\0\0\x4e" * 9, "it is not text: it holds NUL characters", id="zeros at either side of the pairs"
+        ),
         pytest.param(b"RIFF" + b"\1\0\2\0" * 40, "it is not text: it holds control characters", id="two-byte numbers"),
         pytest.param(
             b"\xff\x81\x8d\x8f abc",
@@ -436,6 +442,11 @@ class TestIds:
         ("“We shall meet again soon.”\n\nThe council met.", ""),
         ("word " * 100, ""),
         ("word " * 1_000, ""),
+        ("word " * 39 + "word\n\nThe council met.", "word " * 39 + "word"),
+        ("word " * 40 + "word\n\nThe council met.", ""),
+        ("Council meets in secret again\n" + "The council met. " * 200, "Council meets in secret again"),
+        ("Asia\n" + "-\n" * 800 + "Council meets in secret again\n\nIt met.", "Council meets in secret again"),
+        ("Asia\n" + "-\n" * 985 + "Council meets in the old town hall of the city\n\nIt met.", "Asia"),
         ("", ""),
     ],
 )

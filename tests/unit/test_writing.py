@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline import writing
 from timeline.errors import ExportError
 from timeline.writing import replacing, write_whole
 
@@ -72,6 +73,26 @@ class TestWhole:
         assert (tmp_path / "a.txt").read_text() == "old"
         assert names(tmp_path) == ["a.txt"]
 
+    def test_the_bytes_are_on_the_disk_before_they_take_the_place_and_the_name_is_after(self, tmp_path, monkeypatch):
+        path = tmp_path / "a.txt"
+        path.write_text("old")
+        flushed = []
+
+        def note(handle: int) -> None:
+            flushed.append(("folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file", path.read_text()))
+
+        monkeypatch.setattr(os, "fsync", note)
+        write_whole(path, "new")
+        assert flushed == [("file", "old"), ("folder", "new")]
+
+    def test_a_link_put_where_the_hidden_file_goes_is_not_followed(self, tmp_path, monkeypatch):
+        monkeypatch.setattr(writing, "token_hex", lambda _: "foreseen")
+        (tmp_path / "theirs.txt").write_text("theirs")
+        (tmp_path / ".a.txt.foreseen.tmp").symlink_to("theirs.txt")
+        with pytest.raises(ExportError, match="file exists"):
+            write_whole(tmp_path / "a.txt", "new")
+        assert (tmp_path / "theirs.txt").read_text() == "theirs"
+
     def test_a_long_name(self, tmp_path):
         path = tmp_path / ("é" * 120 + ".json")
         write_whole(path, "x")
@@ -79,12 +100,17 @@ class TestWhole:
 
 
 class TestPlaces:
-    def test_a_file_keeps_its_mode(self, tmp_path):
+    @pytest.mark.parametrize("mode", [0o640, 0o600, 0o664, 0o666], ids=oct)
+    def test_a_file_keeps_its_mode_whatever_the_umask(self, tmp_path, mode):
         path = tmp_path / "a.txt"
         path.write_text("old")
-        path.chmod(0o640)
-        write_whole(path, "new")
-        assert stat.S_IMODE(path.stat().st_mode) == 0o640
+        path.chmod(mode)
+        before = os.umask(0o077)
+        try:
+            write_whole(path, "new")
+        finally:
+            os.umask(before)
+        assert stat.S_IMODE(path.stat().st_mode) == mode
 
     @pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o077, 0o600)])
     def test_a_new_file_has_the_mode_that_the_umask_leaves(self, tmp_path, umask, mode):
