@@ -73,6 +73,26 @@ def test_dates_told_in_full_are_bounds(text: str, edtf: str) -> None:
     assert all(f"‘{quote.text}’" in found.reason for quote in found.evidence)
 
 
+STATED = [
+    ("a person before all", "2020-01-02", "2020-01-02", PublishedBasis.GIVEN),
+    ("the text before the web address", None, "2019-05-03", PublishedBasis.STATED),
+]
+
+
+@pytest.mark.parametrize(("given", "edtf", "basis"), [c[1:] for c in STATED], ids=[c[0] for c in STATED])
+def test_the_surest_of_several_statements_counts(given: str | None, edtf: str, basis: PublishedBasis) -> None:
+    document = Document(
+        id="d",
+        text="HARWICK, 3 May 2019 (Agency) - The tunnel opened on Thursday.",
+        url="https://news.example/2019/05/04/tunnel",
+        published=TimeSpan.parse(given) if given else None,
+        published_basis=PublishedBasis.GIVEN if given else PublishedBasis.UNKNOWN,
+    )
+    found = known(document, dates.find(document.text))
+    assert found is not None
+    assert (str(found.when), found.basis) == (edtf, basis)
+
+
 def test_what_was_only_measured_says_so() -> None:
     reason = inferred("The factory burned down on 3 March 2014.").reason
     assert "likely" in reason

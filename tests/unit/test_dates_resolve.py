@@ -97,6 +97,12 @@ NEWS = [
         "2022-05-03",
     ),
     ("attacks", "The law changed after the September 11 attacks.", "2001-09-11", "2001-09-11"),
+    (
+        "day of the attacks, years later",
+        "It fell on 11 September 2001. They met on 11 September.",
+        "2020-09-11",
+        "2020-09-11",
+    ),
     ("last century's decade", "It opened in the '70s.", "197X", "197X"),
     ("centuries", "It grew in the 18th and 19th centuries.", "17/18", "1700/1899"),
     ("seasons", "It ran from autumn to winter 2019.", "2019-FA/2019-WI", "2019-09/2020-02"),
@@ -358,6 +364,8 @@ NUMERIC = [
     ("year first, dots and blanks", "Signed on 2010. 12. 04.", {}, "2010-12-04"),
     ("by the day of publication", "Posted 05/08/2021, signed on 01/03/2021.", {}, "2021-03-01"),
     ("by it, beside a clock", "Posted 10:20 05/08/2021, signed on 01/03/2021.", {}, "2021-03-01"),
+    ("twelve may be a month", "Signed on 12/05/2008.", {}, "2008-12-05"),
+    ("twelve may be a day", "Signed on 05/12/2008.", {"date_order": "DMY"}, "2008-12-05"),
     ("publication settles nothing", "Posted 08/08/2021, signed on 01/03/2021.", {}, "2021-01-03"),
 ]
 

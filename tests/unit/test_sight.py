@@ -21,7 +21,10 @@ from timeline.model import (
 from timeline.sight import see, visible
 from timeline.timespan import TimeSpan
 
-TEXT = "\u200bPolice in Har\u00adwick said the dis\u2060pute over wages ended on 3\u200b May 2021\u200b, and a st\u00adrike with it."
+TEXT = (
+    "\u200bPolice in Har\u00adwick said the dis\u2060pute over wages ended on 3\u200b May 2021\u200b, "
+    "and a st\u00adrike with it."
+)
 SEEN = visible(TEXT)
 
 
