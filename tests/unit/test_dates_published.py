@@ -49,6 +49,7 @@ BOUNDS = [
     ("told as an aside", "It is the first such fire since 3 March 2014.", "2014-03-03~/.."),
     ("a plan", "The factory burned down in March 2014. The new one will open in May 2015.", "2014-03~/2015-05~"),
     ("a plan alone", "The new factory will open in May 2015.", "../2015-05-31~"),
+    ("a plan that has passed", "It will open in May 2010, they said. It burned down in March 2014.", "2014-03-01~/.."),
     ("a plan before the lag", "It burned down on 3 March 2014. It will open in May 2014.", "2014-03-03~/2014-05-31~"),
     (
         "a year in doubt",

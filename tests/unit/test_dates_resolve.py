@@ -421,6 +421,55 @@ def test_reading_of_a_text_without_a_date(text, expected):
     assert choose_reading(find(text), None) == expected
 
 
+PAST = "They met in 1901, in 1912, in 1923, in 1934"
+
+# How many dates of which kind make a history of a text that was published on 4 August 2021.
+THRESHOLDS = [
+    ("three past years", "They met in 1901, in 1912, in 1923.", Reading.NEWS),
+    ("four past years", f"{PAST}.", Reading.NARRATIVE),
+    ("four past years, two different", "They met in 1901, in 1912, in 1901, in 1912.", Reading.NEWS),
+    ("fewer recent years than past ones", f"{PAST}, in 2020, in 2021, in 2022.", Reading.NARRATIVE),
+    ("as many recent years as past ones", f"{PAST}, in 2020, in 2021, in 2022, in 2023.", Reading.NEWS),
+    ("last week is the sixth date", f"{PAST}, in 1945. They met last week, and in 1956, in 1967.", Reading.NEWS),
+    (
+        "last week is the seventh date",
+        f"{PAST}, in 1945, in 1956. They met last week, and in 1967.",
+        Reading.NARRATIVE,
+    ),
+    (
+        "five past years to two such words",
+        f"{PAST}, in 1945 for two days. They met last week, on Tuesday.",
+        Reading.NEWS,
+    ),
+    (
+        "six past years to two such words",
+        f"{PAST}, in 1945, in 1956. They met last week, on Tuesday.",
+        Reading.NARRATIVE,
+    ),
+    ("a fifth of the dates", f"{PAST}. They waited" + " for two days," * 16 + " in vain.", Reading.NARRATIVE),
+    ("less than a fifth of the dates", f"{PAST}. They waited" + " for two days," * 17 + " in vain.", Reading.NEWS),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case[1:] for case in THRESHOLDS], ids=[c[0] for c in THRESHOLDS])
+def test_how_much_makes_a_history(text, expected):
+    assert choose_reading(find(text), WEDNESDAY, text=text) == expected
+
+
+def test_without_a_publication_date_a_history_needs_more_years_beside_last_week():
+    text = f"{PAST} for two days, for three days, and last week."
+    assert choose_reading(find(text), WEDNESDAY) == Reading.NARRATIVE
+    assert choose_reading(find(text), None) == Reading.NEWS
+    text = text.replace("for two days, for three days", "in 1945, in 1956")
+    assert choose_reading(find(text), None) == Reading.NARRATIVE
+
+
+@pytest.mark.parametrize("entries", [2, 3])
+def test_three_entries_make_a_diary(entries):
+    text = "\n\n".join(["2 June 2020. Left at six.", "11 June. First ice.", "28 June. No wind."][:entries])
+    assert choose_reading(find(text), WEDNESDAY, text=text) == (Reading.NEWS if entries < 3 else Reading.NARRATIVE)
+
+
 def test_reading_can_be_forced():
     text = "In 1998 the mill burned. It opened again in March."
     assert last(text, reading=Reading.NARRATIVE).value == "1998-03"
