@@ -106,6 +106,8 @@ SPANS = [
     ("throughout", "It rained throughout 2008.", "2008", Extent.THROUGHOUT),
     ("a stretch", "For the past two decades it rained.", "2001-08-04~/2021-08-04~", Extent.THROUGHOUT),
     ("in a stretch", "During the past two decades it burned.", "2001-08-04~/2021-08-04~", Extent.WITHIN),
+    ("before a part of a day", "It fell shortly before dawn on 3 May 2020.", "2020-05-03", Extent.WITHIN),
+    ("after an hour of a day", "It fell after 6 p.m. on 3 May 2020.", "2020-05-03", Extent.WITHIN),
     ("nothing", "They waited for two years.", "None", Extent.WITHIN),
 ]
 

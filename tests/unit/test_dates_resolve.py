@@ -179,8 +179,80 @@ NEWS = [
 ]
 
 
+# One row for a way of writing a date that no other row holds.
+WAYS = [
+    # days
+    ("weekday, month first", "They met on Tuesday, July 27, 2010.", "2010-07-27", "2010-07-27"),
+    ("weekday, month first, no year", "They met on Tuesday, July 27.", "2021-07-27", "2021-07-27"),
+    ("days of a month and year", "They met on July 27-29, 2010.", "2010-07-27/2010-07-29", "2010-07-27/2010-07-29"),
+    ("three days, month first", "They met on May 3, 4 and 5, 2010.", "2010-05-03/2010-05-05", "2010-05-03/2010-05-05"),
+    ("three days, month last", "They met on 3, 4 and 5 May 2010.", "2010-05-03/2010-05-05", "2010-05-03/2010-05-05"),
+    ("day of a month and year", "It fell on the 3rd day of March 1848.", "1848-03-03", "1848-03-03"),
+    ("day of a month, in words", "It fell on the third day of March.", "2021-03-03", "2021-03-03"),
+    ("day with a short year", "They met on 3 May '14.", "2014-05-03", "2014-05-03"),
+    ("month with a short year", "It opened in May '98.", "1998-05", "1998-05"),
+    ("year first", "They met in 2010, May 3.", "2010-05-03", "2010-05-03"),
+    ("year and month", "They met in 2010 May.", "2010-05", "2010-05"),
+    ("the day of a month", "They met on the 3rd of May.", "2021-05-03", "2021-05-03"),
+    ("the day of a month, in words", "They met on the third of May.", "2021-05-03", "2021-05-03"),
+    ("months of one year", "They met in May-August 1950.", "1950-05/1950-08", "1950-05/1950-08"),
+    ("months over the new year", "They met from November to January 1950.", "1949-11/1950-01", "1949-11/1950-01"),
+    # periods
+    ("fiscal year with a blank", "Spending in FY 2008-09 rose.", "FY2008", "2008~"),
+    ("short fiscal year", "Spending in fiscal '08 rose.", "FY2008", "2008~"),
+    ("half-year", "Sales fell in the second half-year.", "2021-H2", "2021-41"),
+    ("latter half", "Sales fell in the latter half of 2009.", "2009-H2", "2009-41"),
+    ("the year", "They met in the year 1848.", "1848", "1848"),
+    # relative
+    ("same period", "It lost in May 2010. It won in the same period last year.", "2009", "2009"),
+    ("prior-year period", "It lost in May 2010. It won in the prior-year period.", "2009", "2009"),
+    ("prior year quarter", "It lost in Q3 2010. It won in the prior year quarter.", "2009-Q3", "2009-35"),
+    ("day after tomorrow", "It will open the day after tomorrow.", "2021-08-06", "2021-08-06"),
+    ("day before yesterday", "It opened the day before yesterday.", "2021-08-02", "2021-08-02"),
+    ("tonight", "It opens tonight.", "2021-08-04TNI", "2021-08-04"),
+    ("overnight", "It rained overnight.", "2021-08-04TNI", "2021-08-04"),
+    ("last weekday of a month and year", "It opened on the last Friday in May 2010.", "2010-05-28", "2010-05-28"),
+    ("last August, to the day", "They met last August 21.", "2020-08-21", "2020-08-21"),
+    ("month that follows", "They met in June 2010. They left the following May.", "2011-05", "2011-05"),
+    ("weekday that follows", "They met on 3 May 2010. They left the following Monday.", "2010-05-10", "2010-05-10"),
+    ("weekday after", "They met on 3 May 2010. They left the Monday after.", "2010-05-10", "2010-05-10"),
+    ("day following", "They met on 3 May 2010. They left the day following.", "2010-05-04", "2010-05-04"),
+    ("evening before", "They met on 3 May 2010. They came the evening before.", "2010-05-02TEV", "2010-05-02"),
+    ("of this month, in letters", "They met on the 3rd inst.", "2021-08-03", "2021-08-03"),
+    ("of last month, in letters", "They met on the 14th ult.", "2021-07-14", "2021-07-14"),
+    ("weekday week", "They will meet Tuesday week.", "2021-08-17", "2021-08-17"),
+    ("weekday fortnight", "They will meet Tuesday fortnight.", "2021-08-24", "2021-08-24"),
+    ("a week last weekday", "They met a week last Tuesday.", "2021-07-27", "2021-07-27"),
+    ("weeks next weekday", "They will meet two weeks next Friday.", "2021-08-20", "2021-08-20"),
+    ("weeks on a weekday", "They will meet two weeks on Tuesday.", "2021-08-24", "2021-08-24"),
+    ("years and months ago", "He left two years and three months ago.", "2019-05", "2019-05~"),
+    ("years and months later", "They met on 3 May 2010. He left two years and a month later.", "2012-06", "2012-06~"),
+    ("years and months earlier", "They met on 3 May 2010. He came a year and a month earlier.", "2009-04", "2009-04~"),
+    ("hours ago, in short", "He left 2h ago.", "2021-08-04", "2021-08-04"),
+    ("year and a half ago", "He left a year and a half ago.", "2020-02", "2020-02~"),
+    ("year and a half later", "They met on 3 May 2010. He left a year and a half later.", "2011-11", "2011-11~"),
+    ("year and a half earlier", "They met on 3 May 2010. He came a year and a half earlier.", "2008-11", "2008-11~"),
+    ("exactly from now", "He will leave exactly two years from now.", "2023-08-04", "2023-08-04"),
+    ("ago this month", "He left two years ago this month.", "2019-08", "2019-08"),
+    ("weeks' time", "He will leave in two weeks' time.", "2021-08-18", "2021-08-18~"),
+    ("nights ago", "He left two nights ago.", "2021-08-02TNI", "2021-08-02"),
+    ("nights later", "They met on 3 May 2010. He left three nights later.", "2010-05-06TNI", "2010-05-06"),
+    ("number said twice", "They met on 3 May 2010. He left thirty (30) days later.", "2010-06-02", "2010-06-02"),
+    ("a hundred", "They met on 3 May 2010. He left a hundred days later.", "2010-08-11", "2010-08-11"),
+    ("hundreds", "They met on 3 May 2010. He left two hundred days later.", "2010-11-19", "2010-11-19"),
+    (
+        "hundreds and more",
+        "They met on 3 May 2010. He left two hundred and six days later.",
+        "2010-11-25",
+        "2010-11-25",
+    ),
+    ("least of two numbers", "They met on 3 May 2010. He left two to three days later.", "2010-05-05", "2010-05-05"),
+    ("a dozen", "They met on 3 May 2010. He left a dozen days later.", "2010-05-15", "2010-05-15"),
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "value", "edtf"), [pytest.param(text, value, edtf, id=name) for name, text, value, edtf in NEWS]
+    ("text", "value", "edtf"), [pytest.param(text, value, edtf, id=name) for name, text, value, edtf in NEWS + WAYS]
 )
 def test_news_is_read_from_its_publication(text, value, edtf):
     mention = last(text)
@@ -192,6 +264,11 @@ OPEN = [
     ("duration", "They waited two years.", "P2Y"),
     ("open duration", "They waited for decades.", "PXDE"),
     ("hours", "They waited half an hour.", "PT0.5H"),
+    ("dozens", "They waited dozens of years.", "PXY"),
+    ("weeks ago", "He left just weeks ago.", "PAST_REF"),
+    ("weeks later", "He left just weeks later.", "FUTURE_REF"),
+    ("the recent weeks", "They met in the recent weeks.", "PAST_REF"),
+    ("these days", "They rest these days.", "PRESENT_REF"),
     ("every weekday", "They meet every Tuesday.", "XXXX-WXX-2"),
     ("annually", "They meet annually.", "XXXX"),
     ("now", "They meet now.", "PRESENT_REF"),

@@ -445,6 +445,7 @@ class TestIds:
         ("word " * 39 + "word\n\nThe council met.", "word " * 39 + "word"),
         ("word " * 40 + "word\n\nThe council met.", ""),
         ("Council meets in secret again\n" + "The council met. " * 200, "Council meets in secret again"),
+        ("Council meets today\n\nMinisters agree on a new treaty\n\nThey met.", "Ministers agree on a new treaty"),
         ("Asia\n" + "-\n" * 800 + "Council meets in secret again\n\nIt met.", "Council meets in secret again"),
         ("Asia\n" + "-\n" * 985 + "Council meets in the old town hall of the city\n\nIt met.", "Asia"),
         ("", ""),
