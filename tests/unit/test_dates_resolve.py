@@ -246,6 +246,13 @@ WAYS = [
         "2010-11-25",
         "2010-11-25",
     ),
+    ("a hundred and more", "They met on 3 May 2010. He left a hundred and six days later.", "2010-08-17", "2010-08-17"),
+    (
+        "one hundred and more",
+        "They met on 3 May 2010. He left one hundred and six days later.",
+        "2010-08-17",
+        "2010-08-17",
+    ),
     ("least of two numbers", "They met on 3 May 2010. He left two to three days later.", "2010-05-05", "2010-05-05"),
     ("a dozen", "They met on 3 May 2010. He left a dozen days later.", "2010-05-15", "2010-05-15"),
 ]

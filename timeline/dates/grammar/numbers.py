@@ -28,6 +28,12 @@ def _mixed_number(found: Found) -> float | None:
     return whole + part / parts if 0 < part < parts <= 8 else None
 
 
+def _scaled(found: Found) -> float:
+    """As in "two hundred and six", "a hundred and six"."""
+    times = found.get("n") if found.has("n") else 1
+    return float(times * found.get("s") + found.get("m"))
+
+
 def _least(found: Found) -> float | None:
     """As in "Two to three weeks": the first number, if a unit follows and these are no years."""
     first, last = float(found.get("n")), float(found.get("m"))
@@ -54,8 +60,8 @@ AMOUNTS: tuple[Rule, ...] = (
     Rule("half a dozen", lambda _: 6.0, "AMOUNT"),
     Rule("a? quarter of an|a", lambda _: 0.25, "AMOUNT"),
     Rule("half an|a", lambda _: 0.5, "AMOUNT"),
+    Rule("(a|one | n:AMOUNT) s:SCALE and? m:AMOUNT", _scaled, "AMOUNT"),
     Rule("a|one s:SCALE", lambda f: float(f.get("s")), "AMOUNT"),
-    Rule("n:AMOUNT s:SCALE and? m:AMOUNT", lambda f: float(f.get("n") * f.get("s") + f.get("m")), "AMOUNT"),
     Rule("n:AMOUNT s:SCALE", lambda f: float(f.get("n") * f.get("s")), "AMOUNT"),
     Rule("n:AMOUNT to|or|- m:AMOUNT", _least, "AMOUNT"),
     Rule("a|the dozen", lambda _: 12.0, "AMOUNT"),
