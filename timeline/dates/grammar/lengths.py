@@ -222,13 +222,14 @@ def _vague(found: Found) -> Vague | None:
     return None if found.after in {"that", "-", "defunct"} else Vague(found.get("v"))
 
 
+# "Some" is an amount by now, as an earlier level made it.
 VAGUE: tuple[Rule, ...] = (
     Rule("the past", _the_past),
-    Rule("a|some later date|time|day|point", _always("XXXX-XX-XX")),
+    Rule("a|AMOUNT later date|time|day|point", _always("XXXX-XX-XX")),
     Rule("the? near|foreseeable? future", _future),
     Rule("the? present day|time|moment", _always("PRESENT_REF")),
     Rule("long ago", _always("PAST_REF")),
-    Rule("(a long | some | a short) time ago", _always("PAST_REF")),
+    Rule("(a long | AMOUNT | a short) time ago", _always("PAST_REF")),
     Rule("(a little? while | AMOUNT? moments) ago", _always("PAST_REF")),
     Rule("at present", _always("PRESENT_REF")),
     Rule("at the moment", _always("PRESENT_REF")),
