@@ -77,6 +77,46 @@ def test_a_weekday_is_that_of_the_document_that_dates_the_event() -> None:
     assert "2032-02-01 by full" in found.reason
 
 
+# When something was, as the other document tells it; how the document tells it; when that was published.
+VAGUE = [
+    ("a day by its month", "in February 2032", "on Sunday", "2032-02-01~/2032-03-02~"),
+    ("no day by its year", "in 2032", "on Sunday", "None"),
+    ("no week by its year", "in 2032", "last week", "None"),
+    ("a month by its year", "in 2032", "last month", "2032-02-01~/2033-01-13~"),
+    ("a year by itself", "in 2032", "last year", "2033-01-01~/2033-12-13~"),
+    ("no year by its decade", "in the 2020s", "last year", "None"),
+]
+
+
+@pytest.mark.parametrize(("known", "told", "edtf"), [c[1:] for c in VAGUE], ids=[c[0] for c in VAGUE])
+def test_a_date_elsewhere_dates_what_is_not_much_finer(known: str, told: str, edtf: str) -> None:
+    other = f"Ivo Bran of Rovers was arrested in Port Hale {known}, police in Port Hale said."
+    here = f"Ivo Bran, the Rovers striker, was arrested in Port Hale {told}. Police in Port Hale let him go."
+    assert str(published({"full": (other, "2033-02-03")}, here).when) == edtf
+
+
+@pytest.mark.parametrize(
+    ("known", "is_dated"),
+    [
+        pytest.param("in February 2032", True, id="known to a month or two"),
+        pytest.param("in 2032", False, id="known to a year"),
+    ],
+)
+def test_a_document_that_is_dated_vaguely_itself_dates_no_other(known: str, *, is_dated: bool) -> None:
+    texts = {
+        "first": f"Ivo Bran of Rovers was arrested in Port Hale {known}, police in Port Hale said.",
+        "second": (
+            "Ivo Bran of Rovers was arrested in Port Hale last month, police in Port Hale said. "
+            "Ada Stone of Rovers was freed in Port Hale last month."
+        ),
+        "third": "Ada Stone of Rovers was freed in Port Hale last month, police in Port Hale said.",
+    }
+    timeline = build([Document(id=name, text=text) for name, text in texts.items()])
+    assert timeline.source("second").published.when is not None
+    third = timeline.source("third").published.when
+    assert (third is not None and not third.is_open) == is_dated
+
+
 def test_another_matter_dates_nothing() -> None:
     told = "Ivo Karst, the mayor of Tarn, was arrested in Brae on Sunday. Eva Lind of Tarn Bank spoke of a plot."
     found = published({"full": (SUNDAY, "2032-02-03")}, told)

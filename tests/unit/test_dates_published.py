@@ -135,6 +135,27 @@ def test_overnight_is_the_night_just_past() -> None:
     assert lengths[2] < min(lengths[:2]) / 4
 
 
+@pytest.mark.parametrize(("dates_elsewhere", "is_dated"), [(1, True), (6, True), (7, False)])
+def test_what_is_given_too_many_dates_elsewhere_is_given_none(dates_elsewhere: int, *, is_dated: bool) -> None:
+    links = [
+        Link(0, TimeSpan.month(2011, month), f"document {month}", "the shooting")
+        for month in range(1, dates_elsewhere + 1)
+    ]
+    assert (inferred("The guard was shot last month.", *links).when is not None) == is_dated
+
+
+YEARS = [
+    ("a weekday says which", "It opened on Friday, 5 June.", "2009-06-09~"),
+    ("a year told by its number is not this year", "It closed on Thursday, 5 June.", "2008-01-01~/.."),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), [c[1:] for c in YEARS], ids=[c[0] for c in YEARS])
+def test_the_year_of_a_dateline_without_one(text: str, edtf: str) -> None:
+    found = inferred(f"LIMA, 9 June (Agency) - The tunnel was dug in 2008. {text}")
+    assert str(found.when) == edtf
+
+
 def test_a_month_told_with_its_year_needs_no_publication_date() -> None:
     text = "The thief was jailed. He killed a guard in June 2005, and a second man on 24 June."
     (june,) = (i for i, c in enumerate(dates.find(text)) if c.quote.text == "24 June")
@@ -150,6 +171,14 @@ def test_what_is_dated_elsewhere_lies_before_where_it_is_told_as_past() -> None:
     assert str(found.when.first) == "2011-09-01"
     assert found.when.last is not None
     assert found.when.last <= Day(2011, 12, 31)
+
+
+def test_publication_lies_behind_the_last_day_told_as_past() -> None:
+    text = "The 2010 treaty held. The ships left the port on 30 August. The guards fled on 12 September."
+    (left,) = (i for i, c in enumerate(dates.find(text)) if c.quote.text == "30 August")
+    found = inferred(text, Link(left, TimeSpan.parse("2011-08"), "another", "the ‘leave’ of the ships"))
+    assert found.when is not None
+    assert str(found.when.first) == "2011-09-12"
 
 
 BESIDE = [

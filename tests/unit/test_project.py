@@ -237,7 +237,20 @@ class TestUpdate:
         assert (update.added, update.changed, update.removed) == (0, 1, 0)
         assert texts == {"a": "a", "b": "changed", "c": "c"}
 
+    @pytest.mark.parametrize(
+        ("seconds", "modified"),
+        [
+            pytest.param(1.9, 0, id="within the two seconds that the clock of a file system may tick in"),
+            pytest.param(2.1, 1_000_000_000, id="later"),
+        ],
+    )
+    def test_a_file_that_was_changed_just_before_is_read_again(self, monkeypatch, seconds, modified):
+        monkeypatch.setattr(documents.time, "time_ns", lambda: 1_000_000_000 + int(seconds * 1e9))
+        entry = Entry(Document("a", "a"), Origin("/x/a.txt", modified=1_000_000_000))
+        assert documents.unless_racy(entry).origin.modified == modified
+
     def test_another_version_reads_everything_again(self, path, tmp_path, monkeypatch):
+        monkeypatch.setattr(documents, "RACY", 0)
         (tmp_path / "a.txt").write_text("a")
         self.build(path, tmp_path)
         monkeypatch.setattr(project_module, "reader_version", lambda: "another")
