@@ -68,6 +68,21 @@ ONE_DOCUMENT = [
         [("vote", "2011-06-16~"), ("resigned", "2011-06-18~")],
     ),
     (
+        "known to a year",
+        "The council held a vote in 2011. The mayor resigned a year after the vote.",
+        [("resigned", "2012~")],
+    ),
+    (
+        "its date in the same words before that of another",
+        "Members held a vote on 9 June 2010. The mayor resigned two days after the 3 May 2011 vote.",
+        [("resigned", "2011-05-05")],
+    ),
+    (
+        "the end of what began and ended",
+        "The trial began on 3 May 2011 and ended on 9 June 2011. Two days after the trial, the judge fell ill.",
+        [("fell", "2011-06-11")],
+    ),
+    (
         "a day of something that began",
         "The strike began on 3 May 2011. On the third day of the strike, the port ran out of fuel.",
         [("ran", "2011-05-05")],
@@ -111,6 +126,13 @@ OPEN = [
     ),
     ("by how much is not said", "The council held a vote on 3 May 2011. The mayor resigned weeks after the vote."),
     ("nothing that was told", "The council held a vote on 3 May 2011. The mayor resigned two days after the flood."),
+    ("known to a decade", "The council held votes in the 1990s. The mayor resigned two years after the votes."),
+    ("not held", "The council did not hold the vote on 3 May 2011. The mayor resigned two days after the vote."),
+    ("may be held", "The council might hold the vote on 3 May 2011. The mayor resigned two days after the vote."),
+    (
+        "one of its own kind",
+        "Rebels attacked the port on 3 May 2011. A year after the attack on the port, rebels attacked the port again.",
+    ),
     (
         "its own sentence tells another",
         "A year after opening the first shop, she is opening the big shop on 3 May 2011.",
@@ -133,6 +155,23 @@ def test_the_same_day_alone_is_the_day_told_last() -> None:
 @pytest.mark.parametrize("text", [c[1] for c in OPEN], ids=[c[0] for c in OPEN])
 def test_what_is_not_sure_stays_open(text: str) -> None:
     assert counted([document("d", text)]) == []
+
+
+FILLER = "Nobody in the town could say what the weather would be like. "
+
+# How far above it was told, in sentences of 61 characters, and when it was, in a text of 4 May 2011.
+ABOVE = [
+    ("near above, years back", "The council held a vote on 3 May 1998.", 8, "the vote", ["1998-05-05"]),
+    ("far above, years back", "The council held a vote on 3 May 1998.", 20, "the vote", []),
+    ("far above, of late", "The council held a vote on 30 April 2011.", 20, "the vote", ["2011-05-02"]),
+    ("far above, years back, by name", "Porto held a vote on 3 May 1998.", 20, "the Porto vote", ["1998-05-05"]),
+]
+
+
+@pytest.mark.parametrize(("told", "between", "words", "expected"), [c[1:] for c in ABOVE], ids=[c[0] for c in ABOVE])
+def test_what_is_far_above_must_be_recent_or_named(told: str, between: int, words: str, expected: list[str]) -> None:
+    text = f"{told} {FILLER * between}The mayor resigned two days after {words}."
+    assert [str(m.when) for m in counted([document("d", text, "2011-05-04")])] == expected
 
 
 SINKING = document("agency", "The ferry Aurora sank off Samos on 3 May 2011.")
