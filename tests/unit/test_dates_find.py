@@ -131,6 +131,10 @@ FOUND = [
     ("weekday hence", "The case will be heard [a week from Tuesday].", "DATE"),
     ("weekday of a month", "Courts open on [the first Monday in October].", "DATE"),
     ("mid-month", "The verdict is due in [mid-August].", "DATE"),
+    ("less than", "He was held for [less than two weeks].", "DURATION"),
+    ("a half-day", "He was held for [a half-day].", "DURATION"),
+    ("late at night", "He was freed [late Tuesday night].", "TIME"),
+    ("early hours", "He was freed in [the early hours of the morning].", "TIME"),
     # counted from an event
     ("after an event", "It came [a week after] the report.", "DURATION"),
     ("later than an event", "They left [four months later than] the deadline.", "DURATION"),
