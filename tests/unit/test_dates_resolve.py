@@ -245,6 +245,7 @@ WAYS = [
     ("weeks' time", "He will leave in two weeks' time.", "2021-08-18", "2021-08-18~"),
     ("nights ago", "He left two nights ago.", "2021-08-02TNI", "2021-08-02"),
     ("nights later", "They met on 3 May 2010. He left three nights later.", "2010-05-06TNI", "2010-05-06"),
+    ("minutes past", "It struck at ten minutes past nine on Tuesday.", "2021-08-03T09:10", "2021-08-03"),
     ("hour at night", "It struck at nine at night.", "2021-08-04T21:00", "2021-08-04"),
     ("short month", "They met in Sept. and left.", "2020-09", "2020-09"),
     ("weekend of a day", "They met over the weekend of 8 May 2010.", "2010-W18-WE", "2010-05-08/2010-05-09"),

@@ -25,7 +25,7 @@ from timeline.dates.patterns import Rule
 LEVELS: tuple[tuple[Rule, ...], ...] = (
     NUMBERS,
     AMOUNTS,
-    HOLIDAYS + SYSTEM_TIMES + DAYS + PERIODS + RELATIVE + COUNTED + SETS + LENGTHS + CLOCK + ALONE + VAGUE,
+    HOLIDAYS + SYSTEM_TIMES + DAYS + PERIODS + RELATIVE + COUNTED + SETS + CLOCK + LENGTHS + ALONE + VAGUE,
     INSIDE,
     PARTS,
     TIMES,
