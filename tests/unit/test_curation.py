@@ -410,6 +410,10 @@ class TestUndo:
         assert [one.number for one in in_force(back)] == [1, 3]
         assert [one.number for one in in_force(again)] == [1, 2, 4]
 
+    def test_nothing_takes_back_what_comes_after_it(self):
+        ahead = Correction(1, WHO, AT, Draft(Action.UNDO, undoes=2)), Correction(2, WHO, AT, on("b shut", confirm))
+        assert [one.number for one in in_force(ahead)] == [1, 2]
+
     def test_all_undone_is_as_before(self):
         merged = log(on("c closed", merge, named(BEFORE, "b shut")))
         assert curate(BEFORE, [*merged, Correction(2, WHO, AT, undo(merged[0]))]).timeline == BEFORE
@@ -452,6 +456,17 @@ class TestRebuild:
         rest = named(curated.timeline, "a closed")
         assert told(rest) == {"a closed", "a fired", "c closed"}
         assert f"Without one report: rejected by {SIGNED}" in rest.reasons
+
+    @pytest.mark.parametrize(
+        ("joined", "rejected"),
+        [
+            pytest.param(["c closed"], {"b shut", "c closed"}, id="one of two"),
+            pytest.param(["a closed", "c closed"], {"b shut"}, id="one of three"),
+        ],
+    )
+    def test_an_event_is_rejected_whole_if_half_of_its_reports_were(self, joined, rejected):
+        curated = curate(read(["b shut", *joined], prefix="n"), log(on("b shut", reject)))
+        assert [told(one) for one in curated.rejected] == [rejected]
 
     def test_all_rejected_reports_stay_away(self):
         curated = curate(read(*ALONE, prefix="n"), log(on("c closed", reject)))
@@ -499,6 +514,18 @@ class TestRebuild:
         found = replace(found, quote=Quote.of(text, found.quote.start, found.quote.end))
         after = timeline_of({"b": text}, event("n", found))
         assert applied(after, on("b shut", retitle, "New")).events[0].title == "New"
+
+    @pytest.mark.parametrize(
+        ("text", "is_found"),
+        [
+            pytest.param("The bridge was shut there 2022.", True, id="four words of eight"),
+            pytest.param("A door was shut by force on 2021-05-03.", False, id="four words of ten"),
+        ],
+    )
+    def test_half_of_the_words_make_an_edited_sentence_the_same(self, text, is_found):
+        after = read(["b shut"], texts={"b": text}, prefix="n")
+        curated = curate(after, log(on("b shut", retitle, "New")))
+        assert (curated.unapplied == (), curated.timeline.events[0].title == "New") == (is_found, is_found)
 
     def test_another_word_of_the_sentence(self):
         text = "On 2021-05-03 the council signed an agreement and fired the mayor."
