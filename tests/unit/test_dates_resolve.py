@@ -646,6 +646,16 @@ def test_an_aside_does_not_carry_the_story_away():
     assert years(story) == (1965, 1945, 1965, 1965, 1965)
 
 
+def test_the_story_goes_on_from_a_year_told_before_an_aside():
+    story = [Told(1860, None), Told(1863, None, 0.5), Told(None, 8), Told(None, 11), Told(None, 2)]
+    assert years(story) == (1860, 1863, 1860, 1860, 1861)
+
+
+def test_a_story_begins_in_the_year_told_behind_an_aside():
+    story = [Told(None, 2), Told(1862, None, 0.25), Told(1860, None), Told(1861, 3)]
+    assert years(story) == (1860, 1862, 1860, 1861)
+
+
 def test_the_story_goes_on_behind_an_aside_far_off():
     story = [Told(1964, 1), Told(1964, 8), Told(2005, None, 0.5), Told(None, 8), Told(1965, 3)]
     assert years(story) == (1964, 1964, 2005, 1964, 1965)

@@ -149,6 +149,28 @@ def test_nothing_goes_on_from_what_was_said() -> None:
     assert "broke" not in told(text)
 
 
+@pytest.mark.parametrize(
+    ("when", "goes_on"), [pytest.param("on Saturday", True, id="a day"), pytest.param("last week", False, id="a week")]
+)
+def test_what_goes_on_goes_on_from_a_day(when: str, *, goes_on: bool) -> None:
+    text = NEWS.format(
+        head="Yard sells ferry", body=f"The Harwick yard sold a ferry {when}. The crew left the yard in tears."
+    )
+    assert ("left" in told(text)) == goes_on
+
+
+@pytest.mark.parametrize(
+    ("roofs", "is_again"), [pytest.param(0, True, id="in the next sentence but one"), pytest.param(20, False, id="far")]
+)
+def test_what_is_not_the_news_is_told_again_only_soon_behind(roofs: int, *, is_again: bool) -> None:
+    between = f"The wind over the river was cold, and {'the sky over the roofs was grey, and ' * roofs}nobody was out."
+    text = NEWS.format(
+        head="Ferry sinks off Samos",
+        body=f"A gang robbed the Harwick bank on 2 May. {between} The robbery of the Harwick bank shocked the town.",
+    )
+    assert ("robbery" in told(text)) == is_again
+
+
 def test_where_no_day_of_publication_is_known_nothing_goes_on() -> None:
     text = "Our march to the fort\n\nWe marched south from the river on 3 May 1855. My brother broke his leg there."
     assert "broke" not in told(text)
