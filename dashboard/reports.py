@@ -14,6 +14,7 @@ from dashboard.document import marked
 from dashboard.wording import counted, published_day
 from timeline import Basis, Event, EventMention, PublishedBasis, Source
 from timeline.charts import date_in_words, mention_highlights
+from timeline.why_words import sentence
 
 BASIS_IN_WORDS = {
     Basis.STATED: "stated in the text",
@@ -119,8 +120,8 @@ def _told_as(mention: EventMention, event: Event) -> Any:
 
 def _how(mention: EventMention) -> Any:
     """How this report's date came about, and how sure that is; unfolded on demand."""
-    date = mention.date
-    first = BASIS_IN_WORDS[date.basis] + (f": {date.reason}" if date.reason else "")
+    why = sentence(mention.date.reason)
+    first = BASIS_IN_WORDS[mention.date.basis] + (f": {why}" if why else "")
     lines = [first, *mention.reasons]
     return html.Details(
         [
@@ -137,6 +138,7 @@ def _published(source: Source) -> Any:
     day = f"published {date_in_words(published.when)}" if published.when else "publication date unknown"
     parts = [source.document.publisher, source.document.author, f"{day} ({PUBLISHED_IN_WORDS[published.basis]})"]
     line = " · ".join(part for part in parts if part)
-    if not published.reason:
+    why = sentence(published.reason)
+    if not why:
         return html.Div(line, className="dim")
-    return html.Details([html.Summary(line), html.P(published.reason)], className="dim")
+    return html.Details([html.Summary(line), html.P(why)], className="dim")

@@ -18,6 +18,7 @@ from dashboard.reports import PUBLISHED_IN_WORDS
 from dashboard.wording import published_day
 from timeline import Document, PublishedBasis, Source, Timeline
 from timeline.charts import date_in_words
+from timeline.why_words import sentence
 
 PAGE = 25  # documents on a page
 _MOST_FAILURES = 40  # listed; a folder of pictures has more
@@ -253,7 +254,7 @@ def _published(source: Source) -> Any:
             f"Published {date_in_words(published.when)} ",
             html.Code(str(published.when), title="the date in EDTF", className="edtf"),
         ]
-    how, why = PUBLISHED_IN_WORDS[published.basis], published.reason
+    how, why = PUBLISHED_IN_WORDS[published.basis], sentence(published.reason)
     how = f"{how[:1].upper()}{how[1:]}" if published.when is not None else "Why"
     reason: Any = None
     if len(why) > _SHORT:

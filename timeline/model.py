@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from timeline.release import DISTRIBUTION
 from timeline.timespan import TimeSpan
+from timeline.why import Why
 
 
 class DateType(StrEnum):
@@ -141,7 +142,7 @@ class Published:
 
     when: TimeSpan | None
     basis: PublishedBasis
-    reason: str
+    reason: Why
     evidence: tuple[Quote, ...] = ()
 
 
@@ -167,7 +168,7 @@ class DateMention:
     value: str
     when: TimeSpan | None
     basis: Basis
-    reason: str
+    reason: Why
     mod: str = ""
 
 

@@ -29,6 +29,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import Day, TimeSpan
+from timeline.why import text as because
 
 T = TypeVar("T")
 
@@ -53,13 +54,18 @@ def build(events: int, opening: str = "") -> Timeline:
             date, trigger = text.index(str(day), start), text.index("met", start)
             when = TimeSpan.on(day)
             told = DateMention(
-                Quote.of(text, date, date + 10), DateType.DATE, str(day), when, Basis.STATED, "complete in the text"
+                Quote.of(text, date, date + 10),
+                DateType.DATE,
+                str(day),
+                when,
+                Basis.STATED,
+                because("complete in the text"),
             )
             mention = EventMention(
                 name, Quote.of(text, start, end), Quote.of(text, trigger, trigger + 3), told, when, "Council meets"
             )
             found.append(Event(f"e{number}", "Council meets", when, Extent.WITHIN, Status.OCCURRED, (mention,)))
-        sources.append(Source(Document(name, text), Published(None, PublishedBasis.UNKNOWN, "")))
+        sources.append(Source(Document(name, text), Published(None, PublishedBasis.UNKNOWN, because(""))))
     found.sort(key=lambda event: (event.when.sort_key, event.id) if event.when else ((0, 0), event.id))
     return Timeline(tuple(sources), tuple(found))
 

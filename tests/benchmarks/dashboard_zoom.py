@@ -42,6 +42,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import Day, Granularity, TimeSpan
+from timeline.why import text as because
 
 SIZES = (1_000, 10_000, 100_000)
 WIDTH = 1400  # of the browser's window, pixels
@@ -77,7 +78,7 @@ def generated(count: int) -> Timeline:
             document=f"source {chance.randrange(SOURCES) + 1}",
             quote=Quote(0, len(text), text),
             trigger=Quote(3, 11, "happened"),
-            date=DateMention(None, DateType.DATE, "", when, basis, ""),
+            date=DateMention(None, DateType.DATE, "", when, basis, because("")),
             when=when,
             title=title,
         )
@@ -97,7 +98,7 @@ def generated(count: int) -> Timeline:
         )
     events.sort(key=lambda event: event.when.sort_key if event.when is not None else (0, 0))
     sources = [
-        Source(Document(id=f"source {number + 1}", text=text), Published(None, PublishedBasis.UNKNOWN, ""))
+        Source(Document(id=f"source {number + 1}", text=text), Published(None, PublishedBasis.UNKNOWN, because("")))
         for number in range(SOURCES)
     ]
     return Timeline(tuple(sources), tuple(events))

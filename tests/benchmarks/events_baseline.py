@@ -39,6 +39,7 @@ from timeline.model import (
 )
 from timeline.pipeline import build, find_dates
 from timeline.timespan import TimeSpan
+from timeline.why import text as because
 
 Row = dict[str, Any]
 
@@ -51,7 +52,7 @@ def baseline(documents: list[Document]) -> Timeline:
     """Each verb an event of its own."""
     sources, events = [], []
     for document in documents:
-        sources.append(Source(document, Published(document.published, document.published_basis, "given")))
+        sources.append(Source(document, Published(document.published, document.published_basis, because("given"))))
         for number, mention in enumerate(verbs(document)):
             identity = f"{document.sha256[:12]}-{number}"
             events.append(Event(identity, mention.title, mention.when, Extent.WITHIN, Status.OCCURRED, (mention,)))
@@ -64,7 +65,7 @@ def verbs(document: Document) -> Iterator[EventMention]:
     spans = split_sentences(document.text)
     requests = [Request(document.text[start:end], start) for start, end in spans]
     day = document.published
-    today = DateMention(None, DateType.DATE, str(day) if day else "", day, Basis.PUBLICATION, "no date")
+    today = DateMention(None, DateType.DATE, str(day) if day else "", day, Basis.PUBLICATION, because("no date"))
     for (start, end), sentence in zip(spans, load().parse(requests), strict=True):
         quote = document.quote(start, end)
         inside = [date for date in dates if date.quote is not None and quote.holds(date.quote)]

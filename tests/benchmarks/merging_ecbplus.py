@@ -37,11 +37,12 @@ from timeline.events.mend import mend
 from timeline.language import Pipeline, Request, Sentence, Token, load, split_sentences
 from timeline.merging import merge, stories
 from timeline.model import EventMention, Position
+from timeline.why import text as because
 
 LEARNED_ON = frozenset(range(1, 36, 2))
 """Topics with odd numbers; the even ones are for the report, though not unseen."""
 
-UNKNOWN = Published(None, PublishedBasis.UNKNOWN, "the corpus does not say")
+UNKNOWN = Published(None, PublishedBasis.UNKNOWN, because("the corpus does not say"))
 
 
 class Scores(NamedTuple):

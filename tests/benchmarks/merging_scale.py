@@ -16,6 +16,7 @@ import time
 from timeline.merging import merge
 from timeline.model import Basis, DateMention, DateType, EventMention, Participant, Place, Quote, Role
 from timeline.timespan import Day, TimeSpan
+from timeline.why import text as because
 
 WORDS = [
     ("attack/NOUN", "attack/VERB", "assault/NOUN", "strike/VERB"),
@@ -64,7 +65,7 @@ def reports(count: int, *, seed: int = 0) -> list[EventMention]:
                     quote=quote,
                     trigger=word,
                     date=DateMention(
-                        Quote(at + 10, at + 15, "xxxxx"), DateType.DATE, str(when), when, Basis.STATED, ""
+                        Quote(at + 10, at + 15, "xxxxx"), DateType.DATE, str(when), when, Basis.STATED, because("")
                     ),
                     when=when,
                     title=f"{words[0]} {place}",

@@ -30,6 +30,7 @@ from timeline.model import (
 from timeline.project import open_project
 from timeline.reading import Entry
 from timeline.timespan import Day, TimeSpan
+from timeline.why import text as because
 
 SENTENCE = "The council of the town met on a bright cold day in April and agreed to build a bridge across the river. "
 
@@ -37,7 +38,7 @@ SENTENCE = "The council of the town met on a bright cold day in April and agreed
 def timeline(documents: int, events: int) -> Timeline:
     text = SENTENCE * (5_000 // len(SENTENCE))
     texts = [Document(f"document-{number}", text, f"box/document-{number}.txt") for number in range(documents)]
-    published = Published(TimeSpan.day(2021, 5, 6), PublishedBasis.STATED, "its byline")
+    published = Published(TimeSpan.day(2021, 5, 6), PublishedBasis.STATED, because("its byline"))
     quote, trigger, date = Quote.of(text, 0, len(SENTENCE) - 1), Quote.of(text, 24, 27), Quote.of(text, 31, 59)
     told = []
     for number in range(events):
@@ -46,7 +47,7 @@ def timeline(documents: int, events: int) -> Timeline:
             texts[number % documents].id,
             quote,
             trigger,
-            DateMention(date, DateType.DATE, str(when), when, Basis.STATED, "complete in the text"),
+            DateMention(date, DateType.DATE, str(when), when, Basis.STATED, because("complete in the text")),
             when,
             "Council of the town meets",
             participants=(Participant(Quote.of(text, 0, 23), Role.AGENT, "The council of the town"),),

@@ -12,6 +12,7 @@ from timeline import charts
 from timeline.charts import LaneKind
 from timeline.model import Basis, DateMention, DateType, Event, EventMention, Extent, Quote, Status, Timeline
 from timeline.timespan import Day, TimeSpan
+from timeline.why import text as because
 
 HOSTILE = '</script><script>alert(1)</script><img src=x onerror=alert(2)><a href="https://example.org/">x</a>'
 
@@ -26,7 +27,7 @@ def collection(count: int) -> Timeline:
             document="a",
             quote=Quote(0, len(text), text),
             trigger=Quote(seen, seen + 4, "seen"),
-            date=DateMention(None, DateType.DATE, "", when, Basis.STATED, HOSTILE),
+            date=DateMention(None, DateType.DATE, "", when, Basis.STATED, because(HOSTILE)),
             when=when,
             title=HOSTILE,
         )
@@ -97,7 +98,7 @@ def crowd(count: int) -> Timeline:
         ][number % 4]
         basis = Basis.PUBLICATION if number % 9 == 0 else Basis.STATED
         quote, seen = Quote(0, 9, "It's seen"), Quote(5, 9, "seen")
-        told = EventMention("a", quote, seen, DateMention(None, DateType.DATE, "", when, basis, ""), when, "")
+        told = EventMention("a", quote, seen, DateMention(None, DateType.DATE, "", when, basis, because("")), when, "")
         planned = EventMention("b", quote, seen, told.date, TimeSpan.on(day.plus(40)), "", status=Status.PLANNED)
         events.append(
             Event(

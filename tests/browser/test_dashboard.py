@@ -25,6 +25,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import Day, Granularity, TimeSpan
+from timeline.why import text as because
 
 HOSTILE = (
     '<script>alert(1)</script><img src=x onerror=alert(2)><a href="https://example.org/">it\'s "free"</a> $x$ %{y}'
@@ -46,7 +47,7 @@ def collection(*titles_and_dates: tuple[str, TimeSpan | None], salience: float =
             quote=Quote(start, start + len(sentence), sentence),
             trigger=Quote(told, told + 4, "told"),
             date=DateMention(
-                Quote(start + 3, start + 3 + len(date), date), DateType.DATE, date, when, Basis.STATED, ""
+                Quote(start + 3, start + 3 + len(date), date), DateType.DATE, date, when, Basis.STATED, because("")
             ),
             when=when,
             title=title,
@@ -63,7 +64,7 @@ def collection(*titles_and_dates: tuple[str, TimeSpan | None], salience: float =
                 salience=salience,
             )
         )
-    published = Published(TimeSpan.day(2022, 1, 1), PublishedBasis.STATED, "the date in the byline")
+    published = Published(TimeSpan.day(2022, 1, 1), PublishedBasis.STATED, because("the date in the byline"))
     return Timeline((Source(Document(id="letters", text=text, title="Letters"), published),), tuple(events))
 
 

@@ -25,6 +25,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import Day, TimeSpan
+from timeline.why import text as because
 
 PLACES = ("Ulm", "Bern", "Graz")
 Visit: TypeAlias = Callable[..., Page]
@@ -39,7 +40,7 @@ def made(number: int) -> Event:
         document=("letters", "diary")[number % 2],
         quote=Quote(0, len(text), text),
         trigger=Quote(len(text) - 5, len(text) - 1, "fell"),
-        date=DateMention(None, DateType.DATE, "", when, list(Basis)[number % len(Basis)], "told so"),
+        date=DateMention(None, DateType.DATE, "", when, list(Basis)[number % len(Basis)], because("told so")),
         when=when,
         title=f"Bridge {number} of {place} fell",
     )
@@ -59,7 +60,9 @@ def made(number: int) -> Event:
 
 TIMELINE = Timeline(
     tuple(
-        Source(Document(id=name, text="x" * 90, title=name.title()), Published(None, PublishedBasis.UNKNOWN, ""))
+        Source(
+            Document(id=name, text="x" * 90, title=name.title()), Published(None, PublishedBasis.UNKNOWN, because(""))
+        )
         for name in ("letters", "diary")
     ),
     tuple(made(number) for number in range(100)),

@@ -7,6 +7,8 @@ from timeline.dates import find
 from timeline.dating import Analysis, dates_of
 from timeline.model import Published, PublishedBasis
 from timeline.timespan import TimeSpan
+from timeline.why import text as because
+from timeline.why_words import sentence
 
 LAKE = {
     "august": (
@@ -40,7 +42,7 @@ def test_this_year_is_the_year_that_several_documents_give_the_event() -> None:
     assert found.when is not None
     assert TimeSpan.parse("2031").contains(found.when), found
     assert str(found.when.first) == "2031-02-01"
-    assert "august and september" in found.reason
+    assert "august and september" in sentence(found.reason)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +76,7 @@ def test_a_weekday_is_that_of_the_document_that_dates_the_event() -> None:
     assert found.when is not None
     assert found.when.contains(TimeSpan.parse("2032-02-02")), found
     assert (found.when.length or 99) <= 8
-    assert "2032-02-01 by full" in found.reason
+    assert "2032-02-01 by full" in sentence(found.reason)
 
 
 # When something was, as the other document tells it; how the document tells it; when that was published.
@@ -169,5 +171,5 @@ WIDE = [
 def test_a_weekday_is_read_from_a_span_no_wider_than_a_year(span: str, monday: str | None) -> None:
     text = "They met on Monday."
     one = Analysis(Document(id="a", text=text), tuple(find(text)), ())
-    (mention,) = dates_of(one, Published(TimeSpan.parse(span), PublishedBasis.INFERRED, ""))
+    (mention,) = dates_of(one, Published(TimeSpan.parse(span), PublishedBasis.INFERRED, because("")))
     assert (None if mention.when is None else str(mention.when)) == monday

@@ -8,6 +8,7 @@ from timeline.export import json as export
 from timeline.model import Basis, Document, EventMention, PublishedBasis
 from timeline.pipeline import build
 from timeline.timespan import TimeSpan
+from timeline.why_words import sentence
 
 
 def document(name: str, text: str, published: str | None = None) -> Document:
@@ -256,12 +257,12 @@ def test_the_order_of_documents_does_not_matter(documents: list[Document]) -> No
 
 def test_the_reason_names_the_words_and_where_they_are_dated() -> None:
     (arrest,) = counted([SINKING, ARREST])
-    assert arrest.date.reason == (
+    assert sentence(arrest.date.reason) == (
         "‘two days after’ counted from ‘the sinking of the Aurora’, "
         "which document ‘agency’ dates 2011-05-03 (‘3 May 2011’)"
     )
     (resigned,) = counted([document("d", f"{MARCHES}The minister resigned two days after the march.")])
-    assert "taken for the one told last" in resigned.date.reason
+    assert "taken for the one told last" in sentence(resigned.date.reason)
 
 
 def test_a_date_beside_it_dates_the_event_it_counts_from() -> None:

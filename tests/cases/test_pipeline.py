@@ -8,6 +8,7 @@ from timeline.export import json as export
 from timeline.model import Basis, Document, Extent, PublishedBasis, Status, Timeline
 from timeline.pipeline import Options, build, find_dates
 from timeline.timespan import TimeSpan
+from timeline.why_words import sentence
 
 HARBOUR = [
     Document(
@@ -148,7 +149,7 @@ def test_a_date_counted_from_an_inferred_one_says_so() -> None:
         m.date for e in build([Document(id="d", text=text)]) for m in e.mentions if m.date.basis == Basis.RELATIVE
     ]
     assert counted
-    assert all("worked out" in date.reason for date in counted)
+    assert all("worked out" in sentence(date.reason) for date in counted)
 
 
 def test_a_cache_of_another_text_is_passed_over() -> None:

@@ -25,6 +25,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import TimeSpan
+from timeline.why import text as because
 
 TEXTS = {
     "a": "On 2021 they closed it and opened it. Some left on 2022.",
@@ -46,7 +47,7 @@ def reports(texts) -> list[EventMention]:
             quote = Quote.of(text, *sentence.span())
             date = Quote.of(text, sentence.start() + year.start(), sentence.start() + year.end())
             when = TimeSpan.parse(year[0])
-            told = DateMention(date, DateType.DATE, year[0], when, Basis.STATED, "so it says")
+            told = DateMention(date, DateType.DATE, year[0], when, Basis.STATED, because("so it says"))
             for trigger in TRIGGERS.finditer(sentence[0]):
                 at = Quote.of(text, sentence.start() + trigger.start(), sentence.start() + trigger.end())
                 found.append(EventMention(document, quote, at, told, when, f"They {at.text}", reasons=("so it says",)))
@@ -66,7 +67,8 @@ def built(texts, homes, prefix="e") -> Timeline:
         for home, group in groups.items()
     ]
     sources = tuple(
-        Source(Document(id_, text), Published(None, PublishedBasis.UNKNOWN, "")) for id_, text in sorted(texts.items())
+        Source(Document(id_, text), Published(None, PublishedBasis.UNKNOWN, because("")))
+        for id_, text in sorted(texts.items())
     )
     return Timeline(sources, tuple(sorted(events, key=lambda event: (event.when.sort_key, event.id))))
 

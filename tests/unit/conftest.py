@@ -33,6 +33,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import Day, TimeSpan
+from timeline.why import text as because
 
 LETTER = (
     "Bridge opens at last\n\nThe mayor said on 3 May 2021 that the bridge – \U0001f309 – opened yesterday. "
@@ -48,7 +49,7 @@ def quote(text: str, words: str) -> Quote:
 
 def dated(text: str, words: str | None, when: TimeSpan | None, basis: Basis = Basis.STATED) -> DateMention:
     held = quote(text, words) if words else None
-    return DateMention(held, DateType.DATE, f"TIMEX3 {when}", when, basis, f"{words!r} says so", mod="APPROX")
+    return DateMention(held, DateType.DATE, f"TIMEX3 {when}", when, basis, because(f"{words!r} says so"), mod="APPROX")
 
 
 def mentioned(document: str, text: str, sentence: str, trigger: str, date: DateMention, **more: object) -> EventMention:
@@ -115,11 +116,11 @@ def timeline() -> Timeline:
                 Published(
                     TimeSpan.day(2021, 5, 3).about(),
                     PublishedBasis.STATED,
-                    "its byline",
+                    because("its byline"),
                     (quote(LETTER, "3 May 2021"),),
                 ),
             ),
-            Source(note, Published(None, PublishedBasis.UNKNOWN, "nothing says when")),
+            Source(note, Published(None, PublishedBasis.UNKNOWN, because("nothing says when"))),
         ),
         events=(
             Event(
@@ -176,7 +177,7 @@ def find_dates(document, *, options=Options()):
             match[0] if match[0] != "today" else str(document.published or "PRESENT_REF"),
             TimeSpan.parse(match[0]) if match[0] != "today" else document.published,
             Basis.STATED if match[0] != "today" else Basis.RELATIVE,
-            f"{match[0]!r} read with {options.date_order}",
+            because(f"{match[0]!r} read with {options.date_order}"),
         )
         for match in found
     )
@@ -201,7 +202,7 @@ def build(documents, *, options=Options(), cache=None, previous=None, progress=N
             mention = EventMention(document.id, sentence, trigger, date, date.when, sentence.text)
             identity = f"{document.sha256[:8]}-{start}"
             events.append(Event(identity, sentence.text, date.when, Extent.WITHIN, Status.OCCURRED, (mention,)))
-        published = Published(document.published, document.published_basis, "as given")
+        published = Published(document.published, document.published_basis, because("as given"))
         sources.append(Source(document, published))
         if progress is not None:
             progress("reading", number + 1, len(documents))

@@ -41,6 +41,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import Day, Granularity, TimeSpan
+from timeline.why import text as because
 
 HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)><a href="https://example.org">$x$</a>'
 
@@ -52,7 +53,7 @@ def event(name: str, when: TimeSpan | None, **fields: Any) -> Event:
         document="a",
         quote=Quote(0, len(text), text),
         trigger=Quote(len(text) - 9, len(text) - 1, "happened"),
-        date=DateMention(None, DateType.DATE, "", when, basis, "told on the day"),
+        date=DateMention(None, DateType.DATE, "", when, basis, because("told on the day")),
         when=when,
         title=name,
     )
@@ -68,7 +69,7 @@ def event(name: str, when: TimeSpan | None, **fields: Any) -> Event:
 
 
 def timeline(*events: Event) -> Timeline:
-    source = Source(Document(id="a", text="The mill happened."), Published(None, PublishedBasis.UNKNOWN, ""))
+    source = Source(Document(id="a", text="The mill happened."), Published(None, PublishedBasis.UNKNOWN, because("")))
     return Timeline((source,), events)
 
 
@@ -359,7 +360,9 @@ def test_lanes_keep_their_order_while_the_view_moves() -> None:
 
 
 def test_lanes_of_a_source_carry_its_title() -> None:
-    source = Source(Document(id="a", text="", title="The mill\n news"), Published(None, PublishedBasis.UNKNOWN, ""))
+    source = Source(
+        Document(id="a", text="", title="The mill\n news"), Published(None, PublishedBasis.UNKNOWN, because(""))
+    )
     index = Index.of(Timeline((source,), (event("x", TimeSpan.day(2021, 3, 1)),)))
     assert Lanes.of(index, "source").names == ("The mill news",)
     assert Lanes.of(index, "source") is Lanes.of(index, "source")

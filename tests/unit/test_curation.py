@@ -45,6 +45,8 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import TimeSpan
+from timeline.why import text as because
+from timeline.why_words import sentence
 
 TEXTS = {
     "a": "It rained. On 2021-05-03 the council closed the bridge and fired the mayor. The bridge reopened in 2022.",
@@ -64,7 +66,7 @@ def report(texts, document, trigger, *, words=None, **fields) -> EventMention:
     match = re.search(r"\d{4}(-\d\d)*", text[start:end]) if words is None else re.search(words, text[start:end])
     date = Quote.of(text, start + match.start(), start + match.end()) if match else None
     when = TimeSpan.parse(match[0]) if match else None
-    told = DateMention(date, DateType.DATE, str(when), when, Basis.STATED, "complete in the text")
+    told = DateMention(date, DateType.DATE, str(when), when, Basis.STATED, because("complete in the text"))
     quote = Quote.of(text, start, end)
     where = Quote.of(text, at, at + len(trigger))
     return EventMention(document, quote, where, told, when, f"{trigger} it", reasons=("beside it",), **fields)
@@ -77,7 +79,7 @@ def event(id_, *reports, **fields) -> Event:
 
 def timeline_of(texts, *events) -> Timeline:
     sources = tuple(
-        Source(Document(id_, text), Published(None, PublishedBasis.UNKNOWN, "nothing says when"))
+        Source(Document(id_, text), Published(None, PublishedBasis.UNKNOWN, because("nothing says when")))
         for id_, text in sorted(texts.items())
     )
     ordered = sorted(events, key=lambda e: (e.when is None, e.when.sort_key if e.when else (0, 0), e.id))
@@ -251,7 +253,7 @@ class TestActions:
         added = named(after, "a rained")
         assert (added.title, str(added.when), added.review.changed) == ("Rain", "2021-05-01", ("added",))
         assert added.mentions[0].quote.text == "It rained."
-        assert added.mentions[0].date.reason == f"given by {SIGNED}"
+        assert sentence(added.mentions[0].date.reason) == f"given by {SIGNED}"
         assert after.events.index(added) == 0
 
     def test_add_over_two_sentences(self):

@@ -38,6 +38,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import Day, TimeSpan
+from timeline.why import text as because
 
 TEXT = "The old mill burned on 3 May 2021, the owner said. <script>alert(1)</script> It was rebuilt within a year."
 
@@ -52,7 +53,9 @@ def made(name: str, when: TimeSpan | None, **fields: Any) -> Event:
         document="a",
         quote=quote("The old mill burned on 3 May 2021, the owner said."),
         trigger=quote("burned"),
-        date=DateMention(quote("3 May 2021"), DateType.DATE, "2021-05-03", when, Basis.STATED, "complete in the text"),
+        date=DateMention(
+            quote("3 May 2021"), DateType.DATE, "2021-05-03", when, Basis.STATED, because("complete in the text")
+        ),
         when=when,
         title=name,
         status=Status.CLAIMED,
@@ -73,7 +76,7 @@ def made(name: str, when: TimeSpan | None, **fields: Any) -> Event:
 
 @pytest.fixture(scope="module")
 def timeline() -> Timeline:
-    published = Published(TimeSpan.day(2021, 5, 4), PublishedBasis.INFERRED, "the day after the fire")
+    published = Published(TimeSpan.day(2021, 5, 4), PublishedBasis.INFERRED, because("the day after the fire"))
     source = Source(Document(id="a", text=TEXT, title="The Valley Courier", publisher="Courier Press"), published)
     events = (
         made("mill burns", TimeSpan.day(2021, 5, 3), aliases=("old-id",), participants=("The owner",), places=("Ulm",)),

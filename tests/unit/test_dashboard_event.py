@@ -28,6 +28,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import TimeSpan
+from timeline.why import text as because
 
 FIRST = "The ferry sank on 3 May 2021 off Harwick. The harbour was closed. Divers found the wreck."
 SECOND = "The ferry was to leave Harwick in May 2021. It sank that month."
@@ -40,7 +41,7 @@ def report(text: str, document_id: str, sentence: str, word: str, when: TimeSpan
         "document": document_id,
         "quote": Quote.of(text, start, start + len(sentence)),
         "trigger": Quote.of(text, at, at + len(word)),
-        "date": DateMention(None, DateType.DATE, "", when, Basis.STATED, "for the test"),
+        "date": DateMention(None, DateType.DATE, "", when, Basis.STATED, because("for the test")),
         "when": when,
         "title": sentence,
     }
@@ -53,7 +54,7 @@ def made(name: str, when: TimeSpan | None, *mentions: EventMention, **fields: An
 
 
 def source(name: str, text: str, published: TimeSpan | None) -> Source:
-    return Source(Document(name, text, title=f"Paper {name}"), Published(published, PublishedBasis.GIVEN, ""))
+    return Source(Document(name, text, title=f"Paper {name}"), Published(published, PublishedBasis.GIVEN, because("")))
 
 
 DAY, MONTH = TimeSpan.day(2021, 5, 3), TimeSpan.month(2021, 5)

@@ -34,6 +34,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import Day, TimeSpan
+from timeline.why import text as because
 
 
 def told(document: str, basis: Basis) -> EventMention:
@@ -41,7 +42,7 @@ def told(document: str, basis: Basis) -> EventMention:
         document=document,
         quote=quote("The old mill burned on 3 May 2021, the owner said."),
         trigger=quote("burned"),
-        date=DateMention(quote("3 May 2021"), DateType.DATE, "2021-05-03", None, basis, ""),
+        date=DateMention(quote("3 May 2021"), DateType.DATE, "2021-05-03", None, basis, because("")),
         when=None,
         title="",
     )
@@ -83,7 +84,7 @@ EVENTS = (
     event("mayor thanked", None, ("a", Basis.STATED), participants=("Cy",), confidence=0.4),
 )
 SOURCES = tuple(
-    Source(Document(id=name, text="x" * 200, title=title), Published(None, PublishedBasis.UNKNOWN, ""))
+    Source(Document(id=name, text="x" * 200, title=title), Published(None, PublishedBasis.UNKNOWN, because("")))
     for name, title in (("a", "The Valley Courier"), ("b", "Letters"))
 )
 

@@ -30,6 +30,7 @@ from timeline import (
     TimeSpan,
     export,
 )
+from timeline.why import text as because
 
 HOSTILE = "<script>alert(1)</script>\"'&"
 
@@ -41,7 +42,7 @@ def made(name: str, document: str, when: TimeSpan | None, status: Status = Statu
         document=document,
         quote=Quote(0, len(text), text),
         trigger=Quote(told, told + 4, "told"),
-        date=DateMention(None, DateType.DATE, "", when, Basis.STATED, ""),
+        date=DateMention(None, DateType.DATE, "", when, Basis.STATED, because("")),
         when=when,
         title=name,
     )
@@ -58,7 +59,7 @@ EVENTS = (
 
 @pytest.fixture(scope="module")
 def timeline() -> Timeline:
-    published = Published(None, PublishedBasis.UNKNOWN, "")
+    published = Published(None, PublishedBasis.UNKNOWN, because(""))
     texts = {name: "".join(e.mentions[0].quote.text for e in EVENTS if e.mentions[0].document == name) for name in "ab"}
     return Timeline(tuple(Source(Document(id=name, text=texts[name]), published) for name in "ab"), EVENTS)
 

@@ -17,6 +17,7 @@ from timeline.dates import (
 )
 from timeline.model import Extent
 from timeline.timespan import TimeSpan
+from timeline.why import Why
 
 ANCHORED = [
     ("a week after", "It came a week after the report.", "2021-07-27", "2021-08-03~"),
@@ -150,14 +151,14 @@ VALUES = [
 @pytest.mark.parametrize(("text", "value"), [c[1:] for c in VALUES], ids=[c[0] for c in VALUES])
 def test_value_of_an_anchored_date(text, value):
     (mention,) = resolve(text, find(text), published=None)
-    placed = anchored_mention(only(text), mention, TimeSpan.day(2021, 5, 31), "why")
-    assert (placed.value, placed.basis, placed.reason) == (value, "anchored", "why")
+    placed = anchored_mention(only(text), mention, TimeSpan.day(2021, 5, 31), Why("from-event"))
+    assert (placed.value, placed.basis, placed.reason) == (value, "anchored", Why("from-event"))
 
 
 def test_what_gives_no_days_stays_as_it_was():
     text = "He left weeks after the vote."
     (mention,) = resolve(text, find(text), published=None)
-    assert anchored_mention(only(text), mention, TimeSpan.day(2021, 5, 31), "why") == mention
+    assert anchored_mention(only(text), mention, TimeSpan.day(2021, 5, 31), Why("from-event")) == mention
 
 
 INSIDE = [

@@ -7,6 +7,7 @@ from timeline.dating.published import Link, infer, known
 from timeline.dating.published.lags import LAGS, Kind
 from timeline.model import Document, Published, PublishedBasis
 from timeline.timespan import Day, TimeSpan
+from timeline.why_words import sentence
 
 
 def inferred(text: str, *links: Link) -> Published:
@@ -71,7 +72,7 @@ def test_dates_told_in_full_are_bounds(text: str, edtf: str) -> None:
     found = inferred(text)
     assert (str(found.when), found.basis) == (edtf, PublishedBasis.INFERRED)
     assert found.evidence
-    assert all(f"‘{quote.text}’" in found.reason for quote in found.evidence)
+    assert all(f"‘{quote.text}’" in sentence(found.reason) for quote in found.evidence)
 
 
 STATED = [
@@ -95,7 +96,7 @@ def test_the_surest_of_several_statements_counts(given: str | None, edtf: str, b
 
 
 def test_what_was_only_measured_says_so() -> None:
-    reason = inferred("The factory burned down on 3 March 2014.").reason
+    reason = sentence(inferred("The factory burned down on 3 March 2014.").reason)
     assert "likely" in reason
     assert "measured" in reason
 
@@ -110,7 +111,7 @@ def test_evidence_is_quoted_from_the_text() -> None:
     found = inferred(text)
     assert found.evidence
     assert all(text[q.start : q.end] == q.text for q in found.evidence)
-    assert any(q.text in found.reason for q in found.evidence)
+    assert any(q.text in sentence(found.reason) for q in found.evidence)
 
 
 def test_an_event_dated_elsewhere_dates_the_document() -> None:
@@ -120,7 +121,7 @@ def test_an_event_dated_elsewhere_dates_the_document() -> None:
     found = inferred(text, link)
     assert found.when is not None
     assert found.when.overlaps(TimeSpan.month(2010, 2)), found
-    assert "another" in found.reason
+    assert "another" in sentence(found.reason)
 
 
 def test_overnight_is_the_night_just_past() -> None:
@@ -220,7 +221,7 @@ def test_the_web_address_of_a_document_names_its_day() -> None:
     found = known(document, [])
     assert found is not None
     assert (str(found.when), found.basis) == ("2013-05-03", PublishedBasis.METADATA)
-    assert "2013/05/03" in found.reason
+    assert "2013/05/03" in sentence(found.reason)
 
 
 def test_what_is_told_as_past_lies_before_publication() -> None:

@@ -7,6 +7,7 @@ from timeline.dates.placing.numeric import is_ambiguous
 from timeline.dates.story import Told, years
 from timeline.model import Basis
 from timeline.timespan import Day, TimeSpan
+from timeline.why_words import sentence
 
 WEDNESDAY = TimeSpan.day(2021, 8, 4)
 
@@ -446,9 +447,9 @@ def test_basis_says_how_the_date_came_about(words, basis):
 
 
 def test_reason_names_the_words_and_the_reference():
-    reason = last("He resigned last year.", TimeSpan.day(2021, 5, 6)).reason
+    reason = sentence(last("He resigned last year.", TimeSpan.day(2021, 5, 6)).reason)
     assert reason == "'last year' read from 6 May 2021, the publication date"
-    reason = last("He resigned on 27 July.").reason
+    reason = sentence(last("He resigned on 27 July.").reason)
     assert (
         reason == "the year of '27 July' is 2021: the latest, told as past, up to 4 August 2021, the publication date"
     )
@@ -529,8 +530,8 @@ def test_figures_keep_the_order_of_the_text(text, options, edtf):
 
 
 def test_ambiguous_figures_are_said_to_be():
-    assert "could be day, month, year" in last("Signed on 01/03/2008.").reason
-    assert "could be" not in last("Signed on 01/03/2008.", date_order="DMY").reason
+    assert "could be day, month, year" in sentence(last("Signed on 01/03/2008.").reason)
+    assert "could be" not in sentence(last("Signed on 01/03/2008.", date_order="DMY").reason)
     assert is_ambiguous("04/04/2008") is False
 
 

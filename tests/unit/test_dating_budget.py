@@ -76,7 +76,7 @@ def test_the_days_that_fit_are_those_on_which_the_date_is_named(words: str, tens
     candidates, kept = find(text), readings(text)
     known = TimeSpan.days(Day.from_ordinal(at), Day.from_ordinal(at + days - 1))
     window = range(DAY - 500, DAY + 500)
-    link = Link(0, known, "the words beside it", "an event")
+    link = Link(0, known, "", "an event")
     found = list(clues_from(candidates, [link], window, kept, {}))
     named = ((day, kept.when(0, day)) for day in window)
     fitting = [day for day, when in named if when is not None and when.overlaps(known)]

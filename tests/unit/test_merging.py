@@ -25,6 +25,7 @@ from timeline.model import (
     Status,
 )
 from timeline.timespan import TimeSpan
+from timeline.why import text as because
 
 
 def report(
@@ -41,7 +42,7 @@ def report(
     when = TimeSpan.parse(edtf)
     quote = Quote(at, at + 50, trigger.ljust(50, "."))
     date = DateMention(
-        Quote(at + 40, at + 45, "....."), DateType.DATE, edtf, when, Basis.STATED, f"‘{edtf}’ is written out"
+        Quote(at + 40, at + 45, "....."), DateType.DATE, edtf, when, Basis.STATED, because(f"‘{edtf}’ is written out")
     )
     fields: dict[str, object] = {
         "participants": tuple(Participant(Quote(at + 1, at + 2, "."), Role.OTHER, name) for name in names),

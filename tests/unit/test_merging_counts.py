@@ -19,6 +19,7 @@ from timeline.model import (
     Status,
 )
 from timeline.timespan import TimeSpan
+from timeline.why import text as because
 
 
 def report(
@@ -30,7 +31,7 @@ def report(
         return Quote.of(text, text.index(words), text.index(words) + len(words))
 
     when = TimeSpan.parse(edtf)
-    date = DateMention(None, DateType.DATE, edtf, when, Basis.STATED, "")
+    date = DateMention(None, DateType.DATE, edtf, when, Basis.STATED, because(""))
     parties = (Participant(quote(party), Role.PATIENT, party),) if party else ()
     fields: dict[str, object] = {"concepts": (f"{trigger.removesuffix('ed')}/VERB",), "participants": parties, **more}
     return EventMention(document, Quote.of(text, 0, len(text)), quote(trigger), date, when, text, **fields)  # type: ignore[arg-type]

@@ -20,6 +20,7 @@ from timeline.model import (
     Status,
 )
 from timeline.timespan import TimeSpan
+from timeline.why import text as because
 
 TEXTS = {
     "ferry1": "The ferry Aurora sank off Samos on its way to the mainland; divers found the wreck.",
@@ -54,7 +55,7 @@ def test_documents_without_words_tell_their_own(texts: dict[str, str]) -> None:
 
 def report(document: str, concept: str, edtf: str = "", *, at: int = 0, basis: Basis = Basis.STATED) -> EventMention:
     when = TimeSpan.parse(edtf) if edtf else None
-    date = DateMention(None, DateType.DATE, edtf, when, basis, "it says so")
+    date = DateMention(None, DateType.DATE, edtf, when, basis, because("it says so"))
     word = concept.partition("/")[0]
     quote = Quote(at, at + 40, word.ljust(40, "."))
     return EventMention(document, quote, Quote(at, at + len(word), word), date, when, word, (concept,))

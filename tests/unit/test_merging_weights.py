@@ -17,6 +17,9 @@ from timeline.model import (
     Status,
 )
 from timeline.timespan import TimeSpan
+from timeline.why import Why
+
+WRITTEN_OUT = Why("written-out", ("3 May",))
 
 
 def report(
@@ -26,7 +29,7 @@ def report(
     *names: str,
     at: int = 0,
     basis: Basis = Basis.STATED,
-    reason: str = "it is written out",
+    reason: Why = WRITTEN_OUT,
     concepts: tuple[str, ...] = (),
     **more: object,
 ) -> EventMention:
@@ -72,7 +75,7 @@ def test_the_same_source_again_does_not() -> None:
 
 
 def test_a_date_that_rests_on_other_documents_does_not() -> None:
-    resting = report("b", "attack", "2015-07-14", "Norvik", basis=Basis.RELATIVE, reason=f"read from it {WORKED_OUT}")
+    resting = report("b", "attack", "2015-07-14", "Norvik", basis=Basis.RELATIVE, reason=Why(WORKED_OUT))
     assert confidence_of(FIRST, resting) == 0.8
 
 

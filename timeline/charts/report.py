@@ -23,6 +23,7 @@ from timeline.charts.text import harmless, one_line, shorten
 from timeline.errors import ExportError
 from timeline.model import Event, EventMention, Source, Timeline
 from timeline.release import DISTRIBUTION
+from timeline.why_words import sentence
 from timeline.wording import date_in_words, year_in_words
 from timeline.writing import write_whole
 
@@ -185,7 +186,8 @@ def _report(report: Sequence[EventMention], source: Source | None) -> str:
     if source is not None:
         when = source.published.when
         parts += [source.document.publisher or "", f"published {date_in_words(when)}" if when else ""]
-    said = f" ({html.escape(mention.date.reason)})" if mention.date.reason else ""
+    why = sentence(mention.date.reason)
+    said = f" ({html.escape(why)})" if why else ""
     highlights = [highlight for each in report for highlight in mention_highlights(each)]
     text = "".join(
         f'<mark class="{kinds}">{html.escape(piece)}</mark>' if kinds else html.escape(piece)
@@ -199,7 +201,8 @@ def _source_entries(sources: Iterable[Source]) -> Iterator[str]:
     for source in sources:
         document, published = source.document, source.published
         when = f"published {date_in_words(published.when)}" if published.when else "publication date unknown"
-        reason = f" ({published.reason})" if published.reason else ""
+        why = sentence(published.reason)
+        reason = f" ({why})" if why else ""
         parts = [document.publisher, document.author, when + reason, document.url, document.path]
         details = html.escape(" · ".join(part for part in parts if part))
         yield f'<li><strong>{html.escape(_source_name(source))}</strong><br><span class="dim">{details}</span></li>'

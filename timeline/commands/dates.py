@@ -29,6 +29,7 @@ from timeline.errors import DocumentError, InputError
 from timeline.model import DateMention, Document, PublishedBasis
 from timeline.reading import Failure, Notice, find, jsonl, load, text
 from timeline.timespan import TimeSpan
+from timeline.why_words import sentence
 
 if TYPE_CHECKING:
     from timeline.pipeline import Options
@@ -89,7 +90,8 @@ def _dates_of_text(file: str, given: TimeSpan | None, options: Options) -> None:
         for mention in mentions:
             words = mention.quote.text if mention.quote else ""
             said = mention.value + (f" {mention.mod}" if mention.mod else "")
-            add_row(table, words, mention.type.value, said, str(mention.when) if mention.when else "", mention.reason)
+            when = str(mention.when) if mention.when else ""
+            add_row(table, words, mention.type.value, said, when, sentence(mention.reason))
         show_table(table)
     _end_with(failures)
 
@@ -187,5 +189,5 @@ def _date_fields(mention: DateMention) -> dict[str, object]:
         "mod": mention.mod,
         "edtf": str(mention.when) if mention.when else "",
         "basis": mention.basis.value,
-        "reason": mention.reason,
+        "reason": sentence(mention.reason),
     }

@@ -32,6 +32,8 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import Granularity, TimeSpan
+from timeline.why import Why
+from timeline.why_words import sentence
 
 CHANGES = ("title", "date", "status", "merged", "split", "added")
 
@@ -312,7 +314,7 @@ class _Overlay:
         words = trigger.text.split()
         if not words or words != anchor.text.split() or not quote.holds(trigger):
             return self._texts.missing(anchor)
-        given = f"given by {correction.signed}" if when else f"{correction.signed} gave no date"
+        given = Why("given-by" if when else "gave-no-date", (correction.signed,))
         reason = f"added by {correction.signed}"
         date = DateMention(None, DateType.DATE, draft.when, when, Basis.INFERRED, given)
         mention = EventMention(
@@ -328,7 +330,7 @@ class _Overlay:
             (mention,),
             confidence=1.0,
             salience=ADDED_SALIENCE,
-            reasons=(given, f"confidence 1.00: {reason}"),
+            reasons=(sentence(given), f"confidence 1.00: {reason}"),
         )
         home = self._home([event], event.mentions)
         self._places.put(home.reports[0])

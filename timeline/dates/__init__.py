@@ -15,14 +15,11 @@ from timeline.dates.dateline import Stated, partial, stated
 from timeline.dates.find import ends_apart, find
 from timeline.dates.given import written_date
 from timeline.dates.inside import anchored_inside
-from timeline.dates.placing.state import PUBLICATION_DATE, READ_OTHERWISE, TOLD_LAST, Reading
+from timeline.dates.placing.state import Reading
 from timeline.dates.reading import choose_reading
 from timeline.dates.resolve import resolve
 
 __all__ = [
-    "PUBLICATION_DATE",
-    "READ_OTHERWISE",
-    "TOLD_LAST",
     "Bound",
     "Candidate",
     "Direction",

@@ -11,6 +11,7 @@ from timeline.dates.candidate import Candidate, anchored_part
 from timeline.dates.content import Nth, Shift, Unit
 from timeline.model import Basis, DateMention, DateType, Quote
 from timeline.timespan import Day, Granularity, TimeSpan
+from timeline.why import Why
 
 _COARSE = {Granularity.MONTH: Unit.MONTH, Granularity.YEAR: Unit.YEAR}
 # Lengths that lead from a month to a month, and from a year to a year.
@@ -94,7 +95,7 @@ def counts_inside(candidate: Candidate) -> int:
     return int(candidate.quote.text.lower().endswith("into"))
 
 
-def anchored_mention(candidate: Candidate, mention: DateMention, anchor: TimeSpan, reason: str) -> DateMention:
+def anchored_mention(candidate: Candidate, mention: DateMention, anchor: TimeSpan, reason: Why) -> DateMention:
     """The date of an anchored expression, given the days of its event; as it was where these give it none.
 
     What TIMEX3 takes for a length of time ("two days after") keeps its value.
@@ -104,7 +105,7 @@ def anchored_mention(candidate: Candidate, mention: DateMention, anchor: TimeSpa
     >>> text = "He left the day after the vote."
     >>> (candidate,) = find(text)
     >>> (open_,) = resolve(text, [candidate], published=None)
-    >>> anchored_mention(candidate, open_, TimeSpan.day(2021, 5, 31), "the vote was on 31 May 2021").value
+    >>> anchored_mention(candidate, open_, TimeSpan.day(2021, 5, 31), Why("from-event")).value
     '2021-06-01'
     """
     when = resolve_anchored(candidate, anchor)

@@ -14,6 +14,7 @@ from timeline.dates.placing.state import Reading
 from timeline.dates.resolve import resolve
 from timeline.model import Published, PublishedBasis, Quote
 from timeline.timespan import Granularity, TimeSpan
+from timeline.why import Why
 
 # How far into a text a dateline may stand, and from its end a byline.
 _HEAD, _TAIL = 2000, 600
@@ -69,7 +70,7 @@ class Stated:
 
     candidate: Candidate
     weight: int
-    reason: str
+    reason: Why
 
 
 def stated(text: str, candidates: Sequence[Candidate], *, date_order: str | None = None) -> Published | None:
@@ -96,7 +97,7 @@ def stated(text: str, candidates: Sequence[Candidate], *, date_order: str | None
         later = _placed(text, update.candidate, date_order) if update is not None else None
         if update is None or later is None or later == when:
             return Published(when, PublishedBasis.STATED, best.reason, (best.candidate.quote,))
-        reason = f"{best.reason}; an update is dated '{_one_line(update.candidate.quote)}'"
+        reason = Why("with-update", (best.reason, _one_line(update.candidate.quote)))
         return Published(when, PublishedBasis.STATED, reason, (best.candidate.quote, update.candidate.quote))
     return _in_address(text)
 
@@ -125,7 +126,7 @@ def _in_address(text: str) -> Published | None:
         if found is not None:
             when, part = found
             at = start + address.index(part)
-            reason = f"the web address at the head of the text names the day: '{part}'"
+            reason = Why("address-at-head", (part,))
             return Published(when, PublishedBasis.STATED, reason, (Quote.of(text, at, at + len(part)),))
     return None
 
@@ -214,7 +215,7 @@ def _said(candidate: Candidate, before: str, after: str) -> Stated | None:
     near = before[-80:]
     itself = _ITSELF.search(before)
     if itself is not None:
-        return Stated(candidate, _OF_ITSELF, f"the text says of itself '{_squeezed(itself.group() + quote.text)}'")
+        return Stated(candidate, _OF_ITSELF, Why("says-of-itself", (_squeezed(itself.group() + quote.text),)))
     for cue, weight in _CUES:
         matched = cue.search(near)
         if matched is None or _OTHER.search(near[max(0, matched.start() - 25) : matched.start()]):
@@ -227,7 +228,7 @@ def _said(candidate: Candidate, before: str, after: str) -> Stated | None:
         if not _in_prose(in_front, before + quote.text + after):
             said_so = re.sub(_TIME + "$", "", matched.group(), flags=re.IGNORECASE)
             called = said_so.strip(" :|,–-(").lower()
-            return Stated(candidate, weight, f"the text says '{called} {_one_line(quote)}'")
+            return Stated(candidate, weight, Why("text-says", (called, _one_line(quote))))
     return None
 
 
@@ -240,7 +241,7 @@ def _at_head(text: str, candidate: Candidate, before: str, after: str) -> Stated
     """What the place of a date in the head of a text makes of it."""
     quote = candidate.quote
     if _AFTER_CUE.search(after):
-        return Stated(candidate, _HEADED, f"the text is headed '{_one_line(quote)}'")
+        return Stated(candidate, _HEADED, Why("headed", (_one_line(quote),)))
     dateline = _is_dateline(before, after)
     # In a dateline the story goes on behind the date, and may well speak of deadlines and meetings.
     if _OTHER.search(before + after[: _NEAR if dateline else None]):
@@ -249,9 +250,9 @@ def _at_head(text: str, candidate: Candidate, before: str, after: str) -> Stated
     if names_day and (_is_alone(before, after) or _is_byline(before, after)):
         if _prose_above(text, quote.start) > _PROSE_ABOVE and text[quote.end + len(after) :].strip():
             return None
-        return Stated(candidate, _ALONE, f"'{_one_line(quote)}' stands on a line of its own at the head of the text")
+        return Stated(candidate, _ALONE, Why("own-line", (_one_line(quote),)))
     if dateline and names_day:
-        return Stated(candidate, _DATELINE, f"the text has the dateline '{_squeezed(before + quote.text)}'")
+        return Stated(candidate, _DATELINE, Why("dateline", (_squeezed(before + quote.text),)))
     return None
 
 

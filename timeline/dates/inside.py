@@ -13,6 +13,7 @@ from timeline.dates.anchors import anchored_mention
 from timeline.dates.candidate import Candidate
 from timeline.language.lexicon import EVENT_NOUN, event_noun
 from timeline.model import DateMention
+from timeline.why import Why
 
 _OWNER = r"(?:(?:the|his|her|its|their|our|my|[A-Z][\w.-]*['’]s)\s+)?"
 # No pronoun, preposition or conjunction may stand among the words: another clause would begin there.
@@ -42,7 +43,7 @@ def anchored_inside(
         event = _event(text, candidate, date)
         if event:
             counting, words = (" ".join(quote.text.split()) for quote in (candidate.quote, date.quote))
-            reason = f"‘{counting}’ counted from the {event}, which the same words date {when} (‘{words}’)"
+            reason = Why("same-words", (counting, event, str(when), words))
             result[index] = anchored_mention(candidate, mentions[index], when, reason)
     return tuple(result)
 

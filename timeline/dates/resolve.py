@@ -14,6 +14,7 @@ from timeline.dates.placing.state import Reading, State
 from timeline.dates.reading import choose_reading, is_aside, is_diary, story_years
 from timeline.model import DateMention
 from timeline.timespan import Day, Granularity, TimeSpan
+from timeline.why import CountsFrom, Why
 
 WIDEST_HULL = 732
 """A relative date read from a wide reference stands as the hull of its readings up to this many days."""
@@ -98,7 +99,7 @@ def _joined(first: DateMention, last: DateMention, published: TimeSpan | None) -
     if (first.when, first.value) == (last.when, last.value):
         return first
     value = _common(first.value, last.value)
-    reason = f"{first.reason}; the publication date is known only as {published}"
+    reason = Why("published-within", (first.reason, str(published)), CountsFrom.PUBLICATION)
     if first.when is None or last.when is None:
         return replace(first, when=None, value=value, reason=reason)
     earlier, later = sorted((first.when, last.when), key=lambda span: span.sort_key)

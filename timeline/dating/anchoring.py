@@ -25,6 +25,7 @@ from timeline.guard import guarded
 from timeline.language.lexicon import event_noun
 from timeline.model import DateMention, Extent, Published, Role, Status
 from timeline.timespan import Granularity, TimeSpan
+from timeline.why import Why
 
 ROUNDS = 4
 """An event farther than this from one with a date of its own stays open."""
@@ -198,7 +199,7 @@ def _resolved(
     here = [t for t in pool.inside(one.document.id, anchor) if _is_other(draft, t) and _edge(candidate, anchor, t)]
     inside = [t for t in here if anchor.quote.holds(t.draft.trigger)]
     if inside:
-        return _counted(candidate, waiting, anchor, _surest(inside), "which the same words date")
+        return _counted(candidate, waiting, anchor, _surest(inside), Why("same-words-date"))
     if _is_of_its_kind(anchor, draft):
         return None
     here = [t for t in here if _is_meant(anchor, t) and _is_near(anchor, t, published) and _is_told_apart(draft, t)]
@@ -209,7 +210,7 @@ def _resolved(
     surest = _agreed(t for t in there if _is_meant(anchor, t) and _edge(candidate, anchor, t))
     if surest is None or not (_dead(anchor) or _is_recent(surest.when, published)):
         return None
-    return _counted(candidate, waiting, anchor, surest, f"which document ‘{surest.draft.document}’ dates")
+    return _counted(candidate, waiting, anchor, surest, Why("other-document-dates", (surest.draft.document,)))
 
 
 def _is_named(draft: Draft) -> bool:
@@ -314,19 +315,19 @@ def _to_look_for(draft: Draft, anchor: Anchor, published: Published) -> list[str
     return sorted({word for entity in draft.entities for word in words(entity.text)})
 
 
-def _in_document(text: str, anchor: Anchor, here: Sequence[_Told]) -> tuple[_Told | None, str]:
+def _in_document(text: str, anchor: Anchor, here: Sequence[_Told]) -> tuple[_Told | None, Why]:
     """Which report of a document tells of the event, and how that is told; None where it is not clear."""
     surest = _surest(here)
     if surest is not None:
-        return (surest if not _another_between(text, anchor, surest) else None), "which the document dates"
+        return (surest if not _another_between(text, anchor, surest) else None), Why("document-dates")
     before = [t for t in here if t.draft.trigger.start < anchor.quote.start]
     if not before or not anchor.definite or anchor.whose:
-        return None, ""
+        return None, Why("document-dates")
     last = before[-1]
     near = _surest([t for t in before if t.draft.quote == last.draft.quote])
     if near is None or _another_between(text, anchor, near):
-        return None, ""
-    return near, "taken for the one told last, which the document dates"
+        return None, Why("document-dates")
+    return near, Why("told-last-dates")
 
 
 def _another_between(text: str, anchor: Anchor, told: _Told) -> bool:
@@ -372,15 +373,15 @@ def _edge(candidate: dates.Candidate, anchor: Anchor, told: _Told) -> TimeSpan |
 
 
 def _counted(
-    candidate: dates.Candidate, waiting: DateMention, anchor: Anchor, told: _Told | None, how: str
+    candidate: dates.Candidate, waiting: DateMention, anchor: Anchor, told: _Told | None, how: Why
 ) -> DateMention | None:
     """The date that counts from a report's days, and why."""
     edge = _edge(candidate, anchor, told) if told is not None else None
     if told is None or edge is None:
         return None
-    dated_by = f" (‘{_plain(told.date.quote.text)}’)" if told.date.quote is not None else ""
-    counting = _plain(candidate.quote.text)
-    reason = f"‘{counting}’ counted from ‘{_plain(anchor.quote.text)}’, {how} {edge}{dated_by}"
+    words = told.date.quote
+    dated_by = Why("in-words", (_plain(words.text),)) if words is not None else Why("in-no-words")
+    reason = Why("counted-from", (_plain(candidate.quote.text), _plain(anchor.quote.text), how, str(edge), dated_by))
     date = dates.anchored_mention(candidate, waiting, edge, reason)
     return date if date.when is not None else None
 

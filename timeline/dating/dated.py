@@ -10,6 +10,7 @@ from timeline.dating.crossdating import Analysis
 from timeline.events import Draft
 from timeline.model import Basis, DateMention, Extent
 from timeline.timespan import TimeSpan
+from timeline.why import Why
 
 
 def date_of(one: Analysis, draft: Draft, placed: Sequence[DateMention]) -> DateMention:
@@ -35,5 +36,5 @@ def _counted_back(candidate: dates.Candidate, date: DateMention, told: DateMenti
     when = dates.anchor_from(candidate, told.when) if told.when is not None else None
     if when is None or told.quote is None:
         return replace(date, when=None)
-    reason = f"counted back by ‘{candidate.quote.text}’ from ‘{told.quote.text}’ ({told.when})"
+    reason = Why("counted-back", (candidate.quote.text, told.quote.text, str(told.when)))
     return replace(date, when=when, value=str(when), basis=Basis.ANCHORED, reason=reason)

@@ -19,6 +19,7 @@ from timeline.events import Draft
 from timeline.language.lexicon import EVENT_NOUN, event_noun
 from timeline.model import Basis, DateMention, Document, Extent, Participant, Published, Quote, Role, Status
 from timeline.timespan import Day, TimeSpan
+from timeline.why import CountsFrom, Why
 
 MAX_DAYS = 7
 """Publication must be known so well for days to be counted back from it."""
@@ -47,7 +48,8 @@ def enduring(one: Analysis, placed: Sequence[DateMention], published: Published)
         trigger = _trigger(draft)
         when = _lasted(candidate, published.when)
         if trigger is not None and when is not None and _is_news(one.document, candidate):
-            reason = f"‘{candidate.quote.text}’ counted back from {published.when}, the publication date"
+            parts = (candidate.quote.text, str(published.when))
+            reason = Why("counted-back-from", parts, CountsFrom.PUBLICATION)
             date = replace(placed[index], when=when, basis=Basis.RELATIVE, reason=reason)
             yield Told(_of_event(draft, trigger, beside[draft.quote]), date, when, Extent.THROUGHOUT)
 

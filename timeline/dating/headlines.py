@@ -8,6 +8,7 @@ from dataclasses import replace
 from timeline.dating.likeness import party_words, trigger_likeness
 from timeline.events import Draft
 from timeline.model import Basis, DateMention, DateType
+from timeline.why import Why
 
 MIN_LIKENESS = 0.8
 
@@ -36,5 +37,5 @@ def date_below(
         return None
     _, draft, date = best
     words = date.quote.text if date.quote is not None else str(date.when)
-    reason = f"told without a date, dated by ‘{' '.join(words.split())}’ in the text below: {date.reason}"
+    reason = Why("dated-below", (" ".join(words.split()), date.reason))
     return draft, replace(date, quote=None, type=DateType.DATE, basis=Basis.ANCHORED, reason=reason)

@@ -18,6 +18,7 @@ from timeline.events import Draft, Telling, brings_about, on_publication, words
 from timeline.language.lexicon import event_verb
 from timeline.model import Basis, DateMention, DateType, Extent, Position, Published, Quote, Status
 from timeline.timespan import TimeSpan
+from timeline.why import Why
 
 MIN_LIKENESS = 0.85
 """An event is told again by the same word, one derived from it or its closest synonym."""
@@ -42,6 +43,9 @@ MAX_DAY = 3
 
 NEWS_DAYS = 7
 """The news of a text is of so many days up to its publication."""
+
+SUMS_UP = "sums-up"
+"""The kind of reason of a headline that has its date from the lead below it."""
 
 _TOLD = (Status.OCCURRED, Status.CLAIMED)
 
@@ -159,7 +163,7 @@ class _Clause:
         for draft in self.members:
             if top is not None and (first is None or draft is not first.draft):
                 whole = draft if _is_verb(draft) else replace(draft, phase=top.draft.phase)  # "the siege began"
-                yield _derived(whole, top, f"goes with ‘{top.draft.trigger.text}’", part=True)
+                yield _derived(whole, top, Why("goes-with", (top.draft.trigger.text,)), part=True)
 
 
 def _clauses(drafts: Iterator[Draft]) -> list[_Clause]:
@@ -180,7 +184,7 @@ def _headline(draft: Draft, told: Sequence[Told], published: Published) -> Told:
     lead = _lead(draft, told) if published.when is not None else None
     if lead is not None:
         same = replace(draft, concepts=(*draft.concepts, *lead.draft.concepts[:1]))  # so that the two are joined
-        return _derived(same, lead, f"sums up what ‘{lead.draft.trigger.text}’ tells", part=False)
+        return _derived(same, lead, Why(SUMS_UP, (lead.draft.trigger.text,)), part=False)
     return Told(draft, on_publication(published), published.when, Extent.WITHIN)
 
 
@@ -232,17 +236,19 @@ def _dated(draft: Draft, known: _Known, news: Told | None, published: Published)
     """The date of a draft by what it tells again, goes on from, or is said about; None where nothing gives it one."""
     source = _told_before(draft, known, news)
     if source is not None:
-        return _derived(draft, source, f"tells again of ‘{source.draft.trigger.text}’", part=True)
+        return _derived(draft, source, Why("tells-again", (source.draft.trigger.text,)), part=True)
     if draft.telling == Telling.STORY and draft.status == Status.OCCURRED:
         frame = _frame(draft, known, news) if news is not None or draft.candidate is not None else None
-        return _derived(draft, frame, f"told with ‘{frame.draft.trigger.text}’", part=False) if frame else None
+        if frame is None:
+            return None
+        return _derived(draft, frame, Why("told-with", (frame.draft.trigger.text,)), part=False)
     return _now(draft, known, news, published) if draft.telling == Telling.NOW and news is not None else None
 
 
 def _now(draft: Draft, known: _Known, news: Told, published: Published) -> Told:
     """What is said or has just happened when a text was written; what is said adds to what its headline tells."""
     about = known.headline or news
-    reason = f"no date of its own: told as of the day of publication: {published.reason}"
+    reason = Why("told-now", (published.reason,))
     date = DateMention(None, DateType.DATE, str(published.when), published.when, Basis.PUBLICATION, reason)
     return Told(draft, date, published.when, Extent.WITHIN, _home(about) if _is_said(draft) else None)
 
@@ -321,20 +327,26 @@ def _is_said(draft: Draft) -> bool:
     return _is_verb(draft) and event_verb(draft.concepts[0].rpartition("/")[0]) == "report"
 
 
-def _derived(draft: Draft, source: Told, why: str, *, part: bool) -> Told:
+def _derived(draft: Draft, source: Told, way: Why, *, part: bool) -> Told:
     """A draft with the date of another; the words of this stand for it only where the draft's sentence holds them."""
     date, words_of_date = source.date, source.date.quote
     held = words_of_date is not None and draft.quote.holds(words_of_date)
     if not held:
         basis = date.basis if date.basis == Basis.PUBLICATION else Basis.ANCHORED
-        reason = f"no date of its own: {why}: {_plain(date.reason)}"
+        reason = Why("derived", (way, _plain(date.reason)))
         date = replace(date, quote=None, type=DateType.DATE, basis=basis, reason=reason)
     return Told(draft, date, source.when, source.extent, _home(source) if part else None)
 
 
-def _plain(reason: str) -> str:
-    """A reason without what it says of the way to the date, so that long ways do not pile up."""
-    return reason.rpartition("’: ")[2] if reason.startswith("no date of its own") else reason
+def _plain(reason: Why) -> Why:
+    """A reason without what it says of the way to the date, so that long ways do not pile up.
+
+    What a headline sums up is told: nothing else says that another sentence dates it.
+    """
+    match reason:
+        case Why("derived", (Why(way), Why() as own)) if way != SUMS_UP:
+            return own
+    return reason
 
 
 def _home(source: Told) -> Quote:

@@ -15,6 +15,7 @@ from timeline.dating.narration import Told, narrated
 from timeline.events import Telling
 from timeline.model import DateMention, EventMention, Published, PublishedBasis
 from timeline.timespan import TimeSpan
+from timeline.why import Why
 
 
 def reports(
@@ -48,7 +49,7 @@ def reports(
         date = date_of(one, draft, placed)
         misread = eventing.lies_behind(draft, date, published)
         if misread:
-            date = replace(date, when=None, reason=f"{date.reason}; but it is told as still to come, so left open")
+            date = replace(date, when=None, reason=Why("left-open", (date.reason,)))
         when, extent = span_of(one, draft, date)
         if when is None and not misread and draft.candidate not in waiting:
             continue
@@ -71,7 +72,7 @@ def _waiting(one: Analysis, placed: Sequence[DateMention], date_order: str | Non
     """The candidates without a date that would have one if the publication date were known."""
     if all(mention.when is not None for mention in placed):
         return frozenset()
-    some_day = Published(TimeSpan.day(2000, 1, 1), PublishedBasis.GIVEN, "")
+    some_day = Published(TimeSpan.day(2000, 1, 1), PublishedBasis.GIVEN, Why("person-gave", ("2000-01-01",)))
     then = dates_of(one, some_day, date_order=date_order)
     return frozenset(
         i

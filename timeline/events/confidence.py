@@ -15,10 +15,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from timeline.dates import PUBLICATION_DATE, READ_OTHERWISE, TOLD_LAST
 from timeline.events.words import FUNCTION_WORDS
 from timeline.model import Basis, DateMention, Published, PublishedBasis, Quote
 from timeline.timespan import TimeSpan
+from timeline.why import CountsFrom
 
 SHARES = {
     "complete": 0.96,
@@ -90,8 +90,11 @@ COPIED, COPY_WORDS = 0.8, 8
 MOST_COMPARED = 200
 """So many witnesses, the surest, are looked through for the sentence that another copied."""
 
-WORKED_OUT = "(worked out, not stated)"
-"""Ends the reason of a date that counts from a publication date which was worked out."""
+WORKED_OUT = "worked-out"
+"""The kind of reason of a date that counts from a publication date which was worked out."""
+
+READ_OTHERWISE = "month-first"
+"""The kind of reason of a date in figures that could be read in another order."""
 
 _TOKEN = re.compile(r"\S+")
 _EDGES = "\"'“”‘’«»()[].,;:!?…*–—-"
@@ -123,7 +126,7 @@ def parts(
     between date and trigger, `quote` the sentence.
     """
     names = [of_date(date, when)]
-    counted = names[0] in ("counted", "completed") and PUBLICATION_DATE in date.reason
+    counted = names[0] in ("counted", "completed") and date.reason.rests_on(CountsFrom.PUBLICATION)
     if (counted or names[0] == "publication") and published.basis == PublishedBasis.INFERRED:
         names.append("worked out")
     names += [of_tie(attachment), of_sentence(quote.text)]
@@ -153,9 +156,9 @@ def of_date(date: DateMention, when: TimeSpan | None) -> str:
     if when is None:
         return "undated"
     if date.basis == Basis.STATED:
-        return "ambiguous" if READ_OTHERWISE in date.reason else "complete"
+        return "ambiguous" if date.reason.is_of(READ_OTHERWISE) else "complete"
     if date.basis == Basis.RELATIVE:
-        return "counted on" if TOLD_LAST in date.reason else "counted"
+        return "counted on" if date.reason.rests_on(CountsFrom.TOLD_LAST) else "counted"
     return {Basis.INFERRED: "completed", Basis.ANCHORED: "anchored", Basis.PUBLICATION: "publication"}[date.basis]
 
 

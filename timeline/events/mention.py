@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from timeline.dates import PUBLICATION_DATE
 from timeline.events import confidence
 from timeline.events.attach import looks_ahead
 from timeline.events.draft import Draft, Tense
@@ -20,15 +19,13 @@ from timeline.model import (
     Status,
 )
 from timeline.timespan import TimeSpan
+from timeline.why import CountsFrom, Why
 
 
 def on_publication(published: Published) -> DateMention:
     """The date of what a headline or lead tells: the day of publication, as far as it is known."""
     when = published.when
-    if when is None:
-        reason = "told in the headline or lead; when the document was published is not known"
-    else:
-        reason = f"told in the headline or lead, so dated by publication: {published.reason}"
+    reason = Why("headline-undated") if when is None else Why("headline", (published.reason,))
     return DateMention(None, DateType.DATE, str(when) if when else "", when, Basis.PUBLICATION, reason)
 
 
@@ -116,6 +113,6 @@ def _status(
 def _honest(date: DateMention, published: Published) -> DateMention:
     """A date counted from a publication date that was worked out says so."""
     counted = date.basis in (Basis.RELATIVE, Basis.INFERRED)
-    if not counted or published.basis != PublishedBasis.INFERRED or PUBLICATION_DATE not in date.reason:
+    if not counted or published.basis != PublishedBasis.INFERRED or not date.reason.rests_on(CountsFrom.PUBLICATION):
         return date
-    return replace(date, reason=f"{date.reason} {confidence.WORKED_OUT}")
+    return replace(date, reason=Why(confidence.WORKED_OUT, (date.reason,)))

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from timeline import model
 from timeline.model import Basis, DateType, Extent, Position, PublishedBasis, Role, Status
 from timeline.timespan import Granularity, TimeSpan
+from timeline.why_words import sentence
 
 SCHEMA: Literal["timeline/1"] = "timeline/1"
 
@@ -279,7 +280,7 @@ def _source(source: model.Source) -> Source:
             start=_start(published.when),
             end=_end(published.when),
             basis=published.basis,
-            reason=published.reason,
+            reason=sentence(published.reason),
             evidence=[_slice(quote) for quote in published.evidence],
         ),
     )
@@ -360,7 +361,7 @@ def _date(date: model.DateMention) -> MentionDate:
         text=date.quote.text if date.quote else None,
         edtf=_edtf(date.when),
         basis=date.basis,
-        reason=date.reason,
+        reason=sentence(date.reason),
         type=date.type,
         value=date.value,
         mod=date.mod,

@@ -24,7 +24,8 @@ def dumps(document: Document, mentions: Iterable[DateMention]) -> str:
     as a form feed, become U+FFFD: one for one, so that no place shifts.
 
     >>> from timeline.model import Basis, DateType, Quote
-    >>> date = DateMention(Quote(8, 12, "2008"), DateType.DATE, "2008", None, Basis.STATED, "written out in full")
+    >>> from timeline.why import text
+    >>> date = DateMention(Quote(8, 12, "2008"), DateType.DATE, "2008", None, Basis.STATED, text("as it stands"))
     >>> print(dumps(Document(id="a", text="A & B, (2008)"), [date]))
     <?xml version="1.0" encoding="UTF-8"?>
     <TimeML>

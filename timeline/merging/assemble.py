@@ -15,6 +15,7 @@ from timeline.merging.disagreements import STATUSES
 from timeline.merging.reasons import reasons
 from timeline.model import Basis, Event, EventMention, Extent, Position, Status
 from timeline.timespan import Granularity, TimeSpan
+from timeline.why_words import sentence
 
 ID_CHARS = 12
 FULL_HEADLINE = 5
@@ -84,12 +85,12 @@ def _when(mentions: Sequence[EventMention], status: Status) -> tuple[TimeSpan | 
     """The days that all reports allow; what a report of the outcome says goes before plans."""
     dated = [m for m in mentions if m.when is not None]
     if not dated:
-        return None, f"no report can be placed in the calendar: {mentions[0].date.reason}"
+        return None, f"no report can be placed in the calendar: {sentence(mentions[0].date.reason)}"
     decisive = [m for m in dated if m.status == status] or dated
     lasting = [m for m in decisive if m.extent == Extent.THROUGHOUT]
     if lasting:
         best = max(lasting, key=lambda m: (_length(m), -m.trigger.start))
-        return best.when, f"lasted {best.when}: {best.date.reason}"
+        return best.when, f"lasted {best.when}: {sentence(best.date.reason)}"
     common: TimeSpan | None = None
     exact = [m for m in decisive if m.when is not None and not m.when.approximate] or decisive
     for mention in sorted(exact, key=lambda m: (_vagueness(m), m.document, m.trigger.start)):
@@ -98,7 +99,7 @@ def _when(mentions: Sequence[EventMention], status: Status) -> tuple[TimeSpan | 
         narrowed = mention.when if common is None else common.intersection(mention.when)
         common = narrowed if narrowed is not None else common
     best = min(exact, key=lambda m: (_vagueness(m), m.date.basis != Basis.STATED, m.document, m.trigger.start))
-    return common, best.date.reason
+    return common, sentence(best.date.reason)
 
 
 def _length(mention: EventMention) -> int:
@@ -170,7 +171,7 @@ def _confidence(
     """
     ours = [m for m in mentions if (m.status == Status.DENIED) == (status == Status.DENIED)]
     surest = max(ours, key=lambda m: m.confidence)
-    witnesses = [m for m in ours if m is surest or WORKED_OUT not in m.date.reason]
+    witnesses = [m for m in ours if m is surest or not m.date.reason.is_of(WORKED_OUT)]
     value, others = together((voices.get(m.document, m.document), m.quote.text, m.confidence) for m in witnesses)
     most = max(joined, surest.confidence + CLEARED * joined * (1 - surest.confidence))
     value = round(min(value, most), 3) if others else surest.confidence

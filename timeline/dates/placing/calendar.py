@@ -8,9 +8,10 @@ from timeline.dates import timex, words
 from timeline.dates.arithmetic import easter, in_reach, month_after, nth_weekday
 from timeline.dates.candidate import Direction
 from timeline.dates.content import Calendar
-from timeline.dates.placing.state import PUBLICATION_DATE, TOLD_LAST, Placed, Reading, State, said
+from timeline.dates.placing.state import Placed, Reading, State
 from timeline.model import Basis
 from timeline.timespan import Day, Granularity, TimeSpan, is_day
+from timeline.why import CountsFrom, Why
 
 _WINTER = 4
 _YEARS_AROUND = 2  # from the reference: enough to meet what every year has
@@ -48,7 +49,8 @@ def _same_of_year(content: Calendar, year: int, state: State) -> Placed:
         return _stated(span_of(content, year), content, state)
     first, last = (day.plus_months(12 * (year - told.first.year)) for day in (told.first, told.last))
     span = TimeSpan(first, last, told.granularity, told.approximate)
-    return Placed(_value(content, span), span, Basis.RELATIVE, f"{state.quoted} read from {told}, {TOLD_LAST}")
+    why = state.why("read-from-span", str(told), counts_from=CountsFrom.TOLD_LAST)
+    return Placed(_value(content, span), span, Basis.RELATIVE, why)
 
 
 def _day_alone(content: Calendar, state: State) -> Placed:
@@ -58,21 +60,21 @@ def _day_alone(content: Calendar, state: State) -> Placed:
     """
     number = content.day or 1
     told_month = state.told if state.told is not None and state.told.granularity == Granularity.MONTH else None
-    near, source = (told_month.first, TOLD_LAST) if told_month is not None else (state.told_day, TOLD_LAST)
+    near, source = told_month.first if told_month is not None else state.told_day, CountsFrom.TOLD_LAST
     if near is None and state.is_news:
-        near, source = state.reference, PUBLICATION_DATE
+        near, source = state.reference, CountsFrom.PUBLICATION
     if near is None or not in_reach(near.year):
-        return Placed("XXXX-XX-XX", None, Basis.INFERRED, f"the month of {state.quoted} is not known")
+        return Placed("XXXX-XX-XX", None, Basis.INFERRED, state.why("month-unknown"))
     steps = (0,) if told_month is not None else (-1, 0, 1)
     months = [month_after(near, months) for months in steps]
     days = [Day(*month, number) for month in months if is_day(*month, number)]
     if not days:
-        return Placed("XXXX-XX-XX", None, Basis.INFERRED, f"there is no {state.quoted}")
-    way, against = (1, _BACKWARD) if source == TOLD_LAST else (_SIGNS[state.direction], _AGAINST_TENSE)
+        return Placed("XXXX-XX-XX", None, Basis.INFERRED, state.why("no-such"))
+    way, against = (1, _BACKWARD) if source == CountsFrom.TOLD_LAST else (_SIGNS[state.direction], _AGAINST_TENSE)
     day = min(days, key=lambda option: _way(near, option, way, against))
     span = TimeSpan.on(day)
-    reason = f"the month of {state.quoted} is {day.year}-{day.month:02d}: told beside {said(near)}, {source}"
-    return Placed(timex.span_value(span), span, Basis.INFERRED, reason)
+    why = state.why("month-beside", f"{day.year}-{day.month:02d}", str(near), counts_from=source)
+    return Placed(timex.span_value(span), span, Basis.INFERRED, why)
 
 
 def _way(near: Day, day: Day, way: int, against: int) -> int:
@@ -101,7 +103,7 @@ def place_within(content: Calendar, holder: Placed, state: State) -> Placed:
     else:
         span = span_of(content, first.year)
     if span is None:
-        return Placed(_open_value(content), None, holder.basis, f"there is no {state.quoted}")
+        return Placed(_open_value(content), None, holder.basis, state.why("no-such"))
     return Placed(_value(content, span), span, holder.basis, holder.reason)
 
 
@@ -173,8 +175,8 @@ def _open_value(content: Calendar) -> str:
 
 def _stated(span: TimeSpan | None, content: Calendar, state: State) -> Placed:
     if span is None:
-        return Placed(_open_value(content), None, Basis.STATED, f"there is no {state.quoted}")
-    return Placed(_value(content, span), span, Basis.STATED, f"{state.quoted} is written out in full")
+        return Placed(_open_value(content), None, Basis.STATED, state.why("no-such"))
+    return Placed(_value(content, span), span, Basis.STATED, state.why("written-out"))
 
 
 def _decade(content: Calendar, decade: int, state: State) -> Placed:
@@ -183,11 +185,10 @@ def _decade(content: Calendar, decade: int, state: State) -> Placed:
         return _stated(TimeSpan.decade(decade), content, state)
     near = state.reference.year if state.is_news and state.reference is not None else state.year
     if near is None:
-        return Placed(_open_value(content), None, Basis.INFERRED, f"the century of {state.quoted} is not known")
+        return Placed(_open_value(content), None, Basis.INFERRED, state.why("century-unknown"))
     this_century = near - near % 100 + decade
     span = TimeSpan.decade(this_century if this_century <= near + _DECADE_AHEAD else this_century - 100)
-    reason = f"{state.quoted} is the latest such decade, seen from {near}"
-    return Placed(timex.span_value(span), span, Basis.INFERRED, reason)
+    return Placed(timex.span_value(span), span, Basis.INFERRED, state.why("latest-decade", near))
 
 
 def _weekday(content: Calendar, weekday: int, state: State) -> Placed:
@@ -197,35 +198,35 @@ def _weekday(content: Calendar, weekday: int, state: State) -> Placed:
     """
     reference, source = state.here(told=content.told)
     if reference is None:
-        return Placed(_open_value(content), None, Basis.RELATIVE, f"no date is known to read {state.quoted} from")
+        return Placed(_open_value(content), None, Basis.RELATIVE, state.why("no-reference"))
     back, ahead = (reference.weekday - weekday) % 7, (weekday - reference.weekday) % 7
     to_come = state.direction == Direction.FUTURE or (content.which == 0 and state.direction != Direction.PAST)
     if content.which == -1:
-        day, why = reference.plus(-(back or 7)), "the latest such day before"
+        day, kind = reference.plus(-(back or 7)), "weekday-before"
     elif content.which == 1:
-        day, why = reference.plus(ahead or 7), "the first such day after"
+        day, kind = reference.plus(ahead or 7), "weekday-after"
     elif to_come:
-        day, why = reference.plus(ahead), "the next such day, told as to come, from"
-    elif source == TOLD_LAST and not state.is_diary:
-        day, why = reference.plus(ahead), "the next such day from"
+        day, kind = reference.plus(ahead), "weekday-to-come"
+    elif source == CountsFrom.TOLD_LAST and not state.is_diary:
+        day, kind = reference.plus(ahead), "weekday-onward"
     else:
-        day, why = reference.plus(-back), "the latest such day up to"
+        day, kind = reference.plus(-back), "weekday-up-to"
     span = TimeSpan.on(day)
-    reason = f"{state.quoted} is {why} {said(reference)}, {source}"
-    return Placed(timex.span_value(span), span, Basis.RELATIVE, reason)
+    why = state.why(kind, str(reference), counts_from=source)
+    return Placed(timex.span_value(span), span, Basis.RELATIVE, why)
 
 
 def _weekend(state: State) -> Placed:
     """As in "At the weekend": the latest one that has begun, the next where told as to come."""
     reference, source = state.here()
     if reference is None:
-        return Placed("XXXX-WXX-WE", None, Basis.RELATIVE, f"no date is known to read {state.quoted} from")
+        return Placed("XXXX-WXX-WE", None, Basis.RELATIVE, state.why("no-reference"))
     saturday = reference.plus(-((reference.weekday - 5) % 7))
     if state.direction == Direction.FUTURE and reference.weekday < 5:
         saturday = saturday.plus(7)
     span = TimeSpan.days(saturday, saturday.plus(1))
-    reason = f"{state.quoted} read from {said(reference)}, {source}"
-    return Placed(f"{timex.week_value(TimeSpan.week(saturday))}-WE", span, Basis.RELATIVE, reason)
+    why = state.why("read-from", str(reference), counts_from=source)
+    return Placed(f"{timex.week_value(TimeSpan.week(saturday))}-WE", span, Basis.RELATIVE, why)
 
 
 def _without_year(content: Calendar, state: State) -> Placed:
@@ -234,21 +235,21 @@ def _without_year(content: Calendar, state: State) -> Placed:
         told_with = state.days_with_year.get((content.month or 0, content.day or 0))
         if told_with is not None and state.reading == Reading.NEWS and state.direction != Direction.FUTURE:
             span = span_of(content, told_with)
-            return _inferred(content, span, "the text names that day with its year", state)
+            return _inferred(content, span, Why("year-in-text"), state)
         if state.story_year is not None:
             return _in_story(content, state.story_year, state)
     reference, source = state.here(told=content.told)
     if reference is None:
-        return Placed(_open_value(content), None, Basis.INFERRED, f"the year of {state.quoted} is not known")
-    chosen, why = _chosen(content, reference, state.direction)
-    placed = _inferred(content, chosen, f"{why} {said(reference)}, {source}", state)
+        return Placed(_open_value(content), None, Basis.INFERRED, state.why("year-unknown"))
+    chosen, kind = _chosen(content, reference, state.direction)
+    placed = _inferred(content, chosen, Why(kind, (str(reference),), source), state)
     if content.which is None:
         return placed
     return Placed(placed.value, placed.when, Basis.RELATIVE, placed.reason)
 
 
 def _chosen(content: Calendar, reference: Day, direction: Direction) -> tuple[TimeSpan | None, str]:
-    """Which of the years around the reference is meant, and why."""
+    """Which of the years around the reference is meant, and the kind of reason for it."""
     in_each = content.weekday is None and content.week is None and (content.month, content.day) != (2, 29)
     years = _YEARS_AROUND if in_each else _MANY_YEARS_AROUND
     around = (span_of(content, reference.year + step) for step in range(-years, years + 1))
@@ -258,16 +259,16 @@ def _chosen(content: Calendar, reference: Day, direction: Direction) -> tuple[Ti
     to_come = [span for span in options if _before(span, reference) < 0]
     not_over = [span for span in options if _after(span, reference) >= 0]
     if content.which == -1 and over:
-        return over[-1], "the latest that was over by"
+        return over[-1], "year-over-by"
     if content.which == 1 and to_come:
-        return to_come[0], "the first after"
+        return to_come[0], "year-first-after"
     if content.which == 0:
-        return span_of(content, reference.year), "that of the year of"
+        return span_of(content, reference.year), "year-same"
     if direction == Direction.PAST and begun:
-        return begun[-1], "the latest, told as past, up to"
+        return begun[-1], "year-latest-past"
     if direction == Direction.FUTURE and not_over and not _is_far(not_over[0], begun, reference):
-        return not_over[0], "the next, told as to come, from"
-    return min(options, key=lambda span: _distance(span, reference), default=None), "the nearest to"
+        return not_over[0], "year-next"
+    return min(options, key=lambda span: _distance(span, reference), default=None), "year-nearest"
 
 
 def _before(span: TimeSpan, day: Day) -> int:
@@ -293,18 +294,17 @@ def _fits_weekday(content: Calendar, span: TimeSpan) -> bool:
     return content.weekday is None or span.first is None or span.first.weekday == content.weekday
 
 
-def _inferred(content: Calendar, span: TimeSpan | None, why: str, state: State) -> Placed:
+def _inferred(content: Calendar, span: TimeSpan | None, why: Why, state: State) -> Placed:
     if span is None or span.first is None:
-        return Placed(_open_value(content), None, Basis.INFERRED, f"there is no {state.quoted}")
-    reason = f"the year of {state.quoted} is {span.first.year}: {why}"
-    return Placed(_value(content, span), span, Basis.INFERRED, reason)
+        return Placed(_open_value(content), None, Basis.INFERRED, state.why("no-such"))
+    return Placed(_value(content, span), span, Basis.INFERRED, state.why("year-is", span.first.year, why))
 
 
 def _in_story(content: Calendar, year: int, state: State) -> Placed:
     """The year that the story gives; a day that this year lacks (29 February) belongs to the nearest that has it."""
     near = sorted(range(year - 4, year + 5), key=lambda option: (abs(option - year), -option))
     span = next((span for option in near if (span := span_of(content, option)) is not None), None)
-    placed = _inferred(content, span, "it fits the dates told around it", state)
+    placed = _inferred(content, span, Why("year-in-story"), state)
     if content.season != _WINTER or span is None or span.first is None:
         return placed
     # The year of a winter that the text leaves out is the one that two of its three months lie in

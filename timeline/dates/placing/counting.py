@@ -7,9 +7,10 @@ from timeline.dates.arithmetic import can_step, counted, period, step
 from timeline.dates.candidate import is_length
 from timeline.dates.content import Nth, Origin, Shift, Stretch, Unit
 from timeline.dates.dateparsing import count
-from timeline.dates.placing.state import PUBLICATION_DATE, TOLD_LAST, Placed, Reading, State, said
+from timeline.dates.placing.state import Placed, Reading, State
 from timeline.model import Basis
 from timeline.timespan import Day, Granularity, TimeSpan
+from timeline.why import CountsFrom, Why
 
 _TODAY = Shift(Unit.DAY, 0.0, Origin.PUBLICATION)
 
@@ -30,44 +31,44 @@ _UNITS = {Granularity.MONTH: Unit.MONTH, Granularity.YEAR: Unit.YEAR}
 
 
 def base_of(origin: Origin, state: State) -> Placed | None:
-    """What words count from: its days, with what it is as the reason. None where it is not known."""
+    """What words count from: its days, with a reason that says what it is. None where it is not known."""
     from_publication = origin == Origin.PUBLICATION and state.tells_from_publication
     if origin != Origin.EVENT and not from_publication and state.told is not None:
-        return Placed("", state.told, Basis.RELATIVE, TOLD_LAST)
+        return Placed("", state.told, Basis.RELATIVE, Why("reference", (), CountsFrom.TOLD_LAST))
     publication = origin == Origin.PUBLICATION or (origin == Origin.TOLD and state.is_news)
     if publication and state.reference is not None:
-        return Placed("", TimeSpan.on(state.reference), Basis.RELATIVE, PUBLICATION_DATE)
+        return Placed("", TimeSpan.on(state.reference), Basis.RELATIVE, Why("reference", (), CountsFrom.PUBLICATION))
     return None
 
 
 def place_shift(content: Shift, base: Placed | None, state: State) -> Placed:
     """As in "Last year", "three days later"; `base` is what it counts from."""
     if state.reading == Reading.NARRATIVE and content == _TODAY and not state.is_diary:
-        reason = f"{state.quoted} is the time of telling, not of the story"
-        return Placed("PRESENT_REF", None, Basis.RELATIVE, reason)
+        return Placed("PRESENT_REF", None, Basis.RELATIVE, state.why("time-of-telling"))
     if content.amount is None:
         return _by_how_much(content, base, state)
     start = base.when.first if base is not None and base.when is not None else None
     if base is None or base.when is None or start is None:
         return _from_where(content, content.amount, state)
     if not can_step(start, content.unit, content.amount):
-        return Placed("XXXX", None, base.basis, f"{state.quoted} lies beyond the calendar")
+        return Placed("XXXX", None, base.basis, state.why("beyond-calendar"))
     to_the_day = base.when.granularity == Granularity.DAY
-    source = f"{said(start) if to_the_day else base.when}, {base.reason}"
+    read = ("read-from", str(start)) if to_the_day else ("read-from-span", str(base.when))
+    why = state.why(*read, counts_from=base.reason.counts_from)
     if content.unit == Unit.DAY and not content.counted and not to_the_day:
         return _day_unknown(content, base, state)
     if base.when.granularity == Granularity.SEASON and base.when.last is not None:
         start = base.when.last  # a winter's year is the one that two of its three months lie in
     value, when = _counted_off(content, start, base.when) if content.counted else _stepped(content, start)
-    return Placed(value, when, base.basis, f"{state.quoted} read from {source}")
+    return Placed(value, when, base.basis, why)
 
 
 def _day_unknown(content: Shift, base: Placed, state: State) -> Placed:
     """As in "That same day", where only the month was told: a day of that month; "the next day" may lie behind it."""
     if content.amount == 0 and base.when is not None and base.when.granularity == Granularity.MONTH:
-        reason = f"{state.quoted} is a day of {base.when}, {base.reason}"
-        return Placed(_open_day(base.when), base.when, base.basis, reason)
-    return Placed(_OPEN[Unit.DAY], None, base.basis, f"{state.quoted} counts from a day that is not known")
+        why = state.why("day-of-span", str(base.when), counts_from=base.reason.counts_from)
+        return Placed(_open_day(base.when), base.when, base.basis, why)
+    return Placed(_OPEN[Unit.DAY], None, base.basis, state.why("from-unknown-day"))
 
 
 def _open_day(span: TimeSpan) -> str:
@@ -107,14 +108,14 @@ def _stepped(content: Shift, start: Day) -> tuple[str, TimeSpan]:
 def _by_how_much(content: Shift, base: Placed | None, state: State) -> Placed:
     """As in "A few days later": the way is known, the length is not; "a few hours later" keeps to the day."""
     if content.origin == Origin.EVENT:
-        reason = f"{state.quoted} counts from an event, by how much is not said"
-        return Placed(timex.duration_value(content.unit, None), None, Basis.ANCHORED, reason)
+        why = state.why("event-length-unsaid")
+        return Placed(timex.duration_value(content.unit, None), None, Basis.ANCHORED, why)
     when = base.when if base is not None else None
     if content.unit.is_clock and base is not None and when is not None and when.granularity == Granularity.DAY:
-        reason = f"{state.quoted} keeps to the day it counts from, {base.reason}, but does not say how long"
-        return Placed(f"{timex.span_value(when)}TXX:XX", when.about(), base.basis, reason)
+        why = state.why("keeps-to-day", counts_from=base.reason.counts_from)
+        return Placed(f"{timex.span_value(when)}TXX:XX", when.about(), base.basis, why)
     value = "PAST_REF" if content.sign < 0 else "FUTURE_REF"
-    return Placed(value, None, Basis.RELATIVE, f"{state.quoted} does not say how long")
+    return Placed(value, None, Basis.RELATIVE, state.why("length-unsaid"))
 
 
 def _from_where(content: Shift, amount: float, state: State) -> Placed:
@@ -123,8 +124,8 @@ def _from_where(content: Shift, amount: float, state: State) -> Placed:
     if is_length(content):
         value = timex.duration_value(content.unit, abs(amount))
     if content.origin == Origin.EVENT:
-        return Placed(value, None, Basis.ANCHORED, f"{state.quoted} counts from an event")
-    return Placed(value, None, Basis.RELATIVE, f"{state.quoted} counts from a date that is not known")
+        return Placed(value, None, Basis.ANCHORED, state.why("from-event"))
+    return Placed(value, None, Basis.RELATIVE, state.why("from-unknown-date"))
 
 
 def _counted_days(content: Shift, day: Day, base: TimeSpan) -> TimeSpan | None:
@@ -165,12 +166,12 @@ def place_stretch(content: Stretch, base: Placed | None, state: State) -> Placed
     when = base.when if base is not None else None
     edge = None if when is None else when.last if content.sign < 0 else when.first
     if content.amount is None or base is None or edge is None or content.unit.is_clock:
-        return Placed(value, None, Basis.RELATIVE, f"{state.quoted} is a length of time")
+        return Placed(value, None, Basis.RELATIVE, state.why("length-of-time"))
     if not can_step(edge, content.unit, content.amount):
-        return Placed(value, None, base.basis, f"{state.quoted} lies beyond the calendar")
+        return Placed(value, None, base.basis, state.why("beyond-calendar"))
     other = step(edge, content.unit, content.sign * content.amount)
     span = TimeSpan(min(edge, other), max(edge, other), Granularity.RANGE, approximate=True)
-    return Placed(value, span, base.basis, f"{state.quoted} read from {said(edge)}, {base.reason}")
+    return Placed(value, span, base.basis, state.why("read-from", str(edge), counts_from=base.reason.counts_from))
 
 
 def place_part(content: Stretch, whole: Placed, state: State) -> Placed:
@@ -187,7 +188,7 @@ def place_part(content: Stretch, whole: Placed, state: State) -> Placed:
         is_part = step(first, content.unit, content.amount) <= last.plus(1)
         first = max(first, begin) if is_part else begin
     if last < first:
-        return Placed(value, None, whole.basis, f"there is no {state.quoted}")
+        return Placed(value, None, whole.basis, state.why("no-such"))
     return Placed(value, TimeSpan(first, last, Granularity.RANGE), whole.basis, whole.reason)
 
 
@@ -196,14 +197,14 @@ def place_nth(content: Nth, outer: Placed | None, state: State) -> Placed:
     open_value = _OPEN.get(content.unit, _OPEN[Unit.DAY])
     if outer is None:
         value = open_value if content.unit == Unit.DAY else timex.duration_value(content.unit, 1.0)
-        return Placed(value, None, Basis.ANCHORED, f"{state.quoted} counts from the beginning of an event")
+        return Placed(value, None, Basis.ANCHORED, state.why("from-beginning"))
     if outer.when is None or outer.when.first is None or outer.when.last is None:
         return Placed(open_value, None, outer.basis, outer.reason)
     first, last = outer.when.first, outer.when.last
     from_end = content.number < 0
     day = step(last, content.unit, content.number + 1) if from_end else step(first, content.unit, content.number - 1)
     if not first <= day <= last:
-        return Placed(open_value, None, outer.basis, f"there is no {state.quoted}")
+        return Placed(open_value, None, outer.basis, state.why("no-such"))
     if content.unit == Unit.WEEK:
         span = TimeSpan.days(max(day.plus(-6), first), day) if from_end else TimeSpan.days(day, min(day.plus(6), last))
         within = day if from_end else day.plus(3)  # "the first week" from a Sunday on is the calendar's next

@@ -9,7 +9,7 @@ from timeline.dates import timex
 from timeline.dates.candidate import Candidate
 from timeline.dates.content import Clock, Content, Numeric
 from timeline.dates.dateparsing import parse_numeric
-from timeline.dates.placing.state import READ_OTHERWISE, Placed, State
+from timeline.dates.placing.state import Placed, State
 from timeline.model import Basis
 from timeline.timespan import Day, TimeSpan
 
@@ -60,13 +60,11 @@ def place_numeric(content: Numeric, state: State) -> Placed:
     """A date in figures, in the order of the text or the one that was given."""
     day = parse_numeric(content.written, state.order or _DEFAULT_ORDER)
     if day is None:
-        return Placed("XXXX-XX-XX", None, Basis.STATED, f"there is no day {state.quoted}")
-    reason = f"{state.quoted} is written out in full"
-    if state.order is None and is_ambiguous(content.written):
-        reason = f"{state.quoted} read as month, day, year; {READ_OTHERWISE} day, month, year"
+        return Placed("XXXX-XX-XX", None, Basis.STATED, state.why("no-such-day"))
+    why = state.why("month-first" if state.order is None and is_ambiguous(content.written) else "written-out")
     clock = _CLOCK.search(content.written)
     value = timex.day_value(day) + (f"T{clock[1]}{clock[2]}" if clock else "")
-    return Placed(value, TimeSpan.on(day), Basis.STATED, reason)
+    return Placed(value, TimeSpan.on(day), Basis.STATED, why)
 
 
 def _numbers(written: str) -> tuple[int, int]:

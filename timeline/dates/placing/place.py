@@ -28,9 +28,10 @@ from timeline.dates.content import (
 from timeline.dates.placing.calendar import place_calendar, place_within, span_of
 from timeline.dates.placing.counting import base_of, place_nth, place_part, place_shift, place_stretch
 from timeline.dates.placing.numeric import place_numeric
-from timeline.dates.placing.state import PUBLICATION_DATE, TOLD_LAST, Placed, Reading, State, said
+from timeline.dates.placing.state import Placed, Reading, State
 from timeline.model import Basis
 from timeline.timespan import Day, Granularity, TimeSpan
+from timeline.why import CountsFrom, Why
 
 _DAY_VALUE = re.compile(r"(?:BC)?[0-9X]{4}-(?:[0-9X]{2}-[0-9X]{2}|WXX-[1-7])")
 
@@ -62,11 +63,11 @@ def place(content: Content, state: State) -> Placed:  # noqa: C901  one case a k
             value = timex.duration_value(content.unit, content.amount)
             if content.rest is not None:
                 value = timex.joined_durations(value, timex.duration_value(content.rest.unit, content.rest.amount))
-            return Placed(value, None, Basis.STATED, f"{state.quoted} is a length of time")
+            return Placed(value, None, Basis.STATED, state.why("length-of-time"))
         case Every():
-            return Placed(content.value, None, Basis.STATED, f"{state.quoted} is a set of times")
+            return Placed(content.value, None, Basis.STATED, state.why("set-of-times"))
         case Vague():
-            return Placed(content.value, None, Basis.RELATIVE, f"{state.quoted} names no days")
+            return Placed(content.value, None, Basis.RELATIVE, state.why("names-no-days"))
 
 
 def remember(content: Content, placed: Placed, state: State) -> None:
@@ -89,7 +90,7 @@ def _holds_day(span: TimeSpan, day: Day | None) -> bool:
 def _base(origin: Origin | Content, state: State) -> Placed | None:
     if isinstance(origin, Origin):
         return base_of(origin, state)
-    return replace(place(origin, state), reason="the date named beside it")
+    return replace(place(origin, state), reason=Why("reference", (), CountsFrom.BESIDE))
 
 
 def _of_now(content: Shift, state: State) -> Origin | Content:
@@ -123,23 +124,23 @@ def _clock(content: Clock, state: State) -> Placed:
         return replace(day, value=f"{value if _DAY_VALUE.fullmatch(value) else 'XXXX-XX-XX'}{content.time}")
     known, source = _day_told(content, state)
     if known is None:
-        return Placed(f"XXXX-XX-XX{content.time}", None, Basis.RELATIVE, f"the day of {state.quoted} is not said")
-    reason = f"the day of {state.quoted} is {said(known)}, {source}"
-    return Placed(timex.day_value(known) + content.time, TimeSpan.on(known), Basis.RELATIVE, reason)
+        return Placed(f"XXXX-XX-XX{content.time}", None, Basis.RELATIVE, state.why("clock-day-unsaid"))
+    why = state.why("clock-day", str(known), counts_from=source)
+    return Placed(timex.day_value(known) + content.time, TimeSpan.on(known), Basis.RELATIVE, why)
 
 
-def _day_told(content: Clock, state: State) -> tuple[Day | None, str]:
+def _day_told(content: Clock, state: State) -> tuple[Day | None, CountsFrom]:
     """The day of a bare time: the one told last, in news unless that is still to come.
 
     In a story "at night" may be any night, "the night" is not.
     """
     if state.reading == Reading.NARRATIVE and content.time[1:2].isalpha() and not state.words.lower().startswith("the"):
-        return None, ""
+        return None, CountsFrom.NOTHING
     told = state.told_day
     is_ahead = told is not None and state.is_news and state.reference is not None and told > state.reference
     if told is not None and not (is_ahead and state.direction != Direction.FUTURE):
-        return told, TOLD_LAST
-    return (state.reference, PUBLICATION_DATE) if state.is_news else (None, "")
+        return told, CountsFrom.TOLD_LAST
+    return (state.reference, CountsFrom.PUBLICATION) if state.is_news else (None, CountsFrom.NOTHING)
 
 
 def _range(content: Range, state: State) -> Placed:
@@ -158,7 +159,7 @@ def _range(content: Range, state: State) -> Placed:
     value = first.value if first.value == last.value else f"{first.value}/{last.value}"
     basis = last.basis if first.basis == Basis.STATED else first.basis
     if first.when is None or last.when is None or first.when.sort_key[0] > last.when.sort_key[1]:
-        return Placed(value, None, basis, f"the ends of {state.quoted} do not make a range")
+        return Placed(value, None, basis, state.why("no-range"))
     return Placed(value, TimeSpan.between(first.when, last.when), basis, first.reason)
 
 

@@ -8,11 +8,7 @@ from enum import StrEnum
 from timeline.dates.candidate import Direction
 from timeline.model import Basis
 from timeline.timespan import Day, TimeSpan
-
-PUBLICATION_DATE = "the publication date"
-TOLD_LAST = "the date told last"
-READ_OTHERWISE = "it could be"
-"""Words of the reasons by which later steps tell how a date came about."""
+from timeline.why import CountsFrom, Why
 
 
 class Reading(StrEnum):
@@ -29,7 +25,7 @@ class Placed:
     value: str
     when: TimeSpan | None
     basis: Basis
-    reason: str
+    reason: Why
     mod: str = ""
 
 
@@ -49,10 +45,9 @@ class State:
     words: str = ""  # of the expression at hand
     is_diary: bool = False  # "today" and "on Monday" count from the day of the entry
 
-    @property
-    def quoted(self) -> str:
-        """The expression at hand, for a reason."""
-        return f"'{' '.join(self.words.split())}'"
+    def why(self, kind: str, *parts: str | int | Why, counts_from: CountsFrom = CountsFrom.NOTHING) -> Why:
+        """A reason whose first part is the expression at hand."""
+        return Why(kind, (" ".join(self.words.split()), *parts), counts_from)
 
     @property
     def is_news(self) -> bool:
@@ -66,30 +61,14 @@ class State:
         """
         return not self.is_diary and (self.reading == Reading.NEWS or self.reference is None)
 
-    def here(self, *, told: bool = False) -> tuple[Day | None, str]:
+    def here(self, *, told: bool = False) -> tuple[Day | None, CountsFrom]:
         """The day that "Tuesday" and "in March" count from, and what it is; with `told`, "the following Tuesday"."""
         if told and self.told is not None and self.told.last is not None:
-            return self.told.last, TOLD_LAST
+            return self.told.last, CountsFrom.TOLD_LAST
         if self.tells_from_publication:
-            return self.reference, PUBLICATION_DATE
+            return self.reference, CountsFrom.PUBLICATION
         if self.told_day is not None:
-            return self.told_day, TOLD_LAST
+            return self.told_day, CountsFrom.TOLD_LAST
         if self.told is not None and self.told.first is not None:
-            return self.told.first, TOLD_LAST
-        return self.reference, PUBLICATION_DATE
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-
-
-def said(day: Day) -> str:
-    """A day in words.
-
-    >>> said(Day(2021, 5, 6)), said(Day(-489, 9, 12))
-    ('6 May 2021', '12 September 490 BC')
-    """
-    year = str(day.year) if day.year > 0 else f"{1 - day.year} BC"
-    return f"{day.day} {_MONTHS[day.month - 1]} {year}"
+            return self.told.first, CountsFrom.TOLD_LAST
+        return self.reference, CountsFrom.PUBLICATION

@@ -8,9 +8,10 @@ from timeline.dates.candidate import Bound, Candidate, Direction
 from timeline.dates.placing.state import Reading
 from timeline.dating.published.clue import calendar_of
 from timeline.dating.published.lags import LAGS, Kind, Lag
-from timeline.dating.published.told import LATEST, is_complete
+from timeline.dating.published.told import is_complete
 from timeline.model import DateMention, Published, PublishedBasis
 from timeline.timespan import Granularity, TimeSpan
+from timeline.why import Why
 
 WIDEST_DAYS = 2 * 366
 """A measured lag longer than this sets no later end."""
@@ -85,23 +86,20 @@ def kind_of(candidate: Candidate, when: TimeSpan) -> Kind:
 def _published(past: Told | None, ahead: Told | None, lag: Lag | None) -> Published:
     first = past[1].first if past is not None else None
     last = ahead[1].last if ahead is not None else None
-    reasons = []
+    reasons: list[Why] = []
     evidence = []
     if past is not None:
-        reasons.append(f"not before {first}: {LATEST} is ‘{past[0].quote.text}’")
+        reasons.append(Why("not-before", (str(first), Why("latest-told", (past[0].quote.text,)))))
         evidence.append(past[0].quote)
     if ahead is not None:
-        reasons.append(f"not after {last}: ‘{ahead[0].quote.text}’ is still to come")
+        reasons.append(Why("not-after", (str(last), Why("still-to-come", (ahead[0].quote.text,)))))
         evidence.append(ahead[0].quote)
     if past is not None and lag is not None and past[1].last is not None:
         usual = past[1].last.plus(lag.days)
         if last is None or usual < last:
             last = usual
-            reasons.append(
-                f"and likely not after {last}: 95 in 100 of the {lag.measured} news texts measured came out within "
-                f"{lag.seen} days of such a date"
-            )
+            reasons.append(Why("likely-not-after", (str(last), lag.measured, lag.seen)))
     if first is None and last is None:
-        return Published(None, PublishedBasis.UNKNOWN, "the text holds no date that could tell")
+        return Published(None, PublishedBasis.UNKNOWN, Why("no-date-tells"))
     when = TimeSpan(first, last, Granularity.RANGE if first and last else Granularity.DAY, approximate=True)
-    return Published(when, PublishedBasis.INFERRED, "; ".join(reasons), tuple(sorted(evidence)))
+    return Published(when, PublishedBasis.INFERRED, Why("all-of", tuple(reasons)), tuple(sorted(evidence)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from timeline.dates.content import Calendar, Clock, Content, Part, Range
 from timeline.model import Quote
+from timeline.why import Why
 
 MISFIT = -6.0
 """The weight of a day on which an expression would not name the date that its event has elsewhere.
@@ -24,7 +25,7 @@ class Clue:
     """
 
     weigh: Callable[[int], float]
-    reason: str
+    reason: Why
     quote: Quote
     strong: bool = False
     support: range = range(0)

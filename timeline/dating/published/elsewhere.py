@@ -14,6 +14,7 @@ from timeline.dating.published.clue import MISFIT, Clue, calendar_of
 from timeline.dating.readings import Readings
 from timeline.model import DateMention, Document
 from timeline.timespan import Granularity, TimeSpan
+from timeline.why import Why
 
 MAX_DATES = 6
 """An expression that could tell of events on more dates than these is tied to none of them."""
@@ -23,7 +24,8 @@ MAX_DATES = 6
 class Link:
     """A date candidate of one document that tells of an event which is dated elsewhere.
 
-    `candidate` is its index; `when` the event's span as `where` (a document, in words) gives it; `event` names it.
+    `candidate` is its index; `when` the event's span as `where` (a document, in words) gives it; `event` names it. Of
+    the words right beside the candidate `where` is "".
     """
 
     candidate: int
@@ -31,8 +33,6 @@ class Link:
     where: str
     event: str
 
-
-_HERE = "the words beside it"
 
 _SHORT = 7  # fewer days than this are widened by one on either side
 
@@ -48,7 +48,7 @@ def beside(document: Document, candidates: Sequence[Candidate], mentions: Sequen
             continue
         for place, here, there, when in ((index, one, other, following.when), (index + 1, other, one, date.when)):
             if _is_counted(here) and there.is_complete and when is not None and not when.is_open:
-                yield Link(place, when, _HERE, f"‘{there.quote.text}’")
+                yield Link(place, when, "", f"‘{there.quote.text}’")
 
 
 def _is_counted(candidate: Candidate) -> bool:
@@ -77,10 +77,11 @@ def clues_from(
         key = (link.candidate, link.when, window)
         if key not in kept:
             kept[key] = _fitting_days(link, window, readings)
-        fits = _in_order(candidate, link, kept[key] if link.where == _HERE else _widened(kept[key], window))
+        fits = _in_order(candidate, link, _widened(kept[key], window) if link.where else kept[key])
         if not fits or len(fits) == len(window):
             continue
-        reason = f"‘{candidate.quote.text}’ tells of {link.event}, dated {link.when} by {link.where}"
+        where = Why("by-document", (link.where,)) if link.where else Why("by-words-beside")
+        reason = Why("dated-elsewhere", (candidate.quote.text, link.event, str(link.when), where))
         yield Clue(_fit(fits), reason, candidate.quote, strong=True, support=fits)
 
 
@@ -122,7 +123,9 @@ def distinct(links: Sequence[Link]) -> list[Link]:
 
     None for a candidate that is given too many dates to tell which is meant.
     """
-    ordered = sorted(links, key=lambda link: (link.candidate, link.when.length or 0, str(link.when), link.where))
+    ordered = sorted(
+        links, key=lambda link: (link.candidate, link.when.length or 0, str(link.when), not link.where, link.where)
+    )
     distinct = list({(link.candidate, link.when): link for link in reversed(ordered)}.values())[::-1]
     counts = Counter(link.candidate for link in distinct)
     return [link for link in distinct if counts[link.candidate] <= MAX_DATES]

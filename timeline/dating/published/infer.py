@@ -25,6 +25,7 @@ from timeline.dating.published.weighing import after_what_is_told, heaviest, tel
 from timeline.dating.readings import Readings
 from timeline.model import DateMention, Document, Published, PublishedBasis
 from timeline.timespan import FIRST_DAY, LAST_DAY, TimeSpan
+from timeline.why import Why
 
 WINDOW_DAYS = 3 * 366
 """How long after the latest date that it tells a document may have been published, where nothing else is known."""
@@ -45,8 +46,8 @@ MAX_REASONS = 3
 def known(document: Document, candidates: Sequence[Candidate], *, date_order: str | None = None) -> Published | None:
     """The publication date as a person, metadata or the text itself states it, None where nothing does."""
     if document.published is not None:
-        how = "a person gave it" if document.published_basis == PublishedBasis.GIVEN else "the file or record says so"
-        return Published(document.published, document.published_basis, f"{document.published}: {how}")
+        kind = "person-gave" if document.published_basis == PublishedBasis.GIVEN else "record-says"
+        return Published(document.published, document.published_basis, Why(kind, (str(document.published),)))
     found = stated(document.text, candidates, date_order=date_order)
     if found is not None and found.when is not None:
         return found
@@ -54,7 +55,7 @@ def known(document: Document, candidates: Sequence[Candidate], *, date_order: st
     if in_address is None:
         return None
     when, part = in_address
-    return Published(when, PublishedBasis.METADATA, f"the document's web address names the day: '{part}'")
+    return Published(when, PublishedBasis.METADATA, Why("web-address", (part,)))
 
 
 def infer(
@@ -118,9 +119,9 @@ class Undated:
         reasons = [clue for strength, clue in rated[:MAX_REASONS] if strength >= TELLING]
         if not reasons:
             return self._bounds
-        said = "; ".join(dict.fromkeys(clue.reason for clue in reasons))
+        said = Why("all-of", tuple(dict.fromkeys(clue.reason for clue in reasons)))
         evidence = tuple(sorted({clue.quote for clue in reasons}))
-        return Published(span.about(), PublishedBasis.INFERRED, f"worked out from the text: {said}", evidence)
+        return Published(span.about(), PublishedBasis.INFERRED, Why("from-text", (said,)), evidence)
 
 
 def _window(candidates: Sequence[Candidate], mentions: Sequence[DateMention], links: Sequence[Link]) -> range | None:

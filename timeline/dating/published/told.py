@@ -12,8 +12,7 @@ from timeline.dates.dateline import partial
 from timeline.dating.published.clue import Clue, calendar_of
 from timeline.model import DateMention, Document, Quote
 from timeline.timespan import Day, Granularity, TimeSpan, days_in_month
-
-LATEST = "the latest full date it tells as past"
+from timeline.why import Why
 
 MISREAD = 2.0
 """What it costs to take what is told as past for something to come, or the other way round."""
@@ -87,7 +86,7 @@ def _dateline(candidate: Candidate, calendar: Calendar) -> Clue:
         _, month, day_of_month = Day.from_ordinal(day)
         return 0.0 if (month, day_of_month) == (calendar.month, calendar.day) else -8.0
 
-    return Clue(weigh, f"the dateline says ‘{candidate.quote.text}’", candidate.quote, strong=True)
+    return Clue(weigh, Why("dateline-says", (candidate.quote.text,)), candidate.quote, strong=True)
 
 
 def _latest(candidate: Candidate, when: TimeSpan) -> Clue:
@@ -97,7 +96,7 @@ def _latest(candidate: Candidate, when: TimeSpan) -> Clue:
     def weigh(day: int) -> float:
         return -math.log1p(max(0, day - last.ordinal) / scale)
 
-    return Clue(weigh, f"{LATEST} is ‘{candidate.quote.text}’", candidate.quote)
+    return Clue(weigh, Why("latest-told", (candidate.quote.text,)), candidate.quote)
 
 
 def _still_to_come(candidate: Candidate, when: TimeSpan) -> Clue:
@@ -106,7 +105,7 @@ def _still_to_come(candidate: Candidate, when: TimeSpan) -> Clue:
     def weigh(day: int) -> float:
         return 0.0 if day <= last.ordinal else -4.0
 
-    return Clue(weigh, f"‘{candidate.quote.text}’ is still to come", candidate.quote)
+    return Clue(weigh, Why("still-to-come", (candidate.quote.text,)), candidate.quote)
 
 
 def _caption(candidate: Candidate, when: TimeSpan) -> Clue:
@@ -115,7 +114,7 @@ def _caption(candidate: Candidate, when: TimeSpan) -> Clue:
     def weigh(day: int) -> float:
         return -2.5 * math.log1p(max(0, day - first.ordinal - 1) / 2) if day >= first.ordinal else -4.0
 
-    return Clue(weigh, f"a picture's caption is dated ‘{candidate.quote.text}’", candidate.quote, strong=True)
+    return Clue(weigh, Why("caption", (candidate.quote.text,)), candidate.quote, strong=True)
 
 
 def _weekday(candidate: Candidate, weekday: int) -> Clue:
@@ -126,8 +125,7 @@ def _weekday(candidate: Candidate, weekday: int) -> Clue:
         distance = (weekday - today) % 7 if ahead else (today - weekday) % 7
         return math.log(_WEEKDAY_WEIGHTS[distance] / _WEEKDAY_WEIGHTS[0])
 
-    side = "still to come" if ahead else "just past"
-    return Clue(weigh, f"‘{candidate.quote.text}’ is {side}", candidate.quote)
+    return Clue(weigh, Why("still-to-come" if ahead else "just-past", (candidate.quote.text,)), candidate.quote)
 
 
 def _yearless_past(told: Sequence[tuple[Candidate, Calendar]]) -> Clue:
@@ -138,8 +136,8 @@ def _yearless_past(told: Sequence[tuple[Candidate, Calendar]]) -> Clue:
         costs = sorted([yearly.cost(day, direction) for yearly, direction in days])
         return -sum([cost * 0.5**rank for rank, cost in enumerate(costs)])
 
-    words = " and ".join(dict.fromkeys(f"‘{candidate.quote.text}’" for candidate, _ in told[:4]))
-    return Clue(weigh, f"{words}, told without a year, lie not far back", told[0][0].quote)
+    words = dict.fromkeys(Why("quoted", (candidate.quote.text,)) for candidate, _ in told[:4])
+    return Clue(weigh, Why("near-without-year", (Why("each-of", tuple(words)),)), told[0][0].quote)
 
 
 def _fresh(candidate: Candidate, calendar: Calendar) -> Clue:
@@ -149,7 +147,7 @@ def _fresh(candidate: Candidate, calendar: Calendar) -> Clue:
     def weigh(day: int) -> float:
         return -3 * math.log1p(yearly.distances(day)[0] / 3)
 
-    return Clue(weigh, f"‘{candidate.quote.text}’ is told as only just past", candidate.quote)
+    return Clue(weigh, Why("only-just-past", (candidate.quote.text,)), candidate.quote)
 
 
 def _yearless_ahead(candidate: Candidate, calendar: Calendar) -> Clue:
@@ -158,7 +156,7 @@ def _yearless_ahead(candidate: Candidate, calendar: Calendar) -> Clue:
     def weigh(day: int) -> float:
         return -yearly.cost(day, candidate.direction) / 2
 
-    return Clue(weigh, f"‘{candidate.quote.text}’, without a year, is still to come", candidate.quote)
+    return Clue(weigh, Why("ahead-without-year", (candidate.quote.text,)), candidate.quote)
 
 
 class _Yearly:
@@ -226,4 +224,4 @@ def _bare_year(candidate: Candidate, when: TimeSpan) -> Clue:
     def weigh(day: int) -> float:
         return -2.3 if first.ordinal <= day <= last.ordinal else 0.0
 
-    return Clue(weigh, f"‘{candidate.quote.text}’ is not called this year", candidate.quote)
+    return Clue(weigh, Why("not-this-year", (candidate.quote.text,)), candidate.quote)
