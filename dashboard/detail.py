@@ -18,10 +18,11 @@ from dashboard.similar import Similar, gap
 from dashboard.wording import counted
 from timeline import Disagreement, Event, Status
 from timeline.charts import STATUS_IN_WORDS, date_in_words
+from timeline.why import CONFIDENCE
+from timeline.why_words import sentence
 
 _FIRST = 8  # events offered before one is chosen
 _OPEN_REASONS = 3  # more of them are folded
-_CONFIDENCE = "confidence "  # how the reason begins that tells its parts
 
 
 def nothing_chosen(collection: Collection, filters: Filters = NO_FILTERS) -> Any:
@@ -42,7 +43,7 @@ def nothing_chosen(collection: Collection, filters: Filters = NO_FILTERS) -> Any
 
 def panel(collection: Collection, event: Event) -> Any:
     """All that is known of an event, with every report of it."""
-    why = [reason for reason in event.reasons if not reason.startswith(_CONFIDENCE)]
+    why = [sentence(reason) for reason in event.reasons if reason.kind != CONFIDENCE]
     return html.Article(
         [
             html.H2(event.title or "Untitled event", className="event-title", tabIndex=-1),
@@ -104,7 +105,7 @@ def _confidence(event: Event) -> Any:
         f"confidence {percent} ",
         html.Span(html.Span(style={"width": percent}), className="meter", **aria(hidden="true")),
     ]
-    parts = [reason for reason in event.reasons if reason.startswith(_CONFIDENCE)]
+    parts = [sentence(reason) for reason in event.reasons if reason.kind == CONFIDENCE]
     if not parts:
         return html.P(line, className="dim")
     return html.Details([html.Summary(line), html.Ul([html.Li(part) for part in parts])], className="dim")

@@ -122,7 +122,7 @@ def _how(mention: EventMention) -> Any:
     """How this report's date came about, and how sure that is; unfolded on demand."""
     why = sentence(mention.date.reason)
     first = BASIS_IN_WORDS[mention.date.basis] + (f": {why}" if why else "")
-    lines = [first, *mention.reasons]
+    lines = [first, *map(sentence, mention.reasons)]
     return html.Details(
         [
             html.Summary("How this was read"),

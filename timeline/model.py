@@ -216,7 +216,7 @@ class EventMention:
     participants: tuple[Participant, ...] = ()
     places: tuple[Place, ...] = ()
     confidence: float = 0.5
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Why, ...] = ()
     part_of: Quote | None = None
 
 
@@ -263,7 +263,8 @@ class Review:
 class Event:
     """One happening with all its reports.
 
-    `confidence` and `salience` run from 0 to 1. `reasons` say why this date, and why these reports are one event.
+    `confidence` and `salience` run from 0 to 1. `reasons` say why this date, and why these reports are one event;
+    each is of the kind DATE, REPORTS, JOIN, CONFIDENCE or CORRECTION of `timeline.why`.
     `aliases` are ids that the event, or one merged into it, had before. `review` is None where no person had a say.
     """
 
@@ -277,7 +278,7 @@ class Event:
     places: tuple[str, ...] = ()
     confidence: float = 0.5
     salience: float = 0.0
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Why, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     aliases: tuple[str, ...] = ()
     review: Review | None = None

@@ -14,6 +14,13 @@ from typing import Any
 TEXT = "text"
 """The kind of a reason that is known as a sentence alone: its one part."""
 
+DATE, REPORTS, JOIN, CONFIDENCE, CORRECTION = "date", "reports", "join", "confidence", "correction"
+"""The kinds of an event's reasons, each around one that says more: for its date, how many reports are one event, what
+joined one of them to another, how sure the event is, and what a person made of it."""
+
+SHARES = "shares"
+"""The kind of reason of a report's confidence: its parts are the parts of this."""
+
 
 class CountsFrom(StrEnum):
     """What the days of an expression are counted from."""

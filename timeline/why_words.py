@@ -22,6 +22,31 @@ REFERENCES = {
 """What dates count from: the `{source}` of a wording."""
 
 
+SHARES_IN_WORDS = {
+    "complete": "the date is complete in the text",
+    "ambiguous": "day and month of the date may have changed places",
+    "completed": "a part of the date was filled in",
+    "counted": "the date is counted from the publication date",
+    "counted on": "the date is counted from one told before",
+    "anchored": "the date is that of another report",
+    "publication": "the date is that of the publication",
+    "undated": "nothing places it in the calendar",
+    "worked out": "the publication date was worked out",
+    "near": "date and event stand together",
+    "far": "date and event stand apart",
+    "guessed": "the event is a guess",
+    "sentence": "a plain sentence",
+    "long": "a long sentence",
+    "endless": "a sentence without end",
+    "capitals": "all in capitals",
+    "list": "a list of words",
+    "no prose": "no running text",
+}
+"""The parts of a confidence, by their names in `events.confidence`."""
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """How the reasons of one kind are told.
@@ -83,6 +108,46 @@ def _day(edtf: str) -> str:
     except ValueError:
         return edtf
     return said(first) if first is not None and str(first) == edtf else edtf
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'s' * (count != 1)}"
+
+
+def _number(count: int) -> str:
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+
+
+def _share(name: str, share: float) -> str:
+    return f"{SHARES_IN_WORDS.get(name, name)} {share:.2f}"
+
+
+def _one_event(reports: int, sources: int) -> str:
+    return f"{reports} reports from {_counted(sources, 'source')} are one event"
+
+
+def _one_text(count: int, sources: int) -> str:
+    if count < sources:
+        return f"{_number(count)} of the {_number(sources)} sources carry the same text, so they count as one"
+    whole = "both" if sources == 2 else f"all {_number(sources)}"
+    return f"{whole} sources carry the same text, so they count as one"
+
+
+def _sure(confidence: float, why: str, others: int) -> str:
+    alike = f"; {_counted(others, 'further source')} told alike" if others else ""
+    return f"confidence {confidence:.2f}: {why}{alike}"
+
+
+def _reports(count: int) -> str:
+    return "one report" if count == 1 else f"{count} reports"
+
+
+def _without(reports: int, who: str) -> str:
+    return f"Without {_reports(reports)}: rejected by {who}"
+
+
+def _went_off(reports: int, who: str) -> str:
+    return f"{_reports(reports).capitalize()} split off by {who}"
 
 
 _WRITTEN = Why("written-out", ("3 May 2021",))
@@ -233,5 +298,58 @@ WORDINGS: dict[str, Wording] = {
     ),
     "by-document": _says("{document}", document="letters/3.txt"),
     "by-words-beside": _says("the words beside it"),
+    # Events: what their reasons are about
+    "date": _says("{why}", why=_WRITTEN),
+    "reports": _says("{why}", why=Why("one-event", (3, 2))),
+    "join": _says("{why}", why=Why("same-trigger", ("‘deal’",))),
+    "confidence": _says("{why}", why=Why("sure", (0.94, Why("shares", (Why("share", ("complete", 0.96)),)), 1))),
+    "correction": _says("{why}", why=Why("confirmed", ("Ann on 6 May 2021",))),
+    # Events: their date
+    "unplaced": _says("no report can be placed in the calendar: {why}", why=Why("year-unknown", ("3 May",))),
+    "lasted": _says("lasted {when}: {why}", when="2021-05-03/2021-05-09", why=_WRITTEN),
+    "date-set": _says(
+        "Date set by {who}; the sources were read as {when}", who="Ann on 6 May 2021", when="2021-05-03"
+    ),
+    "date-set-undated": _says("Date set by {who}; the sources were read as undated", who="Ann on 6 May 2021"),
+    # Events: their reports
+    "one-event": _says(_one_event, reports=3, sources=2),
+    "one-text": _says(_one_text, count=2, sources=3),
+    "another-text": _says("another {why}", why=Why("one-text", (2, 4))),
+    "deadline": _says("a deadline and what it is set for, {words}", words="‘deadline’ and ‘leave’"),
+    "told-as": _says("told as ‘{one}’ and as ‘{other}’", one="fire", other="blaze"),
+    "one-kind": _says("acts of one kind ({names}), {words}", names="attack", words="‘bomb’ and ‘shoot’"),
+    "same-trigger": _says("same trigger {words}", words="‘deal’"),
+    "one-meaning": _says("triggers of one meaning, {words}", words="‘deal’ and ‘agreement’"),
+    "both-with": _says("{why}, both with {names}", why=Why("same-trigger", ("‘deal’",)), names="Iran"),
+    "one-story": _says("{why}, and their documents tell one story", why=Why("same-trigger", ("‘sink’",))),
+    "and-dates": _says(
+        "{why}; {dates}", why=Why("same-trigger", ("‘deal’",)), dates=Why("same-date", ("14 July 2015",))
+    ),
+    "same-date": _says("same date, {date}", date="14 July 2015"),
+    "while-lasting": _says(
+        "{date} falls into the days that it lasted, {whole}", date="6 May 2021", whole="from 5 to 10 May 2021"
+    ),
+    "planned-and-done": _says("planned for {date}, and told as done for {done}", date="May 2021", done="20 May 2021"),
+    "date-in": _says("{whole} contains {date}", whole="2015", date="14 July 2015"),
+    "dates-overlap": _says("{date} and {later} overlap", date="between 3 and 5 May 2021", later="May 2021"),
+    "dates-close": _says("{date} and {later} lie close together", date="3 May 2021", later="4 May 2021"),
+    # How sure reports and events are
+    "share": _says(_share, name="complete", share=0.96),
+    "shares": _joins(", ", Why("share", ("complete", 0.96))),
+    "sure": _says(_sure, confidence=0.94, why=Why("shares", (Why("share", ("complete", 0.96)),)), others=1),
+    "of-its-report": _says("of its report"),
+    # What persons made of events
+    "report-added": _says("added by {who}", who="Ann on 6 May 2021"),
+    "added": _says("Added by {who}", who="Ann on 6 May 2021"),
+    "merged": _says("Merged by {who}", who="Ann on 6 May 2021"),
+    "split-off": _says("Split off by {who}", who="Ann on 6 May 2021"),
+    "went-off": _says(_went_off, reports=2, who="Ann on 6 May 2021"),
+    "without": _says(_without, reports=2, who="Ann on 6 May 2021"),
+    "title-set": _says("Title set by {who}; it was ‘{title}’", who="Ann on 6 May 2021", title="Deal signed"),
+    "status-set": _says(
+        "Status set by {who}; the sources were read as {status}", who="Ann on 6 May 2021", status="denied"
+    ),
+    "rejected": _says("Rejected by {who}", who="Ann on 6 May 2021"),
+    "confirmed": _says("Confirmed by {who}", who="Ann on 6 May 2021"),
 }  # fmt: skip
 """How each kind of reason is told, with what its fields hold by way of example."""

@@ -34,6 +34,7 @@ from timeline.events import confidence
 from timeline.model import Basis, Document, Event, EventMention, PublishedBasis
 from timeline.pipeline import build, find_dates
 from timeline.timespan import TimeSpan
+from timeline.why import SHARES, Why
 
 Row = dict[str, Any]
 PRIOR, TOWARDS = 5, 0.9
@@ -141,9 +142,10 @@ def judged(collection: str, event: Event, mention: EventMention, gold: Iterable[
 
 
 def names_of(mention: EventMention) -> tuple[str, ...]:
-    """The parts of a report, as its reasons show them."""
-    shown = mention.reasons[-1].split(", ")
-    return tuple(name for name, words in confidence.WORDS.items() if any(s.startswith(f"{words} ") for s in shown))
+    """The parts of a report's confidence."""
+    shares = [share for why in mention.reasons if why.kind == SHARES for share in why.parts]
+    named = {share.parts[0] for share in shares if isinstance(share, Why)}
+    return tuple(name for name in confidence.SHARES if name in named)
 
 
 def shares(dates: Iterable[Judged], reports: Iterable[Judged]) -> dict[str, tuple[float, int, int]]:

@@ -51,7 +51,7 @@ def timeline(documents: int, events: int) -> Timeline:
             when,
             "Council of the town meets",
             participants=(Participant(Quote.of(text, 0, 23), Role.AGENT, "The council of the town"),),
-            reasons=("the date stands beside the verb",),
+            reasons=(because("the date stands beside the verb"),),
         )
         told.append(Event(f"event-{number}", mention.title, when, Extent.WITHIN, Status.OCCURRED, (mention,)))
     return Timeline(tuple(Source(document, published) for document in texts), tuple(told))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from timeline.model import Document, Event, Extent, PublishedBasis, Status, Timeline
 from timeline.pipeline import build
 from timeline.timespan import TimeSpan
+from timeline.why_words import sentence
 
 
 def document(id_: str, text: str, published: str = "2021-05-10") -> Document:
@@ -42,7 +43,7 @@ def test_a_deadline_and_the_plan_it_is_set_for_are_one() -> None:
     event = of(missed(), "deadline")
     assert [m.trigger.text for m in event.mentions if m.document == "b"] == ["withdrawing"]
     assert (str(event.when), event.status) == ("2021-05-15", Status.PLANNED)
-    assert any(reason.startswith("a deadline and what it is set for") for reason in event.reasons)
+    assert any(reason.startswith("a deadline and what it is set for") for reason in map(sentence, event.reasons))
 
 
 def test_a_plan_that_the_outcome_missed_is_an_event_of_its_own() -> None:
@@ -57,7 +58,9 @@ def test_a_plan_whose_span_holds_the_outcome_is_one_with_it() -> None:
     event = of(build([plan, outcome]), "closed")
     assert (str(event.when), event.status) == ("2021-05-20", Status.OCCURRED)
     assert [m.status for m in event.mentions if m.document == "a"] == [Status.PLANNED]
-    assert any("planned for May 2021, and told as done for 20 May 2021" in reason for reason in event.reasons)
+    assert any(
+        "planned for May 2021, and told as done for 20 May 2021" in reason for reason in map(sentence, event.reasons)
+    )
 
 
 SIXTH_DAY = "Officers in Lisbon reported a sixth day of heavy fighting while the Rovian Army shelled the city."
@@ -114,7 +117,9 @@ def test_days_of_what_lasts_belong_to_it(text: str, trigger: str) -> None:
     event = of(told(SIXTH_DAY, text), trigger)
     assert {m.document for m in event.mentions} == {"a", "b"}
     assert (str(event.when), event.extent) == ("2021-05-05/2021-05-10", Extent.THROUGHOUT)
-    assert any("falls into the days that it lasted, from 5 to 10 May 2021" in reason for reason in event.reasons)
+    assert any(
+        "falls into the days that it lasted, from 5 to 10 May 2021" in reason for reason in map(sentence, event.reasons)
+    )
 
 
 def test_in_one_text_the_city_is_the_one_named_before() -> None:
@@ -220,7 +225,7 @@ def test_papers_with_one_text_are_one_voice() -> None:
     alone = of(told(STORY, OTHERS[0]), "closed")
     reprinted = of(told(STORY, OTHERS[0], f"TARN (Agency) - {STORY}", f"{STORY} The Tarn Post"), "closed")
     assert {m.document for m in reprinted.mentions} == set("abcd")
-    assert "three of the four sources carry the same text, so they count as one" in reprinted.reasons
+    assert "three of the four sources carry the same text, so they count as one" in map(sentence, reprinted.reasons)
     assert reprinted.confidence == alone.confidence
 
 

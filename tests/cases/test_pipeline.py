@@ -45,7 +45,7 @@ def test_one_deal_from_three_sources(harbour: Timeline) -> None:
     assert str(deal.when) == "2009-03-03"
     assert {"Portugal", "Brazil"} <= set(deal.participants)
     assert deal.status == Status.OCCURRED
-    assert any("one event" in reason for reason in deal.reasons)
+    assert any("one event" in reason for reason in map(sentence, deal.reasons))
 
 
 def test_every_quote_is_a_slice_that_holds_its_words(harbour: Timeline) -> None:

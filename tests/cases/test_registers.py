@@ -4,6 +4,7 @@ import pytest
 
 from timeline.model import Document, Event
 from timeline.pipeline import build
+from timeline.why_words import sentence
 
 PEOPLE = [
     "Ada Holm", "Ben Ruiz", "Carla Voss", "Dino Marek", "Edda Lund", "Faris Amin",
@@ -75,7 +76,7 @@ def test_each_line_in_a_text_of_its_own_is_an_event(form: str) -> None:
     events = dated(*told)
     assert {line for event in events for line in sentences(event)} == set(told)
     assert max(len(sentences(event)) for event in events) == 1
-    assert not [reason for event in events for reason in event.reasons if "same text" in reason]
+    assert not [reason for event in events for reason in map(sentence, event.reasons) if "same text" in reason]
 
 
 TWO = {

@@ -50,7 +50,9 @@ def reports(texts) -> list[EventMention]:
             told = DateMention(date, DateType.DATE, year[0], when, Basis.STATED, because("so it says"))
             for trigger in TRIGGERS.finditer(sentence[0]):
                 at = Quote.of(text, sentence.start() + trigger.start(), sentence.start() + trigger.end())
-                found.append(EventMention(document, quote, at, told, when, f"They {at.text}", reasons=("so it says",)))
+                found.append(
+                    EventMention(document, quote, at, told, when, f"They {at.text}", reasons=(because("so it says"),))
+                )
     return found
 
 

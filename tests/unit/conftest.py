@@ -33,6 +33,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import Day, TimeSpan
+from timeline.why import JOIN, Why
 from timeline.why import text as because
 
 LETTER = (
@@ -84,7 +85,7 @@ def timeline() -> Timeline:
         participants=(Participant(quote(LETTER, "the bridge"), Role.PATIENT, "the bridge"),),
         places=(Place(quote(LETTER, "bridge"), "Bridge"),),
         confidence=0.8,
-        reasons=("the only date of its clause",),
+        reasons=(because("the only date of its clause"),),
     )
     opened_too = mentioned(
         "note", NOTE, "The bridge opened on 1 May 2021.", "opened", dated(NOTE, "1 May 2021", TimeSpan.day(2021, 5, 1))
@@ -144,7 +145,7 @@ def timeline() -> Timeline:
                 places=("Bridge",),
                 confidence=0.9,
                 salience=0.9,
-                reasons=("both tell of an opening of the bridge",),
+                reasons=(Why(JOIN, (because("both tell of an opening of the bridge"),)),),
                 disagreements=(Disagreement("date", (Account("2021-05-02", (0,)), Account("2021-05-01", (1,)))),),
                 aliases=("e0",),
             ),

@@ -45,6 +45,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import TimeSpan
+from timeline.why import CONFIDENCE, DATE, JOIN, REPORTS, Why
 from timeline.why import text as because
 from timeline.why_words import sentence
 
@@ -69,7 +70,7 @@ def report(texts, document, trigger, *, words=None, **fields) -> EventMention:
     told = DateMention(date, DateType.DATE, str(when), when, Basis.STATED, because("complete in the text"))
     quote = Quote.of(text, start, end)
     where = Quote.of(text, at, at + len(trigger))
-    return EventMention(document, quote, where, told, when, f"{trigger} it", reasons=("beside it",), **fields)
+    return EventMention(document, quote, where, told, when, f"{trigger} it", reasons=(because("beside it"),), **fields)
 
 
 def event(id_, *reports, **fields) -> Event:
@@ -133,7 +134,7 @@ class TestActions:
         before = named(BEFORE, "b shut")
         assert (found.review.state, found.review.changed, found.review.corrections) == ("confirmed", (), (1,))
         assert found.confidence == before.confidence
-        assert f"Confirmed by {SIGNED}" in found.reasons
+        assert f"Confirmed by {SIGNED}" in map(sentence, found.reasons)
 
     def test_reject(self):
         curated = curate(BEFORE, log(on("b shut", reject)))
@@ -148,13 +149,13 @@ class TestActions:
     def test_retitle(self):
         found = named(applied(BEFORE, on("b shut", retitle, "Bridge  closes ")), "b shut")
         assert (found.title, found.review.changed) == ("Bridge closes", ("title",))
-        assert f"Title set by {SIGNED}; it was ‘shut it e3’" in found.reasons
+        assert f"Title set by {SIGNED}; it was ‘shut it e3’" in map(sentence, found.reasons)
 
     def test_redate(self):
         after = applied(BEFORE, on("b shut", redate, "1999"))
         assert told(after.events[0]) == {"b shut"}
         assert after.events[0].when == TimeSpan.year(1999)
-        assert after.events[0].reasons[0] == f"Date set by {SIGNED}; the sources were read as 2021-05-03"
+        assert sentence(after.events[0].reasons[0]) == f"Date set by {SIGNED}; the sources were read as 2021-05-03"
         assert [one.id for one in after.events[1:]] == [one.id for one in BEFORE if told(one) != {"b shut"}]
 
     def test_a_day_is_not_lasted_throughout(self):
@@ -166,7 +167,7 @@ class TestActions:
     def test_restatus(self):
         found = named(applied(BEFORE, on("b shut", restatus, "denied")), "b shut")
         assert (found.status, found.review.changed) == (Status.DENIED, ("status",))
-        assert f"Status set by {SIGNED}; the sources were read as occurred" in found.reasons
+        assert f"Status set by {SIGNED}; the sources were read as occurred" in map(sentence, found.reasons)
         assert found.mentions == named(BEFORE, "b shut").mentions
 
     def test_note(self):
@@ -183,15 +184,18 @@ class TestActions:
         found = named(after, "b shut")
         assert told(found) == {"a closed", "c closed", "b shut"}
         assert (found.id, found.aliases, found.review.changed) == (one.id, (other.id,), ("merged",))
-        assert "3 reports from 3 sources are one event" in found.reasons
-        assert f"Merged by {SIGNED}" in found.reasons
+        assert "3 reports from 3 sources are one event" in map(sentence, found.reasons)
+        assert f"Merged by {SIGNED}" in map(sentence, found.reasons)
         assert len(after.events) == len(BEFORE.events) - 1
 
     def test_what_joined_the_reports_of_each_is_kept(self):
-        known = ("a date", "2 reports are one event", "both told by Ann", "confidence 0.50")
+        kinds = (DATE, REPORTS, JOIN, CONFIDENCE)
+        known = tuple(Why(kind, (because(f"{kind} told by Ann"),)) for kind in kinds)
         before = replace(BEFORE, events=tuple(replace(one, reasons=known) for one in BEFORE))
-        reasons = named(applied(before, on("b shut", merge, named(BEFORE, "c closed"))), "b shut").reasons
-        assert "both told by Ann" in reasons
+        found = named(applied(before, on("b shut", merge, named(BEFORE, "c closed"))), "b shut")
+        reasons = list(map(sentence, found.reasons))
+        assert "join told by Ann" in reasons
+        assert not {"reports told by Ann", "date told by Ann", "confidence told by Ann"} & set(reasons)
         assert not any(reason.startswith("both speak") for reason in reasons)
 
     @pytest.mark.parametrize("groups", [(["c closed"], ["b shut"]), (["c closed", "b shut"],)], ids=["two", "one"])
@@ -221,8 +225,8 @@ class TestActions:
         assert rest.id == before.id
         assert off.id not in {one.id for one in BEFORE}
         assert off.review.changed == rest.review.changed == ("split",)
-        assert f"Split off by {SIGNED}" in off.reasons
-        assert f"One report split off by {SIGNED}" in rest.reasons
+        assert f"Split off by {SIGNED}" in map(sentence, off.reasons)
+        assert f"One report split off by {SIGNED}" in map(sentence, rest.reasons)
 
     @pytest.mark.parametrize(
         ("opening", "confidence"),
@@ -457,7 +461,7 @@ class TestRebuild:
         assert [told(one) for one in curated.rejected] == [{"b shut"}]
         rest = named(curated.timeline, "a closed")
         assert told(rest) == {"a closed", "a fired", "c closed"}
-        assert f"Without one report: rejected by {SIGNED}" in rest.reasons
+        assert f"Without one report: rejected by {SIGNED}" in map(sentence, rest.reasons)
 
     @pytest.mark.parametrize(
         ("joined", "rejected"),

@@ -38,6 +38,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import Day, TimeSpan
+from timeline.why import DATE, Why
 from timeline.why import text as because
 
 TEXT = "The old mill burned on 3 May 2021, the owner said. <script>alert(1)</script> It was rebuilt within a year."
@@ -69,7 +70,7 @@ def made(name: str, when: TimeSpan | None, **fields: Any) -> Event:
         "extent": Extent.WITHIN,
         "status": Status.OCCURRED,
         "mentions": (mention,),
-        "reasons": ("3 May 2021 is complete in the text",),
+        "reasons": (Why(DATE, (because("3 May 2021 is complete in the text"),)),),
     }
     return Event(**(known | fields))
 

@@ -28,6 +28,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import TimeSpan
+from timeline.why import CONFIDENCE, JOIN, Why
 from timeline.why import text as because
 
 FIRST = "The ferry sank on 3 May 2021 off Harwick. The harbour was closed. Divers found the wreck."
@@ -71,7 +72,10 @@ FERRY = made(
     participants=("The ferry",),
     places=("Harwick",),
     disagreements=(Disagreement("number", (Account("12 dead", (0,)), Account("14 dead", (1, 2)))),),
-    reasons=("both speak of ‘sink’", "confidence 0.90: a plain sentence 1.00"),
+    reasons=(
+        Why(JOIN, (because("both speak of ‘sink’"),)),
+        Why(CONFIDENCE, (because("confidence 0.90: a plain sentence 1.00"),)),
+    ),
 )
 HARBOUR = made("harbour closed", None, CLOSED, places=("Harwick",))
 COLLECTION = Collection(

@@ -6,9 +6,10 @@ from itertools import pairwise
 import pytest
 
 from timeline.events import confidence
-from timeline.events.confidence import SHARES, WORDS, Part, of_sentence, of_tie, product, together
+from timeline.events.confidence import SHARES, Part, of_sentence, of_tie, product, together
 from timeline.model import Document, Event
 from timeline.pipeline import build
+from timeline.why_words import SHARES_IN_WORDS, sentence
 
 TELLING = "After the flood the council of Harwick closed the old bridge over the river on 3 May 2019."
 OTHERWISE = "The council of Harwick closed its bridge on 3 May 2019, and engineers came to look for cracks."
@@ -19,9 +20,9 @@ def built(*texts: str) -> tuple[Event, ...]:
 
 
 def test_every_part_has_a_share_and_words() -> None:
-    assert SHARES.keys() == WORDS.keys()
+    assert SHARES.keys() == SHARES_IN_WORDS.keys()
     assert all(0 < share <= 1 for share in SHARES.values())
-    assert len(set(WORDS.values())) == len(WORDS)
+    assert len(set(SHARES_IN_WORDS.values())) == len(SHARES_IN_WORDS)
 
 
 DATES = [
@@ -38,9 +39,9 @@ DATES = [
 @pytest.mark.parametrize(("name", "text"), DATES, ids=[case[0] for case in DATES])
 def test_the_way_of_the_date_is_shown(name: str, text: str) -> None:
     closing = next(e for e in built(text) if e.mentions[0].trigger.text == "closed")
-    shown = f"{WORDS[name]} {SHARES[name]:.2f}"
-    assert shown in closing.reasons[-1]
-    assert shown in closing.mentions[0].reasons[-1]
+    shown = f"{SHARES_IN_WORDS[name]} {SHARES[name]:.2f}"
+    assert shown in sentence(closing.reasons[-1])
+    assert shown in sentence(closing.mentions[0].reasons[-1])
 
 
 # Of two ways in which the same part of a report came about, the surer first.
@@ -83,13 +84,13 @@ def test_one_part_alone_is_the_whole_confidence(name: str) -> None:
 
 def test_a_confidence_is_the_product_of_the_parts_it_shows() -> None:
     (event,) = built("The council closed the bridge on 3 May 2019.")
-    parts = re.findall(r"\b[01]\.\d\d\b", event.reasons[-1].partition(":")[2])
+    parts = re.findall(r"\b[01]\.\d\d\b", sentence(event.reasons[-1]).partition(":")[2])
     assert len(parts) == 3
     product = 1.0
     for part in parts:
         product *= float(part)
     assert event.confidence == pytest.approx(product, abs=0.005)
-    assert event.reasons[-1].startswith(f"confidence {event.confidence:.2f}: ")
+    assert sentence(event.reasons[-1]).startswith(f"confidence {event.confidence:.2f}: ")
 
 
 def test_the_closer_the_tie_the_surer() -> None:
@@ -130,7 +131,7 @@ def test_an_independent_source_makes_surer() -> None:
     (alone,) = built(TELLING)
     (both,) = built(TELLING, OTHERWISE)
     assert both.confidence > alone.confidence
-    assert both.reasons[-1].endswith("; 1 further source told alike")
+    assert sentence(both.reasons[-1]).endswith("; 1 further source told alike")
 
 
 def test_a_copy_is_no_further_source() -> None:
@@ -138,7 +139,7 @@ def test_a_copy_is_no_further_source() -> None:
     (copied,) = built(TELLING, "WIRE REPORT\n\n" + TELLING)
     assert len(copied.mentions) == 2
     assert copied.confidence == alone.confidence
-    assert "further" not in copied.reasons[-1]
+    assert "further" not in sentence(copied.reasons[-1])
 
 
 def test_the_same_source_twice_is_one() -> None:

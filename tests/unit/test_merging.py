@@ -26,6 +26,7 @@ from timeline.model import (
 )
 from timeline.timespan import TimeSpan
 from timeline.why import text as because
+from timeline.why_words import sentence
 
 
 def report(
@@ -212,7 +213,7 @@ def test_two_events(case: tuple[str, ...]) -> None:
 def test_the_narrowest_date_that_all_support() -> None:
     (event,) = merge(list(ONE[0][1:]), digests(list(ONE[0][1:])))
     assert str(event.when) == "2015-07-14"
-    assert "written out" in event.reasons[0]
+    assert "written out" in sentence(event.reasons[0])
 
 
 def test_the_outcome_decides_date_and_status() -> None:
@@ -237,7 +238,7 @@ def test_documents_with_one_text_bear_nothing_out() -> None:
     (alone,) = merge(told, digests(told))
     (copied,) = merge(told, digests(told), voices={"a": "a", "b": "a"})
     assert alone.confidence > copied.confidence == 0.8
-    assert "both sources carry the same text, so they count as one" in copied.reasons
+    assert "both sources carry the same text, so they count as one" in map(sentence, copied.reasons)
 
 
 def test_in_one_text_the_city_is_that_of_what_lasts() -> None:
@@ -264,7 +265,7 @@ def test_a_deadline_without_an_act_is_that_of_its_sentence() -> None:
 
 def test_a_join_says_why() -> None:
     (event,) = merge(list(ONE[1][1:]), digests(list(ONE[1][1:])))
-    assert any("withdraw" in reason and "NATO" in reason for reason in event.reasons)
+    assert any("withdraw" in reason and "NATO" in reason for reason in map(sentence, event.reasons))
 
 
 def test_a_denial_is_kept_beside_the_telling() -> None:
@@ -299,7 +300,7 @@ VOICES = {
 def test_an_event_says_which_of_its_sources_carry_one_text(voices: dict[str, str], said: list[str]) -> None:
     told = [report(document, "deal", "2015-07-14", "NATO") for document in "abcd"]
     (event,) = merge(told, digests(told), voices=voices)
-    assert [reason for reason in event.reasons if "same text" in reason] == said
+    assert [reason for reason in map(sentence, event.reasons) if "same text" in reason] == said
 
 
 def test_what_only_adds_to_an_event_says_where_it_was_if_nothing_else_does() -> None:

@@ -21,6 +21,7 @@ from timeline.model import (
 )
 from timeline.timespan import TimeSpan
 from timeline.why import text as because
+from timeline.why_words import sentence
 
 TEXTS = {
     "ferry1": "The ferry Aurora sank off Samos on its way to the mainland; divers found the wreck.",
@@ -137,7 +138,9 @@ def test_without_stories_each_document_tells_its_own() -> None:
 
 def test_the_reason_names_the_story() -> None:
     (event,) = events(report("a1", "sink/VERB"), report("a2", "sinking/NOUN"))
-    assert any("‘sink’ and ‘sinking’, and their documents tell one story" in reason for reason in event.reasons)
+    assert any(
+        "‘sink’ and ‘sinking’, and their documents tell one story" in reason for reason in map(sentence, event.reasons)
+    )
 
 
 def test_a_date_in_words_goes_before_the_day_of_publication() -> None:

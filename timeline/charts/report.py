@@ -165,7 +165,7 @@ def _year(event: Event) -> str:
 
 def _article(event: Event, sources: dict[str, Source]) -> str:
     edtf = f" <code>{html.escape(str(event.when))}</code>" if event.when else ""
-    reasons = f'<p class="dim">{html.escape(" · ".join(event.reasons))}</p>' if event.reasons else ""
+    reasons = f'<p class="dim">{html.escape(" · ".join(map(sentence, event.reasons)))}</p>' if event.reasons else ""
     differ = "".join(
         f"<p>The sources differ on the {html.escape(each.about)}: "
         f"{html.escape('; '.join(account.value for account in each.accounts))}.</p>"

@@ -32,8 +32,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.timespan import Granularity, TimeSpan
-from timeline.why import Why
-from timeline.why_words import sentence
+from timeline.why import CONFIDENCE, CORRECTION, DATE, SHARES, Why
 
 CHANGES = ("title", "date", "status", "merged", "split", "added")
 
@@ -91,7 +90,7 @@ class _Home:
     date: Correction | None = None
     status: Correction | None = None
     verdict: Correction | None = None  # CONFIRM or REJECT
-    made: list[tuple[str, str]] = field(default_factory=list)  # a change to its reports, and how it is told
+    made: list[tuple[str, Why]] = field(default_factory=list)  # a change to its reports, and the reason that says so
     all: dict[int, Correction] = field(default_factory=dict)
     ids: set[str] = field(init=False)
 
@@ -236,7 +235,7 @@ class _Overlay:
             rejected = home
             if 2 * len(reports) < len(home.reports):
                 rejected = self._parted(home, reports)
-                _mark(home, "split", correction, f"Without {_reports(len(reports))}: rejected by {correction.signed}")
+                _mark(home, "split", correction, Why("without", (len(reports), correction.signed)))
             rejected.verdict = correction
             rejected.all[correction.number] = correction
         return ""
@@ -254,7 +253,7 @@ class _Overlay:
                 host.take_over(home)
         if host.is_rejected:
             host.verdict = None
-        _mark(host, "merged", correction, f"Merged by {correction.signed}")
+        _mark(host, "merged", correction, Why("merged", (correction.signed,)))
         return ""
 
     def _split(self, correction: Correction) -> str:
@@ -268,13 +267,13 @@ class _Overlay:
         for home, reports in off.items():
             remain = [report for report in stay.get(home, ()) if id(report) not in chosen]
             if not remain:  # the extractor holds them apart already
-                _mark(home, "split", correction, f"Split off by {correction.signed}")
+                _mark(home, "split", correction, Why("split-off", (correction.signed,)))
                 continue
             part = self._parted(home, reports)
-            _mark(home, "split", correction, f"{_reports(len(reports)).capitalize()} split off by {correction.signed}")
+            _mark(home, "split", correction, Why("went-off", (len(reports), correction.signed)))
             if made is None:
                 made = part
-                _mark(made, "split", correction, f"Split off by {correction.signed}")
+                _mark(made, "split", correction, Why("split-off", (correction.signed,)))
             else:
                 made.take_over(part)
         return ""
@@ -315,10 +314,10 @@ class _Overlay:
         if not words or words != anchor.text.split() or not quote.holds(trigger):
             return self._texts.missing(anchor)
         given = Why("given-by" if when else "gave-no-date", (correction.signed,))
-        reason = f"added by {correction.signed}"
+        shares = Why(SHARES, (Why("report-added", (correction.signed,)),))
         date = DateMention(None, DateType.DATE, draft.when, when, Basis.INFERRED, given)
         mention = EventMention(
-            spot.document.id, quote, trigger, date, when, draft.value, confidence=1.0, reasons=(reason,)
+            spot.document.id, quote, trigger, date, when, draft.value, confidence=1.0, reasons=(shares,)
         )
         made = (correction.who, correction.at, draft.value, draft.when)
         event = Event(
@@ -330,11 +329,11 @@ class _Overlay:
             (mention,),
             confidence=1.0,
             salience=ADDED_SALIENCE,
-            reasons=(sentence(given), f"confidence 1.00: {reason}"),
+            reasons=(Why(DATE, (given,)), Why(CONFIDENCE, (Why("sure", (1.0, shares, 0)),))),
         )
         home = self._home([event], event.mentions)
         self._places.put(home.reports[0])
-        _mark(home, "added", correction, f"Added by {correction.signed}")
+        _mark(home, "added", correction, Why("added", (correction.signed,)))
         return ""
 
     def _new_id(self, *parts: str) -> str:
@@ -351,17 +350,18 @@ class _Overlay:
         if home.is_regrouped:
             mentions = [report.mention for report in home.reports]
             event = regrouped(home.bases, mentions, self._texts.digest, self._voices)
-        why, rest = event.reasons[:1], event.reasons[1:]
-        said = [told for _, told in home.made]
+        dates = [why for why in event.reasons if why.kind == DATE]
+        rest = [why for why in event.reasons if why.kind != DATE]
+        said = [why for _, why in home.made]
         if home.date is not None:
-            read = str(event.when) if event.when else "undated"
-            why = (f"Date set by {home.date.signed}; the sources were read as {read}",)
+            who, read = home.date.signed, event.when
+            dates = [Why(DATE, (Why("date-set", (who, str(read))) if read else Why("date-set-undated", (who,)),))]
         if home.title is not None:
-            said.append(f"Title set by {home.title.signed}; it was ‘{event.title}’")
+            said.append(Why("title-set", (home.title.signed, event.title)))
         if home.status is not None:
-            said.append(f"Status set by {home.status.signed}; the sources were read as {event.status.value}")
+            said.append(Why("status-set", (home.status.signed, event.status.value)))
         if home.verdict is not None:
-            said.append(f"{'Rejected' if home.is_rejected else 'Confirmed'} by {home.verdict.signed}")
+            said.append(Why("rejected" if home.is_rejected else "confirmed", (home.verdict.signed,)))
         when, extent = event.when, event.extent
         if home.date is not None:
             when = _span(home.date.draft.value)
@@ -372,7 +372,7 @@ class _Overlay:
             when=when,
             extent=extent,
             status=event.status if home.status is None else Status(home.status.draft.value),
-            reasons=(*why, *said, *rest),
+            reasons=(*dates, *(Why(CORRECTION, (why,)) for why in said), *rest),
             review=_review(home),
         )
 
@@ -397,8 +397,8 @@ def _review(home: _Home) -> Review:
     )
 
 
-def _mark(home: _Home, change: str, correction: Correction, told: str) -> None:
-    home.made.append((change, told))
+def _mark(home: _Home, change: str, correction: Correction, why: Why) -> None:
+    home.made.append((change, why))
     home.all[correction.number] = correction
 
 
@@ -418,10 +418,6 @@ def _span(edtf: str) -> TimeSpan | None:
         return TimeSpan.parse(edtf)
     except ValueError:
         return None
-
-
-def _reports(count: int) -> str:
-    return "one report" if count == 1 else f"{count} reports"
 
 
 def _time_of(event: Event) -> tuple[bool, tuple[int, int], str]:

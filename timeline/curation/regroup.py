@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.model import Account, Disagreement, Event, EventMention
+from timeline.why import JOIN
 
 
 def regrouped(
@@ -41,8 +42,9 @@ def regrouped(
     first, *others = events
     reasons = made.reasons
     if others and len(whole) > 1:  # what joined the reports of each is known; what joins the events is said elsewhere
-        known = (reason for event in events for reason in event.reasons[2:-1])
-        reasons = (*reasons[:2], *dict.fromkeys(known), reasons[-1])
+        known = dict.fromkeys(why for event in events for why in event.reasons if why.kind == JOIN)
+        alone = [why for why in reasons if why.kind != JOIN]
+        reasons = (*alone[:-1], *known, *alone[-1:])
     dates = _dates(whole)
     aliases = {id_ for event in events for id_ in (event.id, *event.aliases)} - {first.id}
     return replace(

@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
 from timeline.events.words import FUNCTION_WORDS
 from timeline.model import Basis, DateMention, Published, PublishedBasis, Quote
 from timeline.timespan import TimeSpan
-from timeline.why import CountsFrom
+from timeline.why import SHARES as WHY_SHARES
+from timeline.why import CountsFrom, Why
 
 SHARES = {
     "complete": 0.96,
@@ -41,28 +42,6 @@ SHARES = {
     "no prose": 0.5,
 }
 """For each part the share of reports with it that were right."""
-
-WORDS = {
-    "complete": "the date is complete in the text",
-    "ambiguous": "day and month of the date may have changed places",
-    "completed": "a part of the date was filled in",
-    "counted": "the date is counted from the publication date",
-    "counted on": "the date is counted from one told before",
-    "anchored": "the date is that of another report",
-    "publication": "the date is that of the publication",
-    "undated": "nothing places it in the calendar",
-    "worked out": "the publication date was worked out",
-    "near": "date and event stand together",
-    "far": "date and event stand apart",
-    "guessed": "the event is a guess",
-    "sentence": "a plain sentence",
-    "long": "a long sentence",
-    "endless": "a sentence without end",
-    "capitals": "all in capitals",
-    "list": "a list of words",
-    "no prose": "no running text",
-}
-"""The parts as a person reads them."""
 
 NEAR, FAR = 0.8, 0.6
 """From these scores of a tie on, date and event stand together, and apart; below it is a guess."""
@@ -113,8 +92,10 @@ class Part:
         """From 0 to 1."""
         return SHARES[self.name]
 
-    def __str__(self) -> str:
-        return f"{WORDS[self.name]} {self.share:.2f}"
+    @property
+    def why(self) -> Why:
+        """The part as a reason."""
+        return Why("share", (self.name, self.share))
 
 
 def parts(
@@ -142,13 +123,13 @@ def product(found: Iterable[Part]) -> float:
     return round(math.prod(part.share for part in found), 3)
 
 
-def in_words(found: Sequence[Part]) -> str:
-    """The parts in one line.
+def reason(found: Iterable[Part]) -> Why:
+    """The parts of a report's confidence as its reason.
 
-    >>> in_words([Part("complete"), Part("near")])
-    'the date is complete in the text 0.96, date and event stand together 0.98'
+    >>> reason([Part("complete")]).parts
+    (Why(kind='share', parts=('complete', 0.96), counts_from=<CountsFrom.NOTHING: ''>),)
     """
-    return ", ".join(map(str, found))
+    return Why(WHY_SHARES, tuple(part.why for part in found))
 
 
 def of_date(date: DateMention, when: TimeSpan | None) -> str:

@@ -19,7 +19,7 @@ from timeline.model import (
     Status,
 )
 from timeline.timespan import TimeSpan
-from timeline.why import CountsFrom, Why
+from timeline.why import CountsFrom, Why, text
 
 
 def on_publication(published: Published) -> DateMention:
@@ -89,7 +89,7 @@ def mention(
         participants=draft.participants,
         places=draft.places,
         confidence=confidence.product(parts),
-        reasons=(draft.tie, confidence.in_words(parts)),
+        reasons=(text(draft.tie), confidence.reason(parts)),
     )
 
 

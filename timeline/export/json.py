@@ -302,7 +302,7 @@ def _event(event: model.Event) -> Event:
         places=list(event.places),
         confidence=event.confidence,
         salience=event.salience,
-        reasons=list(event.reasons),
+        reasons=list(map(sentence, event.reasons)),
         disagreements=[
             Disagreement.model_validate(
                 {
@@ -350,7 +350,7 @@ def _mention(mention: model.EventMention) -> Mention:
         places=[Place(**_span(place.quote), name=place.name) for place in mention.places],
         title=mention.title,
         confidence=mention.confidence,
-        reasons=list(mention.reasons),
+        reasons=list(map(sentence, mention.reasons)),
     )
 
 

@@ -15,7 +15,7 @@ from timeline.merging.disagreements import STATUSES
 from timeline.merging.reasons import reasons
 from timeline.model import Basis, Event, EventMention, Extent, Position, Status
 from timeline.timespan import Granularity, TimeSpan
-from timeline.why_words import sentence
+from timeline.why import CONFIDENCE, DATE, SHARES, Why
 
 ID_CHARS = 12
 FULL_HEADLINE = 5
@@ -65,7 +65,7 @@ def assemble(
         participants=names(p.name for m in ours for p in m.participants),
         places=names(p.name for m in ours for p in m.places),
         confidence=sure,
-        reasons=(why, *reasons(group, compared, voices), how_sure),
+        reasons=(Why(DATE, (why,)), *reasons(group, compared, voices), Why(CONFIDENCE, (how_sure,))),
     )
 
 
@@ -81,16 +81,16 @@ def identity(mentions: Sequence[EventMention], digests: Mapping[str, str], *, by
     return "e" + hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest()[:ID_CHARS]
 
 
-def _when(mentions: Sequence[EventMention], status: Status) -> tuple[TimeSpan | None, str]:
+def _when(mentions: Sequence[EventMention], status: Status) -> tuple[TimeSpan | None, Why]:
     """The days that all reports allow; what a report of the outcome says goes before plans."""
     dated = [m for m in mentions if m.when is not None]
     if not dated:
-        return None, f"no report can be placed in the calendar: {sentence(mentions[0].date.reason)}"
+        return None, Why("unplaced", (mentions[0].date.reason,))
     decisive = [m for m in dated if m.status == status] or dated
     lasting = [m for m in decisive if m.extent == Extent.THROUGHOUT]
     if lasting:
         best = max(lasting, key=lambda m: (_length(m), -m.trigger.start))
-        return best.when, f"lasted {best.when}: {sentence(best.date.reason)}"
+        return best.when, Why("lasted", (str(best.when), best.date.reason))
     common: TimeSpan | None = None
     exact = [m for m in decisive if m.when is not None and not m.when.approximate] or decisive
     for mention in sorted(exact, key=lambda m: (_vagueness(m), m.document, m.trigger.start)):
@@ -99,7 +99,7 @@ def _when(mentions: Sequence[EventMention], status: Status) -> tuple[TimeSpan | 
         narrowed = mention.when if common is None else common.intersection(mention.when)
         common = narrowed if narrowed is not None else common
     best = min(exact, key=lambda m: (_vagueness(m), m.date.basis != Basis.STATED, m.document, m.trigger.start))
-    return common, sentence(best.date.reason)
+    return common, best.date.reason
 
 
 def _length(mention: EventMention) -> int:
@@ -162,7 +162,7 @@ def names(names: Iterable[str]) -> tuple[str, ...]:
 
 def _confidence(
     mentions: Sequence[EventMention], status: Status, joined: float, voices: Mapping[str, str]
-) -> tuple[float, str]:
+) -> tuple[float, Why]:
     """The surest report, raised by each further source that tells the same; those that carry one text are one source.
 
     It is raised to no more than how surely they belong together, or by `CLEARED` of its doubt where it is surer than
@@ -175,5 +175,5 @@ def _confidence(
     value, others = together((voices.get(m.document, m.document), m.quote.text, m.confidence) for m in witnesses)
     most = max(joined, surest.confidence + CLEARED * joined * (1 - surest.confidence))
     value = round(min(value, most), 3) if others else surest.confidence
-    agree = f"; {others} further source{'s' * (others > 1)} told alike" if others and value > surest.confidence else ""
-    return value, f"confidence {value:.2f}: {surest.reasons[-1] if surest.reasons else 'of its report'}{agree}"
+    shares = next((why for why in surest.reasons if why.kind == SHARES), Why("of-its-report"))
+    return value, Why("sure", (value, shares, others if value > surest.confidence else 0))

@@ -1,8 +1,8 @@
-"""Why some reports are one event, in sentences: what they call it, whom they share, how their dates agree."""
+"""Why some reports are one event: what they call it, whom they share, how their dates agree."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.dating.likeness import quoted, shared_names, trigger_likeness
 from timeline.events import words
@@ -11,15 +11,15 @@ from timeline.merging.compare import MIN_TRIGGER, tied
 from timeline.merging.kinds import kinds_of
 from timeline.merging.plans import is_deadline
 from timeline.model import EventMention, Extent, Status
+from timeline.timespan import TimeSpan
+from timeline.why import JOIN, REPORTS, Why
 from timeline.wording import date_in_words
 
 MAX_NAMES = 3
 """So many names that reports share are told."""
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
-
-def reasons(group: Group, mentions: Sequence[EventMention], voices: Mapping[str, str]) -> tuple[str, ...]:
+def reasons(group: Group, mentions: Sequence[EventMention], voices: Mapping[str, str]) -> tuple[Why, ...]:
     """How many reports a group has from how many sources, and what joined each of them to another; none for one alone.
 
     `mentions` are all reports as they were compared, `voices` the first of the documents that carry the same text by
@@ -28,41 +28,43 @@ def reasons(group: Group, mentions: Sequence[EventMention], voices: Mapping[str,
     if len(group.members) == 1:
         return ()
     sources = sorted({mentions[i].document for i in group.members})
-    head = f"{len(group.members)} reports from {_counted(len(sources), 'source')} are one event"
+    head = Why(REPORTS, (Why("one-event", (len(group.members), len(sources))),))
     best: dict[int, Link] = {}
     for link in group.links:
         for index in (link.first, link.second):
             best.setdefault(index, link)
     lines = (why(mentions[best[i].first], mentions[best[i].second]) for i in group.members if i in best)
-    return (head, *_same_texts(sources, voices), *dict.fromkeys(lines))
+    return (head, *(Why(JOIN, (line,)) for line in (*_same_texts(sources, voices), *dict.fromkeys(lines))))
 
 
-def why(a: EventMention, b: EventMention) -> str:
+def why(a: EventMention, b: EventMention) -> Why:
     """What speaks for two reports being one event.
 
     The shorter date is named last: "same trigger ‘deal’, both with Iran; 2015 contains 14 July 2015".
     """
-    said = _triggers(a, b)
+    known = _triggers(a, b)
     names = _shared(a, b)
     if names:
-        said += f", both with {_listed(names[:MAX_NAMES])}"
+        known = Why("both-with", (known, _listed(names[:MAX_NAMES])))
     elif a.document != b.document and not tied(a, b):
-        said += ", and their documents tell one story"
-    return f"{said}; {_dates(a, b)}" if a.when is not None and b.when is not None else said
+        known = Why("one-story", (known,))
+    if a.when is None or b.when is None:
+        return known
+    return Why("and-dates", (known, _dates(a, b, a.when, b.when)))
 
 
-def _triggers(a: EventMention, b: EventMention) -> str:
+def _triggers(a: EventMention, b: EventMention) -> Why:
     """What two reports call their event."""
     likeness, pair = trigger_likeness(a, b)
     if is_deadline(a) != is_deadline(b):
-        return f"a deadline and what it is set for, {quoted(pair)}"
+        return Why("deadline", (quoted(pair),))
     if likeness < MIN_TRIGGER:
         kinds = sorted(kinds_of(a.concepts[0]) & kinds_of(b.concepts[0])) if a.concepts and b.concepts else []
         if not kinds:  # a person joined them, or they hang together by a third
-            return f"told as ‘{a.trigger.text}’ and as ‘{b.trigger.text}’"
-        return f"acts of one kind ({', '.join(kinds)}), {quoted((a.concepts[0], b.concepts[0]))}"
+            return Why("told-as", (a.trigger.text, b.trigger.text))
+        return Why("one-kind", (", ".join(kinds), quoted((a.concepts[0], b.concepts[0]))))
     one_word = len({concept.rpartition("/")[0] for concept in pair}) == 1
-    return f"same trigger {quoted(pair)}" if one_word else f"triggers of one meaning, {quoted(pair)}"
+    return Why("same-trigger" if one_word else "one-meaning", (quoted(pair),))
 
 
 def _shared(a: EventMention, b: EventMention) -> list[str]:
@@ -75,52 +77,34 @@ def _shared(a: EventMention, b: EventMention) -> list[str]:
     return sorted(name for name in names if not any(name in other for other in names - {name}))
 
 
-def _same_texts(sources: Sequence[str], voices: Mapping[str, str]) -> tuple[str, ...]:
+def _same_texts(sources: Sequence[str], voices: Mapping[str, str]) -> Iterator[Why]:
     """Which share of the sources says nothing that another of them does not say in the same words."""
     carried: dict[str, int] = {}
     for source in sources:
         voice = voices.get(source, source)
         carried[voice] = carried.get(voice, 0) + 1
     told = sorted((count for count in carried.values() if count > 1), reverse=True)
-    whole = len(sources)
-    if told == [whole]:
-        return (
-            f"{'both' if whole == 2 else f'all {_number(whole)}'} sources carry the same text, so they count as one",
-        )
-    return tuple(
-        f"{'another ' * bool(rank)}{_number(count)} of the {_number(whole)} sources carry the same text, "
-        "so they count as one"
-        for rank, count in enumerate(told)
-    )
+    for rank, count in enumerate(told):
+        one = Why("one-text", (count, len(sources)))
+        yield Why("another-text", (one,)) if rank else one
 
 
-def _dates(a: EventMention, b: EventMention) -> str:
+def _dates(a: EventMention, b: EventMention, ours: TimeSpan, theirs: TimeSpan) -> Why:
     """How the dates of two reports agree."""
-    ours, theirs = a.when, b.when
-    if ours is None or theirs is None:
-        return ""
     if (ours.first, ours.last) == (theirs.first, theirs.last):
-        return f"same date, {date_in_words(ours)}"
+        return Why("same-date", (date_in_words(ours),))
     wide, narrow = (ours, theirs) if ours.contains(theirs) else (theirs, ours)
     if a.extent != b.extent and ours.overlaps(theirs):
         whole, day = (ours, theirs) if a.extent == Extent.THROUGHOUT else (theirs, ours)
-        return f"{date_in_words(day)} falls into the days that it lasted, {date_in_words(whole, Extent.THROUGHOUT)}"
+        return Why("while-lasting", (date_in_words(day), date_in_words(whole, Extent.THROUGHOUT)))
     if {a.status, b.status} == {Status.PLANNED, Status.OCCURRED} and wide.contains(narrow):
         plan, outcome = (ours, theirs) if a.status == Status.PLANNED else (theirs, ours)
-        return f"planned for {date_in_words(plan)}, and told as done for {date_in_words(outcome)}"
+        return Why("planned-and-done", (date_in_words(plan), date_in_words(outcome)))
     if wide.contains(narrow):
-        return f"{date_in_words(wide)} contains {date_in_words(narrow)}"
+        return Why("date-in", (date_in_words(wide), date_in_words(narrow)))
     first, second = sorted((ours, theirs), key=lambda when: when.sort_key)
-    how = "overlap" if ours.overlaps(theirs) else "lie close together"
-    return f"{date_in_words(first)} and {date_in_words(second)} {how}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'s' * (number != 1)}"
-
-
-def _number(number: int) -> str:
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    kind = "dates-overlap" if ours.overlaps(theirs) else "dates-close"
+    return Why(kind, (date_in_words(first), date_in_words(second)))
 
 
 def _listed(names: Sequence[str]) -> str:

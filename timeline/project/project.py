@@ -30,7 +30,7 @@ from timeline.project.schema import (
     sound,
     transaction,
 )
-from timeline.project.timelines import Rows, check_quotes, source_read, source_written, timeline_rows
+from timeline.project.timelines import Rows, check_quotes, events_read, source_read, source_written, timeline_rows
 from timeline.reading import Entry, Failure, File, Notice, find, load
 from timeline.reading.names import unique
 from timeline.timespan import TimeSpan
@@ -304,7 +304,7 @@ class Project:
         with sound(self.path, "the timeline in it is damaged or made by another version: build it again"):
             timeline = Timeline(
                 tuple(source_read(data, texts) for data in sources),
-                tuple(adapter(list[Event]).validate_json(f"[{','.join(events)}]")),
+                events_read(events),
                 adapter(Generator).validate_json(generator),
             )
             check_quotes(timeline)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
-from timeline.model import EventMention, Quote, Source, Timeline
+from timeline.model import Event, EventMention, Quote, Source, Timeline
 from timeline.project.records import adapter
 from timeline.project.schema import setting
+from timeline.why import CONFIDENCE, DATE, JOIN, REPORTS, SHARES, TEXT, Why
 
 Rows = tuple[str | None, dict[str, str], list[str], list[str]]
 """A timeline as it is stored: generator, texts by document, sources and events."""
@@ -37,6 +39,24 @@ def source_read(data: str, texts: Mapping[str, str]) -> Source:
     fields["document"]["text"] = texts[fields["document"]["id"]]
     source: Source = adapter(Source).validate_python(fields)
     return source
+
+
+def events_read(rows: Sequence[str]) -> tuple[Event, ...]:
+    """Events from their rows, read as one list."""
+    events: list[Event] = adapter(list[Event]).validate_json(f"[{','.join(rows)}]")
+    return tuple(_of_sentences(event) if event.reasons and event.reasons[0].kind == TEXT else event for event in events)
+
+
+def _of_sentences(event: Event) -> Event:
+    """An event as version 0.1 wrote it: what its reasons are about shows by their places alone."""
+    date, *others = event.reasons
+    between = [Why(JOIN if place else REPORTS, (why,)) for place, why in enumerate(others[:-1])]
+    sure = [Why(CONFIDENCE, (why,)) for why in others[-1:]]
+    mentions = (
+        replace(mention, reasons=(*mention.reasons[:-1], *(Why(SHARES, (why,)) for why in mention.reasons[-1:])))
+        for mention in event.mentions
+    )
+    return replace(event, reasons=(Why(DATE, (date,)), *between, *sure), mentions=tuple(mentions))
 
 
 def check_quotes(timeline: Timeline) -> None:
