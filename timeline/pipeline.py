@@ -165,7 +165,7 @@ def _reports(
     def tell(one: Analysis) -> None:
         id_ = one.document.id
         with guarded(id_, Stage.DATING):
-            reports = dating.reports(one, placed.pop(id_), published[id_], date_order=options.date_order)
+            reports = dating.reports(one, placed.pop(id_), published[id_])
             told = list(map(sights[id_].mention, reports))
             document = replace(sights[id_].original, language=one.document.language)
             found.sources.append(Source(document, sights[id_].published(published[id_])))

@@ -29,6 +29,7 @@ class CountsFrom(StrEnum):
     PUBLICATION = "publication"  # of its document
     TOLD_LAST = "told last"  # the date told last before it
     BESIDE = "beside"  # the date named beside it
+    AWAITED = "awaited"  # the publication date of its document, which is not known: the date is open only for that
 
 
 @dataclass(frozen=True, slots=True)

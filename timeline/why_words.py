@@ -18,6 +18,7 @@ REFERENCES = {
     CountsFrom.PUBLICATION: "the publication date",
     CountsFrom.TOLD_LAST: "the date told last",
     CountsFrom.BESIDE: "the date named beside it",
+    CountsFrom.AWAITED: "the publication date, which is not known",
 }
 """What dates count from: the `{source}` of a wording."""
 
@@ -206,6 +207,7 @@ WORDINGS: dict[str, Wording] = {
     "published-within": _says(
         "{why}; the publication date is known only as {published}", why=_WRITTEN, published="2021-05"
     ),
+    "published-too-widely": _says("{why}", why=Why("published-within", (_WRITTEN, "2011/2021"))),
     "worked-out": _says("{why} (worked out, not stated)", why=_WRITTEN),
     # Dates that stay open
     "month-unknown": _says("the month of '{words}' is not known", words="the 14th"),

@@ -104,8 +104,9 @@ def _joined(first: DateMention, last: DateMention, published: TimeSpan | None) -
         return replace(first, when=None, value=value, reason=reason)
     earlier, later = sorted((first.when, last.when), key=lambda span: span.sort_key)
     hull = TimeSpan.between(earlier, later)
-    too_wide = hull.length is None or hull.length > WIDEST_HULL
-    return replace(first, when=None if too_wide else hull, value=value, reason=reason)
+    if hull.length is None or hull.length > WIDEST_HULL:
+        return replace(first, when=None, value=value, reason=Why("published-too-widely", (reason,), CountsFrom.AWAITED))
+    return replace(first, when=hull, value=value, reason=reason)
 
 
 def _common(first: str, last: str) -> str:

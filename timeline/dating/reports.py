@@ -7,27 +7,23 @@ from dataclasses import replace
 
 from timeline import dates
 from timeline import events as eventing
-from timeline.dating.crossdating import Analysis, dates_of
+from timeline.dating.crossdating import Analysis
 from timeline.dating.dated import date_of, span_of
 from timeline.dating.enduring import enduring
 from timeline.dating.headlines import MAX_NEWS_DAYS
 from timeline.dating.narration import Told, narrated
 from timeline.events import Telling
-from timeline.model import DateMention, EventMention, Published, PublishedBasis
-from timeline.timespan import TimeSpan
-from timeline.why import Why
+from timeline.model import DateMention, EventMention, Published
+from timeline.why import CountsFrom, Why
 
 
-def reports(
-    one: Analysis, placed: Sequence[DateMention], published: Published, *, date_order: str | None = None
-) -> list[EventMention]:
+def reports(one: Analysis, placed: Sequence[DateMention], published: Published) -> list[EventMention]:
     """The event mentions of a document, dated; those that no publication date places stay undated.
 
     Args:
         one: the document with its drafts.
         placed: its dates, one a candidate.
         published: when it was published.
-        date_order: "DMY" or "MDY" for dates such as 01/03/2008; None lets the text decide.
 
     """
     dated = [(draft, date_of(one, draft, placed)) for draft in one.drafts if draft.candidate is not None]
@@ -38,7 +34,7 @@ def reports(
         for draft, date in dated
         if draft.anchor is not None and (date.when is not None or draft.candidate in lasted)
     }
-    waiting = _waiting(one, placed, date_order)
+    waiting = {i for i, date in enumerate(placed) if date.when is None and date.reason.rests_on(CountsFrom.AWAITED)}
     found = []
     told = lasting
     # told on the day only as long as nothing said when it was
@@ -66,16 +62,3 @@ def reports(
         mention = eventing.mention(each.draft, each.date, each.when, each.extent, published, ahead=ahead)
         found.append(replace(mention, part_of=each.part_of))
     return found
-
-
-def _waiting(one: Analysis, placed: Sequence[DateMention], date_order: str | None) -> frozenset[int]:
-    """The candidates without a date that would have one if the publication date were known."""
-    if all(mention.when is not None for mention in placed):
-        return frozenset()
-    some_day = Published(TimeSpan.day(2000, 1, 1), PublishedBasis.GIVEN, Why("person-gave", ("2000-01-01",)))
-    then = dates_of(one, some_day, date_order=date_order)
-    return frozenset(
-        i
-        for i, (now, known) in enumerate(zip(placed, then, strict=True))
-        if now.when is None and known.when is not None
-    )

@@ -64,7 +64,7 @@ def _day_alone(content: Calendar, state: State) -> Placed:
     if near is None and state.is_news:
         near, source = state.reference, CountsFrom.PUBLICATION
     if near is None or not in_reach(near.year):
-        return Placed("XXXX-XX-XX", None, Basis.INFERRED, state.why("month-unknown"))
+        return Placed("XXXX-XX-XX", None, Basis.INFERRED, state.why("month-unknown", counts_from=state.awaited))
     steps = (0,) if told_month is not None else (-1, 0, 1)
     months = [month_after(near, months) for months in steps]
     days = [Day(*month, number) for month in months if is_day(*month, number)]
@@ -185,7 +185,9 @@ def _decade(content: Calendar, decade: int, state: State) -> Placed:
         return _stated(TimeSpan.decade(decade), content, state)
     near = state.reference.year if state.is_news and state.reference is not None else state.year
     if near is None:
-        return Placed(_open_value(content), None, Basis.INFERRED, state.why("century-unknown"))
+        return Placed(
+            _open_value(content), None, Basis.INFERRED, state.why("century-unknown", counts_from=state.awaited)
+        )
     this_century = near - near % 100 + decade
     span = TimeSpan.decade(this_century if this_century <= near + _DECADE_AHEAD else this_century - 100)
     return Placed(timex.span_value(span), span, Basis.INFERRED, state.why("latest-decade", near))
@@ -198,7 +200,9 @@ def _weekday(content: Calendar, weekday: int, state: State) -> Placed:
     """
     reference, source = state.here(told=content.told)
     if reference is None:
-        return Placed(_open_value(content), None, Basis.RELATIVE, state.why("no-reference"))
+        return Placed(
+            _open_value(content), None, Basis.RELATIVE, state.why("no-reference", counts_from=CountsFrom.AWAITED)
+        )
     back, ahead = (reference.weekday - weekday) % 7, (weekday - reference.weekday) % 7
     to_come = state.direction == Direction.FUTURE or (content.which == 0 and state.direction != Direction.PAST)
     if content.which == -1:
@@ -220,7 +224,7 @@ def _weekend(state: State) -> Placed:
     """As in "At the weekend": the latest one that has begun, the next where told as to come."""
     reference, source = state.here()
     if reference is None:
-        return Placed("XXXX-WXX-WE", None, Basis.RELATIVE, state.why("no-reference"))
+        return Placed("XXXX-WXX-WE", None, Basis.RELATIVE, state.why("no-reference", counts_from=CountsFrom.AWAITED))
     saturday = reference.plus(-((reference.weekday - 5) % 7))
     if state.direction == Direction.FUTURE and reference.weekday < 5:
         saturday = saturday.plus(7)
@@ -240,7 +244,9 @@ def _without_year(content: Calendar, state: State) -> Placed:
             return _in_story(content, state.story_year, state)
     reference, source = state.here(told=content.told)
     if reference is None:
-        return Placed(_open_value(content), None, Basis.INFERRED, state.why("year-unknown"))
+        return Placed(
+            _open_value(content), None, Basis.INFERRED, state.why("year-unknown", counts_from=CountsFrom.AWAITED)
+        )
     chosen, kind = _chosen(content, reference, state.direction)
     placed = _inferred(content, chosen, Why(kind, (str(reference),), source), state)
     if content.which is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.dates import timex
 from timeline.dates.arithmetic import can_step, counted, period, step
 from timeline.dates.candidate import is_length
-from timeline.dates.content import Nth, Origin, Shift, Stretch, Unit
+from timeline.dates.content import Content, Nth, Origin, Shift, Stretch, Unit
 from timeline.dates.dateparsing import count
 from timeline.dates.placing.state import Placed, Reading, State
 from timeline.model import Basis
@@ -49,7 +49,7 @@ def place_shift(content: Shift, base: Placed | None, state: State) -> Placed:
         return _by_how_much(content, base, state)
     start = base.when.first if base is not None and base.when is not None else None
     if base is None or base.when is None or start is None:
-        return _from_where(content, content.amount, state)
+        return _from_where(content, content.amount, base, state)
     if not can_step(start, content.unit, content.amount):
         return Placed("XXXX", None, base.basis, state.why("beyond-calendar"))
     to_the_day = base.when.granularity == Granularity.DAY
@@ -68,7 +68,7 @@ def _day_unknown(content: Shift, base: Placed, state: State) -> Placed:
     if content.amount == 0 and base.when is not None and base.when.granularity == Granularity.MONTH:
         why = state.why("day-of-span", str(base.when), counts_from=base.reason.counts_from)
         return Placed(_open_day(base.when), base.when, base.basis, why)
-    return Placed(_OPEN[Unit.DAY], None, base.basis, state.why("from-unknown-day"))
+    return Placed(_OPEN[Unit.DAY], None, base.basis, state.why("from-unknown-day", counts_from=_day_awaited(state)))
 
 
 def _open_day(span: TimeSpan) -> str:
@@ -115,17 +115,32 @@ def _by_how_much(content: Shift, base: Placed | None, state: State) -> Placed:
         why = state.why("keeps-to-day", counts_from=base.reason.counts_from)
         return Placed(f"{timex.span_value(when)}TXX:XX", when.about(), base.basis, why)
     value = "PAST_REF" if content.sign < 0 else "FUTURE_REF"
-    return Placed(value, None, Basis.RELATIVE, state.why("length-unsaid"))
+    keeps_to_day = content.unit.is_clock and (state.awaits_day is not False or content.origin != Origin.TOLD)
+    awaited = _awaited(content.origin, base, state) if keeps_to_day else CountsFrom.NOTHING
+    return Placed(value, None, Basis.RELATIVE, state.why("length-unsaid", counts_from=awaited))
 
 
-def _from_where(content: Shift, amount: float, state: State) -> Placed:
+def _from_where(content: Shift, amount: float, base: Placed | None, state: State) -> Placed:
     """The length is known, what it counts from is not."""
     value = _OPEN.get(content.unit, _OPEN[Unit.DAY])
     if is_length(content):
         value = timex.duration_value(content.unit, abs(amount))
     if content.origin == Origin.EVENT:
         return Placed(value, None, Basis.ANCHORED, state.why("from-event"))
-    return Placed(value, None, Basis.RELATIVE, state.why("from-unknown-date"))
+    return Placed(
+        value, None, Basis.RELATIVE, state.why("from-unknown-date", counts_from=_awaited(content.origin, base, state))
+    )
+
+
+def _awaited(origin: Origin | Content, base: Placed | None, state: State) -> CountsFrom:
+    """Whether words whose reference gives no day would have one if the publication date were known."""
+    if base is not None:
+        return _day_awaited(state) if base.when is not None else base.reason.counts_from
+    return CountsFrom.AWAITED if origin == Origin.PUBLICATION else state.awaited
+
+
+def _day_awaited(state: State) -> CountsFrom:
+    return CountsFrom.AWAITED if state.awaits_day else CountsFrom.NOTHING
 
 
 def _counted_days(content: Shift, day: Day, base: TimeSpan) -> TimeSpan | None:
@@ -166,7 +181,9 @@ def place_stretch(content: Stretch, base: Placed | None, state: State) -> Placed
     when = base.when if base is not None else None
     edge = None if when is None else when.last if content.sign < 0 else when.first
     if content.amount is None or base is None or edge is None or content.unit.is_clock:
-        return Placed(value, None, Basis.RELATIVE, state.why("length-of-time"))
+        is_known = content.amount is not None and not content.unit.is_clock
+        awaited = _awaited(content.origin, base, state) if is_known else CountsFrom.NOTHING
+        return Placed(value, None, Basis.RELATIVE, state.why("length-of-time", counts_from=awaited))
     if not can_step(edge, content.unit, content.amount):
         return Placed(value, None, base.basis, state.why("beyond-calendar"))
     other = step(edge, content.unit, content.sign * content.amount)

@@ -72,9 +72,13 @@ def place(content: Content, state: State) -> Placed:  # noqa: C901  one case a k
 
 def remember(content: Content, placed: Placed, state: State) -> None:
     """Keep what later words may count from."""
-    if placed.when is None or placed.when.first is None or isinstance(content, Stretch):
+    if isinstance(content, Stretch):
         return
-    state.told = placed.when
+    if placed.when is None or placed.when.first is None:
+        if placed.reason.rests_on(CountsFrom.AWAITED):
+            state.awaits_day = _DAY_VALUE.match(placed.value) is not None
+        return
+    state.told, state.awaits_day = placed.when, None
     if placed.when.granularity == Granularity.DAY:
         state.told_day = placed.when.first
     elif state.reading == Reading.NARRATIVE and not _holds_day(placed.when, state.told_day):
@@ -90,7 +94,9 @@ def _holds_day(span: TimeSpan, day: Day | None) -> bool:
 def _base(origin: Origin | Content, state: State) -> Placed | None:
     if isinstance(origin, Origin):
         return base_of(origin, state)
-    return replace(place(origin, state), reason=Why("reference", (), CountsFrom.BESIDE))
+    beside = place(origin, state)
+    is_awaited = beside.when is None and beside.reason.rests_on(CountsFrom.AWAITED)
+    return replace(beside, reason=Why("reference", (), CountsFrom.AWAITED if is_awaited else CountsFrom.BESIDE))
 
 
 def _of_now(content: Shift, state: State) -> Origin | Content:
@@ -124,7 +130,9 @@ def _clock(content: Clock, state: State) -> Placed:
         return replace(day, value=f"{value if _DAY_VALUE.fullmatch(value) else 'XXXX-XX-XX'}{content.time}")
     known, source = _day_told(content, state)
     if known is None:
-        return Placed(f"XXXX-XX-XX{content.time}", None, Basis.RELATIVE, state.why("clock-day-unsaid"))
+        return Placed(
+            f"XXXX-XX-XX{content.time}", None, Basis.RELATIVE, state.why("clock-day-unsaid", counts_from=source)
+        )
     why = state.why("clock-day", str(known), counts_from=source)
     return Placed(timex.day_value(known) + content.time, TimeSpan.on(known), Basis.RELATIVE, why)
 
@@ -140,7 +148,7 @@ def _day_told(content: Clock, state: State) -> tuple[Day | None, CountsFrom]:
     is_ahead = told is not None and state.is_news and state.reference is not None and told > state.reference
     if told is not None and not (is_ahead and state.direction != Direction.FUTURE):
         return told, CountsFrom.TOLD_LAST
-    return (state.reference, CountsFrom.PUBLICATION) if state.is_news else (None, CountsFrom.NOTHING)
+    return (state.reference, CountsFrom.PUBLICATION) if state.is_news else (None, state.awaited)
 
 
 def _range(content: Range, state: State) -> Placed:
@@ -159,7 +167,9 @@ def _range(content: Range, state: State) -> Placed:
     value = first.value if first.value == last.value else f"{first.value}/{last.value}"
     basis = last.basis if first.basis == Basis.STATED else first.basis
     if first.when is None or last.when is None or first.when.sort_key[0] > last.when.sort_key[1]:
-        return Placed(value, None, basis, state.why("no-range"))
+        is_awaited = all(end.when is not None or end.reason.rests_on(CountsFrom.AWAITED) for end in (first, last))
+        awaited = CountsFrom.AWAITED if is_awaited and None in (first.when, last.when) else CountsFrom.NOTHING
+        return Placed(value, None, basis, state.why("no-range", counts_from=awaited))
     return Placed(value, TimeSpan.between(first.when, last.when), basis, first.reason)
 
 

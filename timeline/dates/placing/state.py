@@ -44,6 +44,7 @@ class State:
     direction: Direction = Direction.UNKNOWN
     words: str = ""  # of the expression at hand
     is_diary: bool = False  # "today" and "on Monday" count from the day of the entry
+    awaits_day: bool | None = None  # since `told` a date was told that awaits the publication date: whether of a day
 
     def why(self, kind: str, *parts: str | int | Why, counts_from: CountsFrom = CountsFrom.NOTHING) -> Why:
         """A reason whose first part is the expression at hand."""
@@ -53,6 +54,11 @@ class State:
     def is_news(self) -> bool:
         """Whether relative words count from a known day of publication."""
         return self.reading == Reading.NEWS and self.reference is not None
+
+    @property
+    def awaited(self) -> CountsFrom:
+        """What words count from that would count from the publication date of news if that were known."""
+        return CountsFrom.AWAITED if self.reading == Reading.NEWS and self.reference is None else CountsFrom.NOTHING
 
     @property
     def tells_from_publication(self) -> bool:
