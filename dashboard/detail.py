@@ -16,10 +16,9 @@ from dashboard.filters import NO_FILTERS, Filters
 from dashboard.reports import reports
 from dashboard.similar import Similar, gap
 from dashboard.wording import counted
-from timeline import Disagreement, Event, Status
+from timeline import Disagreement, Event, Status, sentence
 from timeline.charts import STATUS_IN_WORDS, date_in_words
 from timeline.why import CONFIDENCE
-from timeline.why_words import sentence
 
 _FIRST = 8  # events offered before one is chosen
 _OPEN_REASONS = 3  # more of them are folded

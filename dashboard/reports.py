@@ -12,9 +12,8 @@ from dashboard.buttons import split_off
 from dashboard.collection import Collection
 from dashboard.document import marked
 from dashboard.wording import counted, published_day
-from timeline import Basis, Event, EventMention, PublishedBasis, Source
+from timeline import Basis, Event, EventMention, PublishedBasis, Source, sentence
 from timeline.charts import date_in_words, mention_highlights
-from timeline.why_words import sentence
 
 BASIS_IN_WORDS = {
     Basis.STATED: "stated in the text",

@@ -16,9 +16,8 @@ from dashboard.building import State
 from dashboard.desk import Desk
 from dashboard.reports import PUBLISHED_IN_WORDS
 from dashboard.wording import published_day
-from timeline import Document, PublishedBasis, Source, Timeline
+from timeline import Document, PublishedBasis, Source, Timeline, sentence
 from timeline.charts import date_in_words
-from timeline.why_words import sentence
 
 PAGE = 25  # documents on a page
 _MOST_FAILURES = 40  # listed; a folder of pictures has more

@@ -51,6 +51,8 @@ from timeline.model import (
 )
 from timeline.reading import Entry, Failure, Notice, Reading, read
 from timeline.timespan import Day, Granularity, TimeSpan
+from timeline.why import Why
+from timeline.why_words import sentence
 
 if TYPE_CHECKING:
     from timeline.dates import written_date
@@ -102,12 +104,14 @@ __all__ = [
     "Timeline",
     "TimelineError",
     "Update",
+    "Why",
     "build",
     "find_dates",
     "is_project",
     "open_project",
     "read",
     "rebuild",
+    "sentence",
     "written_date",
 ]
 
