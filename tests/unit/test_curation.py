@@ -418,7 +418,8 @@ class TestUndo:
 
     def test_nothing_takes_back_what_comes_after_it(self):
         ahead = Correction(1, WHO, AT, Draft(Action.UNDO, undoes=2)), Correction(2, WHO, AT, on("b shut", confirm))
-        assert [one.number for one in in_force(ahead)] == [1, 2]
+        for order in (ahead, ahead[::-1]):
+            assert sorted(one.number for one in in_force(order)) == [1, 2]
 
     def test_all_undone_is_as_before(self):
         merged = log(on("c closed", merge, named(BEFORE, "b shut")))
