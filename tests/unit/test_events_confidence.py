@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from timeline.events import confidence
+from timeline.events import attach, confidence
 from timeline.events.confidence import SHARES, Part, of_sentence, of_tie, product, together
 from timeline.model import Document, Event
 from timeline.pipeline import build
@@ -91,6 +91,20 @@ def test_a_confidence_is_the_product_of_the_parts_it_shows() -> None:
         product *= float(part)
     assert event.confidence == pytest.approx(product, abs=0.005)
     assert sentence(event.reasons[-1]).startswith(f"confidence {event.confidence:.2f}: ")
+
+
+@pytest.mark.parametrize(
+    ("score", "name"),
+    [
+        pytest.param(attach.DIRECT, "near", id="side by side"),
+        pytest.param(attach.CLOSE, "near", id="a verb and its adverbial"),
+        pytest.param(attach.FAR, "far", id="a longer way"),
+        pytest.param(attach.REPAIRED, "far", id="a mended tree"),
+        pytest.param(attach.GUESSED, "guessed", id="a guess"),
+    ],
+)
+def test_each_tie_has_its_name(score: float, name: str) -> None:
+    assert of_tie(score) == name
 
 
 def test_the_closer_the_tie_the_surer() -> None:
