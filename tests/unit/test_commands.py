@@ -870,6 +870,13 @@ class TestProcess:
         return subprocess.run([*self.COMMAND, *arguments], text=True, check=False, **settings)  # noqa: S603
 
 
+def as_from_a_terminal() -> None:
+    """Signals as a shell hands them on, whatever the tests were started by (`nohup`, a job in the background)."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.parametrize(
     ("number", "status"),
     [
@@ -908,7 +915,7 @@ commands.main(["build", "box", "-o", "case.timeline"])
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+            preexec_fn=as_from_a_terminal,
         ) as process:
             yield process
             process.kill()
