@@ -7,9 +7,9 @@ So the wording of a reason can change and no result with it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 TEXT = "text"
 """The kind of a reason that is known as a sentence alone: its one part."""
@@ -32,8 +32,7 @@ class CountsFrom(StrEnum):
     AWAITED = "awaited"  # the publication date of its document, which is not known: the date is open only for that
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(NamedTuple):
     """A reason: the rule or step that gives it, and what fills the fields of its sentence.
 
     `kind` is a key of `timeline.why_words.WORDINGS`, which names the fields that `parts` fill, in this order: words of
@@ -72,6 +71,9 @@ class Why:
         return core_schema.no_info_plain_validator_function(from_json, serialization=writing)
 
 
+_PARTS = frozenset({str, int, float, Why})
+
+
 def as_json(why: Why) -> list[Any]:
     """A reason as a list for JSON: its kind, what it counts from, and its parts.
 
@@ -90,17 +92,21 @@ def from_json(value: Any) -> Why:
     >>> from_json(["worked-out", "", ["written-out", "", "3 May 2021"]]).parts[0].kind
     'written-out'
     """
-    if isinstance(value, Why):
-        return value
+    if isinstance(value, list) and len(value) >= 2 and isinstance(value[0], str) and isinstance(value[1], str):
+        parts = [from_json(part) if isinstance(part, list) else part for part in value[2:]]
+        if _PARTS.issuperset(map(type, parts)):
+            return _shared(value[0], value[1], *parts)
     if isinstance(value, str):
         return text(value)
-    if not isinstance(value, list) or len(value) < 2 or not isinstance(value[0], str):
-        raise ValueError(f"not a reason: {value!r}")
-    kind, counts_from, *parts = value
-    if not all(isinstance(part, (str, int, float, list)) for part in parts):
-        raise ValueError(f"not the parts of a reason: {parts!r}")
-    read = (from_json(part) if isinstance(part, list) else part for part in parts)
-    return Why(kind, tuple(read), CountsFrom(counts_from))
+    if isinstance(value, Why):
+        return value
+    raise ValueError(f"not a reason: {value!r}")
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _shared(kind: str, counts_from: str, *parts: str | int | float | Why) -> Why:
+    """A reason; equal ones are one object, as the reports of a project repeat a few of them."""
+    return Why(kind, parts, CountsFrom(counts_from))
 
 
 def text(said: str) -> Why:

@@ -118,7 +118,9 @@ def test_json_gives_a_reason_back(why: Why) -> None:
     assert isinstance(sentence(why), str)
 
 
-@pytest.mark.parametrize("value", [7, None, {}, [], ["kind"], [1, ""], ["kind", "", None], ["kind", "nothing known"]])
+@pytest.mark.parametrize(
+    "value", [7, None, {}, [], ["kind"], [1, ""], ["kind", "", None], ["kind", "nothing known"], ["kind", []]]
+)
 def test_what_is_no_reason(value: object) -> None:
     with pytest.raises(ValueError, match=r"reason|CountsFrom"):
         from_json(value)
