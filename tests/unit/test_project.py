@@ -7,7 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -397,6 +397,14 @@ class TestRefusals:
     def test_a_folder_that_is_not_there(self, tmp_path):
         with pytest.raises(ProjectError, match="there is no folder"):
             open_project(tmp_path / "missing/case.timeline", create=True)
+
+    def test_a_project_of_an_older_version_is_read_and_becomes_one_of_this(self, saved, timeline):
+        change(saved, "PRAGMA user_version = 1")
+        with open_project(saved) as project:
+            assert project.timeline() == timeline
+            project.save(timeline)
+        with closing(sqlite3.connect(saved)) as connection:
+            assert connection.execute("PRAGMA user_version").fetchone() == (schema.SCHEMA_VERSION,)
 
     def test_a_newer_version(self, saved):
         change(saved, f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}")

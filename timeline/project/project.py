@@ -20,6 +20,7 @@ from timeline.project.documents import entry_of, is_under, reader_version, row_o
 from timeline.project.log import append_to_log, has_log, log_rows
 from timeline.project.records import adapter, written
 from timeline.project.schema import (
+    SCHEMA_VERSION,
     WAIT,
     check_file,
     check_kind,
@@ -350,6 +351,7 @@ class Project:
                 "version": reader_version(),
             }
             connection.executemany("INSERT OR REPLACE INTO setting VALUES (?, ?)", settings.items())
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
             self.cache.prune()
         self._options = options
         self._revision += 1

@@ -13,7 +13,7 @@ from timeline.errors import ProjectError
 
 APPLICATION_ID = 0x45544C31  # "ETL1", in the header of the file: `file` and SQLite tools show it
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # 2: reasons are records; version 1 is read, and becomes 2 with the next build
 
 SQLITE_MAGIC = b"SQLite format 3\0"
 
