@@ -199,6 +199,7 @@ class Builder:
 def in_words(problem: TimelineError, path: Path) -> str:
     """An error's sentence, with the project's name instead of the folders that lead to it.
 
+    >>> from timeline import ProjectError
     >>> in_words(ProjectError("/home/me/a.timeline is in use"), Path("/home/me/a.timeline"))
     'a.timeline is in use'
     """

@@ -94,7 +94,9 @@ def crowd(kind: str, count: int) -> list[EventMention]:
                 document=f"d{n // 30}",
                 quote=Quote(at, at + 60, "x" * 60),
                 trigger=word,
-                date=DateMention(Quote(at + 10, at + 15, "xxxxx"), DateType.DATE, str(when), when, Basis.STATED, ""),
+                date=DateMention(
+                    Quote(at + 10, at + 15, "xxxxx"), DateType.DATE, str(when), when, Basis.STATED, because("")
+                ),
                 when=when,
                 title="x",
                 concepts=(rng.choice(WORDS[0]) if kind == "four words" else "resign/VERB",),

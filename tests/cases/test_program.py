@@ -118,7 +118,11 @@ def test_dates_of_json_lines(here):
 
 def test_ctrl_c():
     process = subprocess.Popen(  # noqa: S603
-        [*COMMAND, "dates", "--jsonl"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [*COMMAND, "dates", "--jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # which a job in the background ignores
     )
     with process:
         process.stdin.write(b"bad\n")

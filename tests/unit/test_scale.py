@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from timeline import why
 from timeline.dating import narration
 from timeline.dating.narration import MOST_NEWS, Told
 from timeline.events import Draft, Telling, select
@@ -57,7 +58,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> Callable[[object, str], Calls]:
 
 
 def dated(at: int, when: TimeSpan = DAY) -> DateMention:
-    return DateMention(Quote(at, at + 4, "then"), DateType.DATE, str(when), when, Basis.STATED, "said so")
+    return DateMention(Quote(at, at + 4, "then"), DateType.DATE, str(when), when, Basis.STATED, why.text("said so"))
 
 
 def report(number: int, *names: str, document: str = "", when: TimeSpan = DAY, **more: object) -> EventMention:
@@ -153,7 +154,7 @@ def draft(number: int, telling: Telling, *, candidate: int | None = None, positi
 
 def test_what_is_told_again_is_looked_for_nearby(counted: Callable[[object, str], Calls]) -> None:
     same = counted(narration, "_is_same")
-    published = Published(DAY, PublishedBasis.GIVEN, "")
+    published = Published(DAY, PublishedBasis.GIVEN, why.text("given"))
     top = draft(0, Telling.OWN, candidate=0, position=Position.LEAD)
     told = [Told(draft(n, Telling.OWN, candidate=n), dated(n), DAY, Extent.WITHIN) for n in range(1, 1000)]
     told.insert(0, Told(top, dated(0), DAY, Extent.WITHIN))

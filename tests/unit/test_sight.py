@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
+from timeline import why
 from timeline.model import (
     Basis,
     DateMention,
@@ -33,7 +34,9 @@ def seen(words: str) -> Quote:
     return Quote.of(SEEN, start, start + len(words))
 
 
-DATE = DateMention(seen("3 May 2021"), DateType.DATE, "2021-05-03", TimeSpan.day(2021, 5, 3), Basis.STATED, "")
+DATE = DateMention(
+    seen("3 May 2021"), DateType.DATE, "2021-05-03", TimeSpan.day(2021, 5, 3), Basis.STATED, why.text("")
+)
 REPORT = EventMention(
     "a",
     seen(SEEN),
