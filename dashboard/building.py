@@ -144,8 +144,7 @@ class Builder:
         for change in changes:
             update = self._made(project, change)
             added, changed = added + update.added, changed + update.changed
-            failures += update.failures
-            failures += [Failure(path, "its format cannot be read") for path in update.skipped]
+            failures += (*update.failures, *update.of_other_formats)
         documents = {document.id: document for document in project.documents()}
         self._tell(_EVENTS, 0, len(documents))
         outcome = library.rebuild(project, progress=self._told)

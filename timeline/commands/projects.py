@@ -113,7 +113,7 @@ def _report(update: Update, failures: Sequence[Failure]) -> None:
 
 def _write_failures(path: Path, update: Update, failures: Sequence[Failure]) -> None:
     """Write what could not be read, files of unknown formats included, as JSON lines."""
-    listed = [*failures, *(Failure(skipped, "its format cannot be read") for skipped in update.skipped)]
+    listed = (*failures, *update.of_other_formats)
     rows = (
         {"path": one.path, "document": one.document or None, "stage": one.stage.value, "reason": one.reason}
         for one in listed

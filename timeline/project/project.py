@@ -85,6 +85,15 @@ class Update:
     skipped: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
 
+    @property
+    def of_other_formats(self) -> tuple[Failure, ...]:
+        """The files that were passed over, each as a failure for those who list all that was not read.
+
+        >>> [str(failure) for failure in Update(skipped=("box/photo.jpg",)).of_other_formats]
+        ['box/photo.jpg: its format cannot be read']
+        """
+        return tuple(Failure(path, "its format cannot be read") for path in self.skipped)
+
 
 @dataclass(frozen=True, slots=True)
 class Applied:
