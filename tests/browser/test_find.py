@@ -288,4 +288,4 @@ def test_nothing_moves_on_load_and_nothing_sticks_out(visit: Visit, width: int) 
       setTimeout(() => done(moved), 200);
     })""")
     assert sum(shift.values()) < 0.1, shift  # what counts as good: web.dev/articles/cls
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    page.wait_for_function("document.documentElement.scrollWidth <= document.documentElement.clientWidth")

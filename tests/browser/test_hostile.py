@@ -57,7 +57,7 @@ def harmless(page: Page) -> None:
     """Nothing of a document became an element, and nothing is wider than the page."""
     assert page.locator("[onerror], [onload], [onmouseover]").count() == 0
     assert page.locator("img[src=x], .panel script, .text-body script, a[href^='javascript']").count() == 0
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    page.wait_for_function("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 @pytest.mark.parametrize("name", SENTENCES)
@@ -66,13 +66,15 @@ def test_an_event_of_a_hostile_document_is_text(visit: Visit, hostile: Path, nam
     page = visit(hostile, f"?event={event.id}")
     quote = page.locator("#detail blockquote").first
     expect(quote).to_be_visible()
-    assert quote.text_content() == event.mentions[0].quote.text
+    page.wait_for_function(  # to the letter, white space and all
+        "words => document.querySelector('#detail blockquote').textContent === words", arg=event.mentions[0].quote.text
+    )
     harmless(page)
     page.set_viewport_size({"width": 800, "height": 900})
     harmless(page)
     page.locator("#detail").get_by_role("button", name="Read in the full text").first.click()
     expect(page.locator("#here")).to_be_visible()
-    assert page.locator(".text-body").text_content() == SENTENCES[name]
+    page.wait_for_function("words => document.querySelector('.text-body').textContent === words", arg=SENTENCES[name])
     harmless(page)
 
 

@@ -133,11 +133,10 @@ def test_paper(visit: Visit, seeds: Path, chosen: bool, dark: bool) -> None:
     expect(page.locator("#list")).to_be_visible(visible=not chosen)
     expect(page.locator("#list .entry").first.locator("button").first).to_be_visible(visible=not chosen)
     expect(page.locator("#detail")).to_be_visible(visible=chosen)
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
-    drawn = page.locator("#timeline text").first.evaluate("text => getComputedStyle(text).fill")
-    assert drawn == "rgb(0, 0, 0)"
-    grounds = page.locator("#timeline .main-svg").evaluate_all(
-        "layers => layers.map((layer) => getComputedStyle(layer).backgroundColor)"
-    )
-    assert grounds[0] == "rgb(255, 255, 255)"
-    assert set(grounds[1:]) == {"rgba(0, 0, 0, 0)"}  # they lie on the first
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    # The drawing is made anew for paper: each is asked for until it is so, for what was found may be gone again.
+    expect(page.locator("#timeline text").first).to_have_css("fill", "rgb(0, 0, 0)")
+    layers = page.locator("#timeline .main-svg")
+    expect(layers.first).to_have_css("background-color", "rgb(255, 255, 255)")
+    for number in range(1, layers.count()):  # they lie on the first
+        expect(layers.nth(number)).to_have_css("background-color", "rgba(0, 0, 0, 0)")
