@@ -12,7 +12,7 @@
     detail      the chosen event
     reports     who says so
     similar     events like the chosen one
-    curating    what a person puts right, as drafts for the log
+    curating    what a person puts right, as decisions for the log
     editor      the forms for it
     history     the log as a person reads it
     attributes  HTML attributes with a hyphen

@@ -35,7 +35,7 @@ _FIELDS: dict[str, TypeAdapter[Any]] = {
 }
 
 
-class _Part(BaseModel):
+class _Property(BaseModel):
     model_config = ConfigDict(strict=True)
 
     id: str
@@ -50,9 +50,9 @@ class _Call(BaseModel):
     model_config = ConfigDict(strict=True)
 
     output: str
-    outputs: list[_Part] | _Part
-    inputs: list[_Part]
-    state: list[_Part] = []
+    outputs: list[_Property] | _Property
+    inputs: list[_Property]
+    state: list[_Property] = []
     changedPropIds: list[str] = []  # noqa: N815 (Dash's name)
 
 
@@ -86,7 +86,7 @@ def _check(callbacks: Mapping[str, Any], body: Any) -> None:
             _FIELDS[name].validate_python(part.value[name], strict=True)
 
 
-def _joined(outputs: Sequence[_Part]) -> str:
+def _joined(outputs: Sequence[_Property]) -> str:
     """Outputs as Dash names their callback."""
     return str(outputs[0]) if len(outputs) == 1 else f"..{'...'.join(map(str, outputs))}.."
 

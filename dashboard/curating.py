@@ -1,4 +1,4 @@
-"""What a person wants to put right, as the page tells it -> drafts for the log of corrections."""
+"""What a person wants to put right, as the page tells it -> decisions for the log of corrections."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from timeline import CurationError, DateError, Document, Event, written_date
 from timeline.curation import (
     Action,
     Correction,
-    Draft,
+    Decision,
     add,
     confirm,
     in_force,
@@ -27,8 +27,8 @@ from timeline.curation import (
 _AROUND = 200  # characters around a selection in which its words are looked for again
 
 
-def drafts(collection: Collection, wanted: Mapping[str, Any]) -> list[Draft]:
-    """The drafts of what is wanted: one each, but for an edit, which has one for each field that changed.
+def decisions(collection: Collection, wanted: Mapping[str, Any]) -> list[Decision]:
+    """The decisions of what is wanted: one each, but for an edit, which has one for each field that changed.
 
     `wanted` has the "action": an `Action`'s value or "edit", and what this needs. Raises CurationError where it makes
     no sense.
@@ -58,7 +58,7 @@ def drafts(collection: Collection, wanted: Mapping[str, Any]) -> list[Draft]:
 
 def last_in_force(log: Sequence[Correction]) -> Correction | None:
     """What an undo takes back: the last correction that still holds and is no undo itself."""
-    standing = [each for each in in_force(log) if each.draft.action != Action.UNDO]
+    standing = [each for each in in_force(log) if each.decision.action != Action.UNDO]
     return standing[-1] if standing else None
 
 
@@ -91,11 +91,11 @@ def _numbers(event: Event, mention: Any) -> list[int]:
     return [number for number, each in enumerate(event.mentions) if each in report]
 
 
-def _edited(collection: Collection, event: Event, wanted: Mapping[str, Any]) -> list[Draft]:
+def _edited(collection: Collection, event: Event, wanted: Mapping[str, Any]) -> list[Decision]:
     timeline = collection.timeline
     title, date = _words(wanted, "title"), _words(wanted, "date")
     status, comment = _words(wanted, "status"), _words(wanted, "note")
-    found: list[Draft] = []
+    found: list[Decision] = []
     if title != event.title:
         found.append(retitle(event, title, timeline=timeline))
     if (edtf := edtf_of(date)) != (str(event.when) if event.when else ""):
@@ -109,7 +109,7 @@ def _edited(collection: Collection, event: Event, wanted: Mapping[str, Any]) -> 
     return found
 
 
-def _added(collection: Collection, wanted: Mapping[str, Any]) -> Draft:
+def _added(collection: Collection, wanted: Mapping[str, Any]) -> Decision:
     source = collection.sources.get(wanted.get("document") or "")
     start, end = wanted.get("start"), wanted.get("end")
     if source is None or not isinstance(start, int) or not isinstance(end, int):

@@ -63,10 +63,10 @@ class Desk:
         Raises CurationError where it makes no sense, StaleError where somebody else was faster.
         """
         path = self._project()
-        drafts = curating.drafts(self.collection, wanted)
+        decisions = curating.decisions(self.collection, wanted)
         at = datetime.now(UTC).isoformat(timespec="seconds")
         with open_project(path) as project:
-            return project.correct_all(drafts, who=who, at=at, seen=_last_correction(mark))
+            return project.correct_all(decisions, who=who, at=at, seen=_last_correction(mark))
 
     def apply(self, corrections: Sequence[Correction]) -> Applied:
         """Enter the corrections of another project of the same documents."""

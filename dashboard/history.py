@@ -11,7 +11,7 @@ from dash import dcc, html
 from dashboard import ids
 from dashboard.buttons import correct
 from dashboard.collection import Collection
-from timeline.curation import Action, Correction, Draft, Unapplied, described, in_force
+from timeline.curation import Action, Correction, Decision, Unapplied, described, in_force
 
 _BACK = "taken back: "
 
@@ -70,15 +70,17 @@ def entries(collection: Collection) -> Any:
     )
 
 
-def told(draft: Draft, log: Sequence[Correction]) -> str:
+def told(decision: Decision, log: Sequence[Correction]) -> str:
     """What a decision does, in a few words; of one that takes another back, which that is.
 
-    >>> told(Draft(Action.UNDO, undoes=1), [Correction(1, "Ada", "2026-05-03", Draft(Action.CONFIRM))])
+    >>> told(Decision(Action.UNDO, undoes=1), [Correction(1, "Ada", "2026-05-03", Decision(Action.CONFIRM))])
     'taken back: confirmed'
     """
-    undone = next((each.draft for each in log if draft.action == Action.UNDO and each.number == draft.undoes), None)
+    undone = next(
+        (each.decision for each in log if decision.action == Action.UNDO and each.number == decision.undoes), None
+    )
     if undone is None:
-        return described(draft)
+        return described(decision)
     words = told(undone, log)
     return f"done again: {words.removeprefix(_BACK)}" if words.startswith(_BACK) else f"{_BACK}{words}"
 
@@ -95,17 +97,17 @@ def _lost(unapplied: Sequence[Unapplied]) -> Any:
 
 
 def _entry(collection: Collection, correction: Correction, standing: set[int], lost: dict[int, Unapplied]) -> list[Any]:
-    draft = correction.draft
+    decision = correction.decision
     stands = correction.number in standing
-    words = " … ".join(anchor.quote for anchor in draft.anchors[:1])
-    event = collection.events.get(draft.event)
-    label = "Take back" if draft.action != Action.UNDO else "Do it again"
+    words = " … ".join(anchor.quote for anchor in decision.anchors[:1])
+    event = collection.events.get(decision.event)
+    label = "Take back" if decision.action != Action.UNDO else "Do it again"
     problem = lost.get(correction.number)
     return [
-        html.Div(told(draft, collection.log), className="done" if stands else "done undone"),
+        html.Div(told(decision, collection.log), className="done" if stands else "done undone"),
         html.Div(event.title if event is not None else words, className="about"),
         html.Div(f"no effect: {problem.reason}", className="warning") if problem is not None else None,
-        html.Div(draft.note, className="dim") if draft.note else None,
+        html.Div(decision.note, className="dim") if decision.note else None,
         html.Div(
             [
                 html.Span(correction.signed if stands else f"{correction.signed} · taken back", className="dim"),

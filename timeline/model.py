@@ -64,6 +64,13 @@ class Extent(StrEnum):
     THROUGHOUT = "throughout"  # it lasted all of it
 
 
+class Genre(StrEnum):
+    """How a text tells time: from its day of writing, or along a story of its own."""
+
+    NEWS = "news"
+    NARRATIVE = "narrative"
+
+
 class Position(StrEnum):
     """Where in its document a sentence stands."""
 

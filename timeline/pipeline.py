@@ -22,6 +22,7 @@ from timeline.model import (
     Document,
     EventMention,
     Generator,
+    Genre,
     Published,
     Source,
     Timeline,
@@ -128,9 +129,9 @@ def find_dates(document: Document, *, options: Options | None = None) -> tuple[D
     with guarded(document.id, Stage.DATES):
         candidates = _candidates(document)
     with guarded(document.id, Stage.DATING):
-        reading = _reading(options)
-        one = Analysis(document, dates.ends_apart(candidates), (), reading)
-        alone = dating.by_itself(Analysis(document, candidates, (), reading), date_order=options.date_order)
+        genre = _genre(options)
+        one = Analysis(document, dates.ends_apart(candidates), (), genre)
+        alone = dating.by_itself(Analysis(document, candidates, (), genre), date_order=options.date_order)
         placed = dating.dates_of(one, alone.published, date_order=options.date_order)
         return tuple(map(sight.date, dates.anchored_inside(document.text, one.candidates, placed)))
 
@@ -234,11 +235,11 @@ def _read(document: Document, pipeline: Pipeline, options: Options, cache: Cache
         candidates = _candidates(document)
     with guarded(document.id, Stage.EVENTS):
         drafts = _drafts(document, candidates, pipeline, options, cache) if is_english(document.language) else ()
-    return Analysis(document, candidates, drafts, _reading(options))
+    return Analysis(document, candidates, drafts, _genre(options))
 
 
-def _reading(options: Options) -> dates.Reading | None:
-    return dates.Reading(options.reading) if options.reading else None
+def _genre(options: Options) -> Genre | None:
+    return Genre(options.reading) if options.reading else None
 
 
 def _candidates(document: Document) -> tuple[dates.Candidate, ...]:

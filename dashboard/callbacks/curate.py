@@ -53,7 +53,7 @@ def register(app: Dash, desk: Desk) -> None:
             made = desk.correct(wanted, who=who, mark=wanted.get("mark") or mark or "")
         except TimelineError as error:
             return [_refused(sentence(error, desk.path))], desk.mark, no_update, *stay, no_update, None
-        notice = _done("; ".join(history.told(correction.draft, desk.collection.log) for correction in made))
+        notice = _done("; ".join(history.told(correction.decision, desk.collection.log) for correction in made))
         return [notice], desk.mark, _chosen(desk, made[-1]), False, False, False, no_update, None
 
 
@@ -66,14 +66,16 @@ def _download(desk: Desk) -> flask.Response:
 def _chosen(desk: Desk, made: Correction) -> Any:
     """The event to look at next: one that was added or that is back, none after one was rejected, else the same."""
     collection = desk.collection
-    match made.draft.action:
+    match made.decision.action:
         case Action.ADD:
             found = (event.id for event in collection.timeline.events if _made_by(event, made.number))
             return next(found, no_update)
         case Action.REJECT:
             return None
         case Action.UNDO:
-            undone = next((each.draft for each in collection.log if each.number == made.draft.undoes), made.draft)
+            undone = next(
+                (each.decision for each in collection.log if each.number == made.decision.undoes), made.decision
+            )
             back = collection.events.get(undone.event) if undone.action == Action.REJECT else None
             return back.id if back is not None else no_update
         case _:

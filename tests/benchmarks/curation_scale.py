@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from timeline import curation
-from timeline.curation import Correction, Draft
+from timeline.curation import Correction, Decision
 from timeline.model import (
     Basis,
     DateMention,
@@ -70,7 +70,7 @@ def build(events: int, opening: str = "") -> Timeline:
     return Timeline(tuple(sources), tuple(found))
 
 
-def drafts(timeline: Timeline) -> list[Draft]:
+def decisions(timeline: Timeline) -> list[Decision]:
     """A thousand decisions, on events far from each other."""
     few = replace(timeline, events=())  # what stands beside a report is looked up in all events: not timed here
     step = max(2, len(timeline.events) // CORRECTIONS)
@@ -102,8 +102,10 @@ def main() -> None:
     for events in map(int, sys.argv[1:] or ["1000", "10000", "100000"]):
         print(f"\n{events:,} events")
         timeline = build(events)
-        timed("one draft", lambda at=timeline: curation.confirm(at.events[0], timeline=at))
-        log = [Correction(n, "A", "2026-05-03T09:30:00Z", draft) for n, draft in enumerate(drafts(timeline), 1)]
+        timed("one decision", lambda at=timeline: curation.confirm(at.events[0], timeline=at))
+        log = [
+            Correction(n, "A", "2026-05-03T09:30:00Z", decision) for n, decision in enumerate(decisions(timeline), 1)
+        ]
         curation.curate(timeline, log[3:4])  # loads the word lists
         first = timed("1,000 corrections", lambda at=timeline, c=log: curation.curate(at, c))
         changed = timed(

@@ -157,7 +157,7 @@ def test_no_correction_is_lost(sitting, after):
     curated = curate(after, log)
     seen = {number for event in everything(curated) if event.review for number in event.review.corrections}
     listed = {one.correction.number for one in curated.unapplied}
-    wanted = {one.number for one in in_force(log) if one.draft.action != Action.UNDO}
+    wanted = {one.number for one in in_force(log) if one.decision.action != Action.UNDO}
     assert wanted <= seen | listed
 
 
@@ -165,7 +165,7 @@ def test_no_correction_is_lost(sitting, after):
 def test_each_report_is_in_one_event(sitting, after):
     _, log = sitting
     curated = curate(after, log)
-    added = sum(one.draft.action == Action.ADD for one in in_force(log))
+    added = sum(one.decision.action == Action.ADD for one in in_force(log))
     found = places(everything(curated))
     assert found & places(after.events) == places(after.events)
     assert found.total() == places(after.events).total() + added
@@ -195,7 +195,7 @@ def test_what_is_undone_was_never_done(sitting):
     *earlier, last = log
     back = Correction(len(log) + 1, WHO, AT, curation.undo(last))
     again = Correction(len(log) + 2, WHO, AT, curation.undo(back))
-    if last.draft.action != Action.UNDO:
+    if last.decision.action != Action.UNDO:
         assert curate(before, [*log, back]) == curate(before, earlier)
     assert curate(before, [*log, back, again]) == curate(before, log)
 
@@ -222,8 +222,8 @@ def test_a_decision_holds_after_a_rebuild(data, first, second, opening):
     shift = len(opening)
     ours = {(document, at + shift) for document, at in triggers(event)}
 
-    def done(draft):
-        return curate(after, [Correction(1, WHO, AT, draft)])
+    def done(decision):
+        return curate(after, [Correction(1, WHO, AT, decision)])
 
     rejected = done(curation.reject(event, timeline=before))
     assert not any(triggers(one) & ours for one in rejected.timeline)

@@ -17,7 +17,7 @@ from timeline import charts
 from timeline.charts.bars import bars
 from timeline.charts.index import Index, spread
 from timeline.charts.lanes import LaneKind, Lanes
-from timeline.charts.linked import Link, OtherDate, other_dates
+from timeline.charts.linked import OtherDate, Relation, other_dates
 from timeline.charts.packing import MARK
 from timeline.charts.palette import STATUS_LOOKS, THEMES
 from timeline.charts.text import width
@@ -421,12 +421,12 @@ DIFFERS = (Disagreement("date", (Account("2021-08-30", (0,)), Account("2021-05",
         pytest.param(reported(OUTCOME, (MAY, Status.OCCURRED)), (), id="told-wider"),
         pytest.param(
             reported(OUTCOME, (AUGUST, Status.PLANNED), (MAY, Status.PLANNED)),
-            (OtherDate(Link.PLAN, MAY, 1), OtherDate(Link.PLAN, AUGUST, 1)),
+            (OtherDate(Relation.PLAN, MAY, 1), OtherDate(Relation.PLAN, AUGUST, 1)),
             id="plans-in-order",
         ),
         pytest.param(
             reported(OUTCOME, (MAY, Status.OCCURRED), (MAY, Status.PLANNED), disagreements=DIFFERS),
-            (OtherDate(Link.ACCOUNT, MAY, 2),),
+            (OtherDate(Relation.ACCOUNT, MAY, 2),),
             id="accounts",
         ),
         pytest.param(

@@ -11,7 +11,7 @@ from timeline import curation, export
 from timeline.curation import (
     Action,
     Correction,
-    Draft,
+    Decision,
     add,
     confirm,
     curate,
@@ -110,17 +110,17 @@ def told(event) -> set[str]:
     return {f"{m.document} {m.trigger.text}" for m in event.mentions}
 
 
-def log(*drafts) -> list[Correction]:
-    return [Correction(number, WHO, AT, draft) for number, draft in enumerate(drafts, 1)]
+def log(*decisions) -> list[Correction]:
+    return [Correction(number, WHO, AT, decision) for number, decision in enumerate(decisions, 1)]
 
 
 def on(words, make, *more, timeline=BEFORE):
-    """A draft about the event that holds a report."""
+    """A decision about the event that holds a report."""
     return make(named(timeline, words), *more, timeline=timeline)
 
 
-def applied(timeline, *drafts) -> Timeline:
-    curated = curate(timeline, log(*drafts))
+def applied(timeline, *decisions) -> Timeline:
+    curated = curate(timeline, log(*decisions))
     assert curated.unapplied == ()
     return curated.timeline
 
@@ -175,8 +175,8 @@ class TestActions:
         assert [(one.who, one.at, one.text) for one in found.review.notes] == [(WHO, AT, "Ask them.")]
 
     def test_a_comment_is_a_note(self):
-        draft = confirm(named(BEFORE, "b shut"), timeline=BEFORE, comment="I was there.")
-        assert [one.text for one in named(applied(BEFORE, draft), "b shut").review.notes] == ["I was there."]
+        decision = confirm(named(BEFORE, "b shut"), timeline=BEFORE, comment="I was there.")
+        assert [one.text for one in named(applied(BEFORE, decision), "b shut").review.notes] == ["I was there."]
 
     def test_merge(self):
         one, other = named(BEFORE, "c closed"), named(BEFORE, "b shut")
@@ -202,18 +202,18 @@ class TestActions:
     @pytest.mark.parametrize("first", ["c closed", "b shut"])
     def test_merging_brings_back_what_was_rejected(self, groups, first):
         before = read(["c closed"], ["b shut"])
-        drafts = on(first, reject, timeline=before), on("c closed", merge, before.events[1], timeline=before)
-        curated = curate(read(*groups, prefix="n"), log(*drafts))
+        decisions = on(first, reject, timeline=before), on("c closed", merge, before.events[1], timeline=before)
+        curated = curate(read(*groups, prefix="n"), log(*decisions))
         assert curated.rejected == ()
         assert told(*curated.timeline) == {"c closed", "b shut"}
 
     def test_a_confirmed_event_stays_so_when_a_rejected_one_joins_it(self):
-        drafts = on("c closed", confirm), on("b shut", reject), on("c closed", merge, named(BEFORE, "b shut"))
-        assert named(applied(BEFORE, *drafts), "b shut").review.state == "confirmed"
+        decisions = on("c closed", confirm), on("b shut", reject), on("c closed", merge, named(BEFORE, "b shut"))
+        assert named(applied(BEFORE, *decisions), "b shut").review.state == "confirmed"
 
     def test_dates_that_cannot_both_be_true_are_shown(self):
-        draft = on("b chosen", merge, named(BEFORE, "a reopened"))
-        (disagreement,) = named(applied(BEFORE, draft), "b chosen").disagreements
+        decision = on("b chosen", merge, named(BEFORE, "a reopened"))
+        (disagreement,) = named(applied(BEFORE, decision), "b chosen").disagreements
         assert disagreement.about == "date"
         assert [account.value for account in disagreement.accounts] == ["2021-06", "2022"]
 
@@ -262,8 +262,8 @@ class TestActions:
 
     def test_add_over_two_sentences(self):
         document = BEFORE.sources[1].document
-        draft = add(document, document.text.index("shut"), document.text.index("mayor"), title="Two")
-        (mention,) = applied(BEFORE, draft).events[-1].mentions
+        decision = add(document, document.text.index("shut"), document.text.index("mayor"), title="Two")
+        (mention,) = applied(BEFORE, decision).events[-1].mentions
         assert mention.quote.text == document.text
         assert mention.when is None
 
@@ -280,8 +280,8 @@ class TestActions:
         assert [len(one.mentions) for one in applied(BEFORE, first, second, joined) if "a rained" in told(one)] == [2]
 
     def test_the_same_added_twice_is_two_events(self):
-        draft = add(BEFORE.sources[0].document, 3, 9, title="Rain", edtf="2021-05-01")
-        assert len({one.id for one in applied(BEFORE, draft, draft)}) == len(BEFORE.events) + 2
+        decision = add(BEFORE.sources[0].document, 3, 9, title="Rain", edtf="2021-05-01")
+        assert len({one.id for one in applied(BEFORE, decision, decision)}) == len(BEFORE.events) + 2
 
     def test_later_ones_win(self):
         after = applied(
@@ -294,8 +294,8 @@ class TestActions:
 
     def test_of_merged_events_the_later_title_stays(self):
         one, other = named(BEFORE, "c closed"), named(BEFORE, "b shut")
-        drafts = on("c closed", retitle, "One"), on("b shut", retitle, "Two"), merge(one, other, timeline=BEFORE)
-        assert named(applied(BEFORE, *drafts), "b shut").title == "Two"
+        decisions = on("c closed", retitle, "One"), on("b shut", retitle, "Two"), merge(one, other, timeline=BEFORE)
+        assert named(applied(BEFORE, *decisions), "b shut").title == "Two"
 
     def test_an_export_is_valid_and_its_slices_are_true(self):
         document = BEFORE.sources[0].document
@@ -359,27 +359,27 @@ class TestMistakes:
         assert on("b shut", retitle, "A\ud800").value == "A?"
 
     @pytest.mark.parametrize(
-        ("draft", "reason"),
+        ("decision", "reason"),
         [
             pytest.param(replace(on("b shut", redate, "2020"), value="soon"), "'soon' is not a date", id="date"),
             pytest.param(replace(on("b shut", restatus, "denied"), value="no"), "'no' is no status", id="status"),
-            pytest.param(Draft(Action.RETITLE, "e0", value="x"), "it names no report", id="no report"),
-            pytest.param(Draft(Action.ADD, value="x"), "it names no words", id="no words"),
+            pytest.param(Decision(Action.RETITLE, "e0", value="x"), "it names no report", id="no report"),
+            pytest.param(Decision(Action.ADD, value="x"), "it names no words", id="no words"),
             pytest.param(replace(on("b shut", retitle, "x"), value=" "), "it names no title", id="no title"),
-            pytest.param(Draft(Action.UNDO, undoes=9), "is not in the log", id="undo of nothing"),
-            pytest.param(Draft(Action.UNDO, undoes=1), "is not in the log", id="undo of itself"),
+            pytest.param(Decision(Action.UNDO, undoes=9), "is not in the log", id="undo of nothing"),
+            pytest.param(Decision(Action.UNDO, undoes=1), "is not in the log", id="undo of itself"),
         ],
     )
-    def test_what_a_stranger_wrote_is_listed(self, draft, reason):
-        curated = curate(BEFORE, log(draft))
+    def test_what_a_stranger_wrote_is_listed(self, decision, reason):
+        curated = curate(BEFORE, log(decision))
         assert reason in curated.unapplied[0].reason
         assert curated.timeline == BEFORE
 
     def test_words_at_another_place_than_said(self):
-        draft = add(BEFORE.sources[0].document, 3, 9, title="Rain")
-        (anchor,) = draft.anchors
+        decision = add(BEFORE.sources[0].document, 3, 9, title="Rain")
+        (anchor,) = decision.anchors
         for wrong in (replace(anchor, start=1), replace(anchor, sentence=5), replace(anchor, start=10**9, end=10**9)):
-            curated = curate(BEFORE, log(replace(draft, anchors=(wrong,))))
+            curated = curate(BEFORE, log(replace(decision, anchors=(wrong,))))
             assert (curated.timeline, len(curated.unapplied)) == (BEFORE, 1)
 
     @pytest.mark.parametrize(
@@ -393,16 +393,16 @@ class TestMistakes:
         ],
     )
     def test_a_log_from_elsewhere_makes_no_quotes(self, wrong):
-        draft = add(BEFORE.sources[0].document, 3, 9, title="Rain")
-        text, (anchor,) = BEFORE.sources[0].document.text, draft.anchors
+        decision = add(BEFORE.sources[0].document, 3, 9, title="Rain")
+        text, (anchor,) = BEFORE.sources[0].document.text, decision.anchors
         if wrong.get("sentence", 0) < 0:
             wrong |= {"quote": text[-20:-1], "text": text[-9:-4]}
-        curated = curate(BEFORE, log(replace(draft, anchors=(replace(anchor, **wrong),))))
+        curated = curate(BEFORE, log(replace(decision, anchors=(replace(anchor, **wrong),))))
         assert (curated.timeline, len(curated.unapplied)) == (BEFORE, 1)
 
     def test_an_event_needs_a_title(self):
-        draft = add(BEFORE.sources[0].document, 3, 9, title="Rain")
-        (one,) = curate(BEFORE, log(replace(draft, value=""))).unapplied
+        decision = add(BEFORE.sources[0].document, 3, 9, title="Rain")
+        (one,) = curate(BEFORE, log(replace(decision, value=""))).unapplied
         assert one.reason == "it names no title"
 
 
@@ -417,7 +417,7 @@ class TestUndo:
         assert [one.number for one in in_force(again)] == [1, 2, 4]
 
     def test_nothing_takes_back_what_comes_after_it(self):
-        ahead = Correction(1, WHO, AT, Draft(Action.UNDO, undoes=2)), Correction(2, WHO, AT, on("b shut", confirm))
+        ahead = Correction(1, WHO, AT, Decision(Action.UNDO, undoes=2)), Correction(2, WHO, AT, on("b shut", confirm))
         for order in (ahead, ahead[::-1]):
             assert sorted(one.number for one in in_force(order)) == [1, 2]
 
@@ -450,10 +450,10 @@ class TestRebuild:
         assert (named(after, "b shut").title, named(after, "a closed").title) == ("New", "closed it n0")
 
     def test_of_equals_the_one_that_kept_the_id(self):
-        draft = on("c closed", retitle, "New")
+        decision = on("c closed", retitle, "New")
         for first, second in (("e0", "x"), ("x", "e0")):
             events = event(first, report(TEXTS, "a", "closed")), event(second, report(TEXTS, "c", "closed"))
-            titles = {one.id: one.title for one in applied(timeline_of(TEXTS, *events), draft)}
+            titles = {one.id: one.title for one in applied(timeline_of(TEXTS, *events), decision)}
             assert titles["e0"] == "New"
             assert titles["x"] != "New"
 
@@ -481,21 +481,21 @@ class TestRebuild:
 
     def test_a_split_parts_again(self):
         before = read(["a closed", "c closed", "b shut"], ["a fired"])
-        draft = on("b shut", split, [1, 2], timeline=before)
-        after = applied(read(*TOGETHER, prefix="n"), draft)
+        decision = on("b shut", split, [1, 2], timeline=before)
+        after = applied(read(*TOGETHER, prefix="n"), decision)
         assert told(named(after, "b shut")) == {"b shut", "c closed"}
         assert told(named(after, "a closed")) == {"a closed", "a fired"}
 
     def test_what_was_split_off_together_stays_together(self):
         before = read(["a closed", "c closed", "b shut", "b chosen"])
-        draft = on("c closed", split, [1, 3], timeline=before)
-        after = applied(read(["a closed", "c closed"], ["b shut", "b chosen"], prefix="n"), draft)
+        decision = on("c closed", split, [1, 3], timeline=before)
+        after = applied(read(["a closed", "c closed"], ["b shut", "b chosen"], prefix="n"), decision)
         assert sorted(map(sorted, map(told, after))) == [["a closed"], ["b chosen", "c closed"], ["b shut"]]
 
     def test_a_split_that_the_extractor_makes_itself(self):
-        draft = on("c closed", split, [1])
+        decision = on("c closed", split, [1])
         after = read(["a closed"], ["c closed", "b shut"], prefix="n")
-        assert [told(one) for one in applied(after, draft)] == [told(one) for one in after]
+        assert [told(one) for one in applied(after, decision)] == [told(one) for one in after]
 
     def test_a_document_with_another_name(self):
         texts = {"z/" + id_: text for id_, text in TEXTS.items()}
@@ -585,8 +585,8 @@ class TestRebuild:
         ]
 
     def test_own_reports_are_not_beside(self):
-        draft = confirm(event("e", report(TEXTS, "a", "closed"), report(TEXTS, "a", "fired")), timeline=BEFORE)
-        assert [anchor.beside for anchor in draft.anchors] == [(), ()]
+        decision = confirm(event("e", report(TEXTS, "a", "closed"), report(TEXTS, "a", "fired")), timeline=BEFORE)
+        assert [anchor.beside for anchor in decision.anchors] == [(), ()]
 
     def test_another_sentence_with_the_same_word(self):
         after = read(["b shut"], texts={"b": "A shop in town was shut in 1999, long ago."})
@@ -597,10 +597,10 @@ class TestRebuild:
         texts = {"a": "They met on 2021-05-03 and 2021-05-05."}
         first, second = (report(texts, "a", "met", words=words) for words in ("2021-05-03", "2021-05-05"))
         before = timeline_of(texts, event("e0", first), event("e1", second))
-        drafts = [retitle(before.events[which], "New", timeline=before)]
+        decisions = [retitle(before.events[which], "New", timeline=before)]
         swapped = timeline_of(texts, event("n1", first), event("n0", second))
-        assert [one.title == "New" for one in applied(swapped, *drafts)] == [which == 0, which == 1]
-        curated = curate(timeline_of(texts, event("n1", (second, first)[which])), log(*drafts))
+        assert [one.title == "New" for one in applied(swapped, *decisions)] == [which == 0, which == 1]
+        curated = curate(timeline_of(texts, event("n1", (second, first)[which])), log(*decisions))
         assert curated.timeline.events[0].title == "met it n1"
         assert len(curated.unapplied) == 1
 
@@ -623,11 +623,11 @@ class TestRebuild:
 
     @pytest.mark.parametrize("words", ["It rained.", "It\n  rained."], ids=["moved", "wrapped"])
     def test_what_was_added_moves_with_its_words(self, words):
-        draft = add(BEFORE.sources[0].document, 3, 9, title="Rain", edtf="2021-05-01")
+        decision = add(BEFORE.sources[0].document, 3, 9, title="Rain", edtf="2021-05-01")
         texts = {"a": "News. Yes. " + TEXTS["a"].replace("It rained.", words)}
-        added = named(applied(read(["a fired"], texts=texts), draft), "a rained")
+        added = named(applied(read(["a fired"], texts=texts), decision), "a rained")
         assert added.mentions[0].quote.text == words
-        first = named(applied(BEFORE, draft), "a rained")
+        first = named(applied(BEFORE, decision), "a rained")
         assert added.id == first.id
 
     @pytest.mark.parametrize(
@@ -642,20 +642,20 @@ class TestRebuild:
     )
     def test_what_is_gone_is_listed(self, texts, groups, reason):
         after = read(*groups, texts=texts)
-        drafts = (
+        decisions = (
             on("b shut", retitle, "New"),
             on("b shut", reject),
             on("b shut", merge, named(BEFORE, "a fired")),
             on("a fired", merge, named(BEFORE, "b shut")),
         )
-        curated = curate(after, log(*drafts))
+        curated = curate(after, log(*decisions))
         assert curated.timeline == after
         assert all(reason in one.reason for one in curated.unapplied[:3])
         assert [one.correction.number for one in curated.unapplied] == [1, 2, 3, 4]
 
     def test_words_that_are_gone_take_what_was_added_with_them(self):
-        draft = add(BEFORE.sources[0].document, 3, 9, title="Rain")
-        curated = curate(read(["a dry"], texts={"a": "It was dry in 2021."}), log(draft))
+        decision = add(BEFORE.sources[0].document, 3, 9, title="Rain")
+        curated = curate(read(["a dry"], texts={"a": "It was dry in 2021."}), log(decision))
         assert "its words are no longer in 'a': ‘It rained.’" in curated.unapplied[0].reason
 
 
@@ -680,7 +680,7 @@ class TestLog:
             pytest.param(curation.dumps([replace(LOG[0], who=" ")]), "needs the name", id="nobody"),
             pytest.param(curation.dumps([replace(LOG[0], at="today")]), "'today' is no time", id="time"),
             pytest.param(curation.dumps([replace(LOG[0], at="2026-05-03T09:30:00")]), "is no time", id="offset"),
-            pytest.param(curation.dumps([Correction(1, WHO, AT, Draft(Action.UNDO, undoes=1))]), "order", id="undo"),
+            pytest.param(curation.dumps([Correction(1, WHO, AT, Decision(Action.UNDO, undoes=1))]), "order", id="undo"),
         ],
     )
     def test_what_is_no_log(self, text, sentence):
@@ -696,9 +696,9 @@ class TestLog:
         ours = log(on("a fired", confirm))
         theirs = [*self.LOG, Correction(3, WHO, AT, undo(self.LOG[0])), Correction(4, WHO, AT, undo(self.LOG[0]))]
         new = curation.joined(ours, theirs)
-        assert [(one.number, one.draft.undoes) for one in new] == [(2, 0), (3, 0), (4, 2), (5, 2)]
+        assert [(one.number, one.decision.undoes) for one in new] == [(2, 0), (3, 0), (4, 2), (5, 2)]
         assert curation.joined([*ours, *new], theirs) == ()
-        assert curation.joined(theirs, [*ours, *new])[0].draft.action == Action.CONFIRM
+        assert curation.joined(theirs, [*ours, *new])[0].decision.action == Action.CONFIRM
 
     def test_the_same_twice_stays_twice(self):
         twice = [self.LOG[0], replace(self.LOG[0], number=2)]
@@ -706,23 +706,23 @@ class TestLog:
         assert len(curation.joined(twice[:1], twice)) == 1
 
     @pytest.mark.parametrize(
-        ("draft", "sentence"),
+        ("decision", "sentence"),
         [
             pytest.param(on("b shut", confirm), "title set to ‘„Zwei“’", id="the same event"),
             pytest.param(on("a fired", merge, named(BEFORE, "b shut")), "title set to", id="the other event"),
             pytest.param(on("a closed", confirm), "merged with another event", id="merged"),
             pytest.param(undo(LOG[0]), "title set to", id="undo"),
-            pytest.param(Draft(Action.NOTE, "e3"), "title set to", id="its id alone"),
+            pytest.param(Decision(Action.NOTE, "e3"), "title set to", id="its id alone"),
             pytest.param(replace(on("b shut", confirm), event="n"), "title set to", id="its reports alone"),
             pytest.param(on("a fired", confirm), "", id="another event"),
         ],
     )
-    def test_conflict(self, draft, sentence):
-        found = curation.conflict(draft, self.LOG)
+    def test_conflict(self, decision, sentence):
+        found = curation.conflict(decision, self.LOG)
         assert sentence in found
         assert bool(found) == bool(sentence)
         assert not found or found.startswith("A. Meyer on 3 May 2026 at 09:30 UTC changed this event meanwhile: ")
 
     @pytest.mark.parametrize("action", Action)
     def test_every_action_can_be_told(self, action):
-        assert described(Draft(action, value="{x}", undoes=3))
+        assert described(Decision(action, value="{x}", undoes=3))

@@ -53,13 +53,13 @@ def test_what_was_taken_back_is_named(desk: Desk) -> None:
     correct(desk, action="reject", event=named(desk, "mayor").id)
     for words in ("taken back: rejected", "done again: rejected", "taken back: done again: rejected"):
         (made,) = correct(desk, action="undo", number=desk.collection.log[-1].number)
-        assert history.told(made.draft, desk.collection.log) == words
+        assert history.told(made.decision, desk.collection.log) == words
 
 
 def test_an_edit_corrects_only_what_changed(desk: Desk) -> None:
     event = named(desk, "mayor")
     made = correct(desk, action="edit", event=event.id, title="Mayor steps down", date="9 June 2021", status="claimed")
-    assert [correction.draft.action for correction in made] == ["retitle", "restatus"]
+    assert [correction.decision.action for correction in made] == ["retitle", "restatus"]
     assert (named(desk, "mayor").title, named(desk, "mayor").status) == ("Mayor steps down", "claimed")
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.dates import Reading, find, resolve
+from timeline.dates import find, resolve
+from timeline.model import Genre
 from timeline.timespan import TimeSpan
 from timeline.why import CountsFrom
 
-NEWS, STORY = Reading.NEWS, Reading.NARRATIVE
+NEWS, STORY = Genre.NEWS, Genre.NARRATIVE
 
 # The text, how it tells time, and for each of its dates that is open without a publication date whether it awaits one.
 CASES = [
@@ -45,10 +46,10 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "how", "awaited"), CASES, ids=[f"{case[1]}: {case[0]}" for case in CASES])
-def test_what_awaits_the_publication_date(text: str, how: Reading, awaited: list[bool]) -> None:
+def test_what_awaits_the_publication_date(text: str, how: Genre, awaited: list[bool]) -> None:
     candidates = find(text)
-    without = resolve(text, candidates, published=None, reading=how)
-    known = resolve(text, candidates, published=TimeSpan.day(2019, 6, 12), reading=how)
+    without = resolve(text, candidates, published=None, genre=how)
+    known = resolve(text, candidates, published=TimeSpan.day(2019, 6, 12), genre=how)
     pairs = [(date, then) for date, then in zip(without, known, strict=True) if date.when is None]
     assert [date.reason.rests_on(CountsFrom.AWAITED) for date, _ in pairs] == awaited
     assert [then.when is not None for _, then in pairs] == awaited  # and so it is placed when it is known
@@ -57,6 +58,6 @@ def test_what_awaits_the_publication_date(text: str, how: Reading, awaited: list
 
 def test_so_does_what_a_wide_publication_date_leaves_open() -> None:
     text = "It closed last year."
-    (date,) = resolve(text, find(text), published=TimeSpan.parse("2001/2019"), reading=NEWS)
+    (date,) = resolve(text, find(text), published=TimeSpan.parse("2001/2019"), genre=NEWS)
     assert date.when is None
     assert date.reason.rests_on(CountsFrom.AWAITED)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from timeline.dates import (
     anchor_from,
-    choose_reading,
+    choose_genre,
     ends_apart,
     event_span,
     find,
@@ -79,7 +79,7 @@ def test_bylines_never_fail_and_finding_is_repeatable(text):
     assert find(text) == found
     stated(text, found)
     partial(text, found)
-    choose_reading(found, None)
+    choose_genre(found, None)
 
 
 # Texts that undo careless patterns: each piece many times over, and a byte of a date behind.

@@ -3,14 +3,14 @@
 import pytest
 
 from timeline import dates
-from timeline.dating.published import Link, infer, known
+from timeline.dating.published import DateLink, infer, known
 from timeline.dating.published.lags import LAGS, Kind
 from timeline.model import Document, Published, PublishedBasis
 from timeline.timespan import Day, TimeSpan
 from timeline.why_words import sentence
 
 
-def inferred(text: str, *links: Link) -> Published:
+def inferred(text: str, *links: DateLink) -> Published:
     return infer(Document(id="d", text=text), dates.find(text), links)
 
 
@@ -117,7 +117,7 @@ def test_evidence_is_quoted_from_the_text() -> None:
 def test_an_event_dated_elsewhere_dates_the_document() -> None:
     text = "The firms merged a year ago. The 2009 merger cost many jobs, and the union will meet in May."
     (year_ago,) = (i for i, c in enumerate(dates.find(text)) if c.quote.text == "a year ago")
-    link = Link(year_ago, TimeSpan.parse("2009-02"), "another", "the ‘merge’ with the firms")
+    link = DateLink(year_ago, TimeSpan.parse("2009-02"), "another", "the ‘merge’ with the firms")
     found = inferred(text, link)
     assert found.when is not None
     assert found.when.overlaps(TimeSpan.month(2010, 2)), found
@@ -130,7 +130,9 @@ def test_overnight_is_the_night_just_past() -> None:
     for words in ("30 August", "the night of 30 August", "overnight on 30 August"):
         told = text.format(words)
         (left,) = (i for i, c in enumerate(dates.find(told)) if "30 August" in c.quote.text)
-        spans.append(inferred(told, Link(left, TimeSpan.parse("2011-08"), "another", "the ‘leave’ of the ships")).when)
+        spans.append(
+            inferred(told, DateLink(left, TimeSpan.parse("2011-08"), "another", "the ‘leave’ of the ships")).when
+        )
     lengths = [span.length or 0 for span in spans if span is not None]
     assert len(lengths) == 3
     assert lengths[2] < min(lengths[:2]) / 4
@@ -139,7 +141,7 @@ def test_overnight_is_the_night_just_past() -> None:
 @pytest.mark.parametrize(("dates_elsewhere", "is_dated"), [(1, True), (6, True), (7, False)])
 def test_what_is_given_too_many_dates_elsewhere_is_given_none(dates_elsewhere: int, *, is_dated: bool) -> None:
     links = [
-        Link(0, TimeSpan.month(2011, month), f"document {month}", "the shooting")
+        DateLink(0, TimeSpan.month(2011, month), f"document {month}", "the shooting")
         for month in range(1, dates_elsewhere + 1)
     ]
     assert (inferred("The guard was shot last month.", *links).when is not None) == is_dated
@@ -160,13 +162,13 @@ def test_the_year_of_a_dateline_without_one(text: str, edtf: str) -> None:
 def test_a_month_told_with_its_year_needs_no_publication_date() -> None:
     text = "The thief was jailed. He killed a guard in June 2005, and a second man on 24 June."
     (june,) = (i for i, c in enumerate(dates.find(text)) if c.quote.text == "24 June")
-    found = inferred(text, Link(june, TimeSpan.parse("2005-06-24"), "another", "the ‘kill’ of the guard"))
+    found = inferred(text, DateLink(june, TimeSpan.parse("2005-06-24"), "another", "the ‘kill’ of the guard"))
     assert str(found.when) == "2005-06-01~/.."
 
 
 def test_what_is_dated_elsewhere_lies_before_where_it_is_told_as_past() -> None:
     text = "The fleet was seen in September this year."
-    link = Link(0, TimeSpan.parse("2011-09"), "another", "the ‘see’ of the fleet")
+    link = DateLink(0, TimeSpan.parse("2011-09"), "another", "the ‘see’ of the fleet")
     found = inferred(text, link)
     assert found.when is not None
     assert str(found.when.first) == "2011-09-01"
@@ -177,7 +179,7 @@ def test_what_is_dated_elsewhere_lies_before_where_it_is_told_as_past() -> None:
 def test_publication_lies_behind_the_last_day_told_as_past() -> None:
     text = "The 2010 treaty held. The ships left the port on 30 August. The guards fled on 12 September."
     (left,) = (i for i, c in enumerate(dates.find(text)) if c.quote.text == "30 August")
-    found = inferred(text, Link(left, TimeSpan.parse("2011-08"), "another", "the ‘leave’ of the ships"))
+    found = inferred(text, DateLink(left, TimeSpan.parse("2011-08"), "another", "the ‘leave’ of the ships"))
     assert found.when is not None
     assert str(found.when.first) == "2011-09-12"
 
@@ -205,14 +207,16 @@ def test_two_dates_in_one_sentence_are_two() -> None:
 
 
 def test_yesterday_of_another_report_may_be_a_night_off() -> None:
-    found = inferred("The guard was shot yesterday.", Link(0, TimeSpan.parse("2011-09-05"), "another", "the shooting"))
+    found = inferred(
+        "The guard was shot yesterday.", DateLink(0, TimeSpan.parse("2011-09-05"), "another", "the shooting")
+    )
     assert str(found.when) == "2011-09-05~/2011-09-07~"
 
 
 def test_a_time_of_day_alone_says_nothing() -> None:
     text = "The guard was shot at 3 p.m. in the yard."
     assert dates.find(text)
-    found = inferred(text, Link(0, TimeSpan.parse("2011-09-05"), "another", "the shooting"))
+    found = inferred(text, DateLink(0, TimeSpan.parse("2011-09-05"), "another", "the shooting"))
     assert found.when is None
 
 
@@ -229,7 +233,7 @@ def test_what_is_told_as_past_lies_before_publication() -> None:
         "The 2010 treaty held. The ships left the port on 30 August. The guards fled overnight between 1-2 September."
     )
     (left,) = (i for i, c in enumerate(dates.find(text)) if c.quote.text == "30 August")
-    found = inferred(text, Link(left, TimeSpan.parse("2011-08"), "another", "the ‘leave’ of the ships"))
+    found = inferred(text, DateLink(left, TimeSpan.parse("2011-08"), "another", "the ‘leave’ of the ships"))
     assert found.when is not None
     assert str(found.when.first) == "2011-09-02"
 

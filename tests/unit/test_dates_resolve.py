@@ -2,10 +2,10 @@
 
 import pytest
 
-from timeline.dates import Reading, choose_reading, find, resolve
+from timeline.dates import choose_genre, find, resolve
 from timeline.dates.placing.numeric import is_ambiguous
-from timeline.dates.story import Told, years
-from timeline.model import Basis
+from timeline.dates.story import StoryDate, years
+from timeline.model import Basis, Genre
 from timeline.timespan import Day, TimeSpan
 from timeline.why_words import sentence
 
@@ -404,12 +404,12 @@ def test_news_without_a_reference_is_not_read_from_a_year_told(words, value):
 @pytest.mark.parametrize("words", ["this year", "last month", "on Tuesday", "today", "a week ago", "last August"])
 def test_a_story_without_a_reference_lends_its_years_to_partial_dates_alone(words):
     text = f"In 1998 the mill burned. It opened again {words}."
-    assert last(text, published=None, reading=Reading.NARRATIVE).when is None
+    assert last(text, published=None, genre=Genre.NARRATIVE).when is None
 
 
 def test_a_story_gives_its_years_where_there_is_no_reference():
     text = "In 1998 the mill burned. It opened again in March."
-    assert str(last(text, published=None, reading=Reading.NARRATIVE).when) == "1998-03"
+    assert str(last(text, published=None, genre=Genre.NARRATIVE).when) == "1998-03"
 
 
 SHARED = [
@@ -547,7 +547,7 @@ HISTORY = (
 def test_history_gives_each_date_the_year_of_its_story():
     found = find(HISTORY)
     mentions = resolve(HISTORY, found, published=TimeSpan.day(2009, 12, 19))
-    assert choose_reading(found, TimeSpan.day(2009, 12, 19)) == Reading.NARRATIVE
+    assert choose_genre(found, TimeSpan.day(2009, 12, 19)) == Genre.NARRATIVE
     assert [mention.value for mention in mentions] == [
         "1861-04", "1861-07", "1861-12", "1862-02", "1862-03", "1863-01", "1863-05", "1863-07-04", "1863-07-05",
         "1864-11", "1865-04-09", "1865-04-14",
@@ -556,13 +556,13 @@ def test_history_gives_each_date_the_year_of_its_story():
 
 def test_news_that_looks_back_is_still_news():
     text = "The firm said on Tuesday that it would close. It was founded in 1901, sold in 1950, 1963, 1977 and 1990."
-    assert choose_reading(find(text), WEDNESDAY) == Reading.NEWS
+    assert choose_genre(find(text), WEDNESDAY) == Genre.NEWS
 
 
 UNDATED_READINGS = [
-    ("history", "It was built in 1901, sold in 1950 and 1963, and burned in 1977.", Reading.NARRATIVE),
-    ("news", "It was built in 1901, sold in 1950 and 1963, and burned in 1977. It reopens today.", Reading.NEWS),
-    ("too little to tell", "It was built in 1901 and burned in 1977.", Reading.NEWS),
+    ("history", "It was built in 1901, sold in 1950 and 1963, and burned in 1977.", Genre.NARRATIVE),
+    ("news", "It was built in 1901, sold in 1950 and 1963, and burned in 1977. It reopens today.", Genre.NEWS),
+    ("too little to tell", "It was built in 1901 and burned in 1977.", Genre.NEWS),
 ]
 
 
@@ -570,62 +570,62 @@ UNDATED_READINGS = [
     ("text", "expected"), [case[1:] for case in UNDATED_READINGS], ids=[c[0] for c in UNDATED_READINGS]
 )
 def test_reading_of_a_text_without_a_date(text, expected):
-    assert choose_reading(find(text), None) == expected
+    assert choose_genre(find(text), None) == expected
 
 
 PAST = "They met in 1901, in 1912, in 1923, in 1934"
 
 # How many dates of which kind make a history of a text that was published on 4 August 2021.
 THRESHOLDS = [
-    ("three past years", "They met in 1901, in 1912, in 1923.", Reading.NEWS),
-    ("four past years", f"{PAST}.", Reading.NARRATIVE),
-    ("four past years, two different", "They met in 1901, in 1912, in 1901, in 1912.", Reading.NEWS),
-    ("fewer recent years than past ones", f"{PAST}, in 2020, in 2021, in 2022.", Reading.NARRATIVE),
-    ("as many recent years as past ones", f"{PAST}, in 2020, in 2021, in 2022, in 2023.", Reading.NEWS),
-    ("last week is the sixth date", f"{PAST}, in 1945. They met last week, and in 1956, in 1967.", Reading.NEWS),
+    ("three past years", "They met in 1901, in 1912, in 1923.", Genre.NEWS),
+    ("four past years", f"{PAST}.", Genre.NARRATIVE),
+    ("four past years, two different", "They met in 1901, in 1912, in 1901, in 1912.", Genre.NEWS),
+    ("fewer recent years than past ones", f"{PAST}, in 2020, in 2021, in 2022.", Genre.NARRATIVE),
+    ("as many recent years as past ones", f"{PAST}, in 2020, in 2021, in 2022, in 2023.", Genre.NEWS),
+    ("last week is the sixth date", f"{PAST}, in 1945. They met last week, and in 1956, in 1967.", Genre.NEWS),
     (
         "last week is the seventh date",
         f"{PAST}, in 1945, in 1956. They met last week, and in 1967.",
-        Reading.NARRATIVE,
+        Genre.NARRATIVE,
     ),
     (
         "five past years to two such words",
         f"{PAST}, in 1945 for two days. They met last week, on Tuesday.",
-        Reading.NEWS,
+        Genre.NEWS,
     ),
     (
         "six past years to two such words",
         f"{PAST}, in 1945, in 1956. They met last week, on Tuesday.",
-        Reading.NARRATIVE,
+        Genre.NARRATIVE,
     ),
-    ("a fifth of the dates", f"{PAST}. They waited" + " for two days," * 16 + " in vain.", Reading.NARRATIVE),
-    ("less than a fifth of the dates", f"{PAST}. They waited" + " for two days," * 17 + " in vain.", Reading.NEWS),
+    ("a fifth of the dates", f"{PAST}. They waited" + " for two days," * 16 + " in vain.", Genre.NARRATIVE),
+    ("less than a fifth of the dates", f"{PAST}. They waited" + " for two days," * 17 + " in vain.", Genre.NEWS),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), [case[1:] for case in THRESHOLDS], ids=[c[0] for c in THRESHOLDS])
 def test_how_much_makes_a_history(text, expected):
-    assert choose_reading(find(text), WEDNESDAY, text=text) == expected
+    assert choose_genre(find(text), WEDNESDAY, text=text) == expected
 
 
 def test_without_a_publication_date_a_history_needs_more_years_beside_last_week():
     text = f"{PAST} for two days, for three days, and last week."
-    assert choose_reading(find(text), WEDNESDAY) == Reading.NARRATIVE
-    assert choose_reading(find(text), None) == Reading.NEWS
+    assert choose_genre(find(text), WEDNESDAY) == Genre.NARRATIVE
+    assert choose_genre(find(text), None) == Genre.NEWS
     text = text.replace("for two days, for three days", "in 1945, in 1956")
-    assert choose_reading(find(text), None) == Reading.NARRATIVE
+    assert choose_genre(find(text), None) == Genre.NARRATIVE
 
 
 @pytest.mark.parametrize("entries", [2, 3])
 def test_three_entries_make_a_diary(entries):
     text = "\n\n".join(["2 June 2020. Left at six.", "11 June. First ice.", "28 June. No wind."][:entries])
-    assert choose_reading(find(text), WEDNESDAY, text=text) == (Reading.NEWS if entries < 3 else Reading.NARRATIVE)
+    assert choose_genre(find(text), WEDNESDAY, text=text) == (Genre.NEWS if entries < 3 else Genre.NARRATIVE)
 
 
 def test_reading_can_be_forced():
     text = "In 1998 the mill burned. It opened again in March."
-    assert last(text, reading=Reading.NARRATIVE).value == "1998-03"
-    assert last(text, reading=Reading.NEWS).value == "2021-03"
+    assert last(text, genre=Genre.NARRATIVE).value == "1998-03"
+    assert last(text, genre=Genre.NEWS).value == "2021-03"
 
 
 STORIES = [
@@ -639,32 +639,44 @@ STORIES = [
 
 @pytest.mark.parametrize(("story", "expected"), [pytest.param(s, e, id=name) for name, s, e in STORIES])
 def test_years_of_a_story(story, expected):
-    assert years([Told(year, month) for year, month in story]) == expected
+    assert years([StoryDate(year, month) for year, month in story]) == expected
 
 
 def test_an_aside_does_not_carry_the_story_away():
-    story = [Told(1965, 2), Told(1945, None, 0.25), Told(None, 3), Told(None, 5), Told(1965, 8)]
+    story = [
+        StoryDate(1965, 2),
+        StoryDate(1945, None, 0.25),
+        StoryDate(None, 3),
+        StoryDate(None, 5),
+        StoryDate(1965, 8),
+    ]
     assert years(story) == (1965, 1945, 1965, 1965, 1965)
 
 
 def test_the_story_goes_on_from_a_year_told_before_an_aside():
-    story = [Told(1860, None), Told(1863, None, 0.5), Told(None, 8), Told(None, 11), Told(None, 2)]
+    story = [
+        StoryDate(1860, None),
+        StoryDate(1863, None, 0.5),
+        StoryDate(None, 8),
+        StoryDate(None, 11),
+        StoryDate(None, 2),
+    ]
     assert years(story) == (1860, 1863, 1860, 1860, 1861)
 
 
 def test_a_story_begins_in_the_year_told_behind_an_aside():
-    story = [Told(None, 2), Told(1862, None, 0.25), Told(1860, None), Told(1861, 3)]
+    story = [StoryDate(None, 2), StoryDate(1862, None, 0.25), StoryDate(1860, None), StoryDate(1861, 3)]
     assert years(story) == (1860, 1862, 1860, 1861)
 
 
 def test_the_story_goes_on_behind_an_aside_far_off():
-    story = [Told(1964, 1), Told(1964, 8), Told(2005, None, 0.5), Told(None, 8), Told(1965, 3)]
+    story = [StoryDate(1964, 1), StoryDate(1964, 8), StoryDate(2005, None, 0.5), StoryDate(None, 8), StoryDate(1965, 3)]
     assert years(story) == (1964, 1964, 2005, 1964, 1965)
 
 
 def test_words_that_lead_on_lead_to_no_earlier_date():
     text = "In March 1965 they were few. In March they grew, and were many by December. They lost in June 1965."
-    mentions = resolve(text, find(text), published=None, reading=Reading.NARRATIVE)
+    mentions = resolve(text, find(text), published=None, genre=Genre.NARRATIVE)
     assert [mention.value for mention in mentions] == ["1965-03", "1965-03", "1965-12", "1965-06"]
 
 
@@ -683,7 +695,7 @@ TOLD = [
     ("text", "value", "edtf"), [pytest.param(text, value, edtf, id=name) for name, text, value, edtf in TOLD]
 )
 def test_history_counts_from_what_it_tells(text, value, edtf):
-    mention = last(text, reading=Reading.NARRATIVE)
+    mention = last(text, genre=Genre.NARRATIVE)
     assert (mention.value, str(mention.when)) == (value, edtf)
 
 
@@ -692,13 +704,13 @@ def test_figures_of_another_year_do_not_carry_the_story_away():
         "It began on May 1, 2003. It cost 73 lives (as of December 5, 2006). They rested in the summer. "
         "Toward the end of 2003 it was over."
     )
-    mentions = resolve(text, find(text), published=None, reading=Reading.NARRATIVE)
+    mentions = resolve(text, find(text), published=None, genre=Genre.NARRATIVE)
     assert [mention.value for mention in mentions] == ["2003-05-01", "2006-12-05", "2003-SU", "2003"]
 
 
 def test_a_paragraph_that_opens_with_its_year_keeps_it():
     text = "It rained.\nIn 1915 they fought twice, the first time on April 6. On March 9, 1916 they met."
-    mentions = resolve(text, find(text), published=None, reading=Reading.NARRATIVE)
+    mentions = resolve(text, find(text), published=None, genre=Genre.NARRATIVE)
     assert [mention.value for mention in mentions] == ["1915", "1915-04-06", "1916-03-09"]
 
 
@@ -715,7 +727,7 @@ def test_days_far_from_ours_are_counted_without_dateparser():
 
 @pytest.mark.xfail(strict=True, reason="a year alone is too often an aside to lead what follows")
 def test_known_failure_of_a_story():
-    assert years([Told(1863, None, 0.5), Told(None, 5), Told(1864, 11)]) == (1863, 1863, 1864)
+    assert years([StoryDate(1863, None, 0.5), StoryDate(None, 5), StoryDate(1864, 11)]) == (1863, 1863, 1864)
 
 
 DIARY = (

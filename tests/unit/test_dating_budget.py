@@ -15,7 +15,7 @@ from timeline.dates import find, resolve
 from timeline.dating import consensus, crossdating, links
 from timeline.dating.likeness import Rarity
 from timeline.dating.matter import Matter, matters
-from timeline.dating.published import Link, infer
+from timeline.dating.published import DateLink, infer
 from timeline.dating.published.elsewhere import clues_from
 from timeline.dating.readings import MAX_PASSES, Readings, leans_on_others
 from timeline.events import Draft
@@ -76,7 +76,7 @@ def test_the_days_that_fit_are_those_on_which_the_date_is_named(words: str, tens
     candidates, kept = find(text), readings(text)
     known = TimeSpan.days(Day.from_ordinal(at), Day.from_ordinal(at + days - 1))
     window = range(DAY - 500, DAY + 500)
-    link = Link(0, known, "", "an event")
+    link = DateLink(0, known, "", "an event")
     found = list(clues_from(candidates, [link], window, kept, {}))
     named = ((day, kept.when(0, day)) for day in window)
     fitting = [day for day, when in named if when is not None and when.overlaps(known)]
@@ -101,11 +101,11 @@ def test_a_text_is_read_as_a_whole_on_so_many_days_at_most(passes: Counter[str])
 
 def test_of_events_centuries_apart_those_count_that_most_links_tell_of() -> None:
     document = Document(id="d", text="The mill burned down last month. It had opened a year ago. It closed yesterday.")
-    far = [Link(0, TimeSpan.month(year, 5), f"d{year}", "the fire") for year in (1310, 1702)]
+    far = [DateLink(0, TimeSpan.month(year, 5), f"d{year}", "the fire") for year in (1310, 1702)]
     near = [
-        Link(0, TimeSpan.month(2014, 4), "a", "the fire"),
-        Link(1, TimeSpan.month(2013, 5), "b", "the opening"),
-        Link(2, TimeSpan.day(2014, 5, 7), "c", "the closing"),
+        DateLink(0, TimeSpan.month(2014, 4), "a", "the fire"),
+        DateLink(1, TimeSpan.month(2013, 5), "b", "the opening"),
+        DateLink(2, TimeSpan.day(2014, 5, 7), "c", "the closing"),
     ]
     found = infer(document, find(document.text), [*far, *near])
     assert found.when is not None

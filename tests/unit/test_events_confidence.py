@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from timeline.events import attach, confidence
-from timeline.events.confidence import SHARES, Part, of_sentence, of_tie, product, together
+from timeline.events.confidence import SHARES, Factor, of_sentence, of_tie, product, together
 from timeline.model import Document, Event
 from timeline.pipeline import build
 from timeline.why_words import SHARES_IN_WORDS, sentence
@@ -79,7 +79,7 @@ def test_every_way_of_a_date_is_less_sure_than_one_that_is_complete() -> None:
 
 @pytest.mark.parametrize("name", SHARES)
 def test_one_part_alone_is_the_whole_confidence(name: str) -> None:
-    assert product([Part(name)]) == SHARES[name]
+    assert product([Factor(name)]) == SHARES[name]
 
 
 def test_a_confidence_is_the_product_of_the_parts_it_shows() -> None:

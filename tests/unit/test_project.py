@@ -578,10 +578,10 @@ class TestCorrections:
             assert project.revision() == (1, 0)
 
     def test_are_kept_at_once_and_laid_over(self, saved, timeline):
-        draft = curation.retitle(opened(timeline), "Bridge reopens", timeline=timeline)
+        decision = curation.retitle(opened(timeline), "Bridge reopens", timeline=timeline)
         with open_project(saved) as project:
-            made = project.correct(draft, who=" A.  Meyer ", at=AT, seen=0)
-            assert made == Correction(1, WHO, AT, draft)
+            made = project.correct(decision, who=" A.  Meyer ", at=AT, seen=0)
+            assert made == Correction(1, WHO, AT, decision)
         with open_project(saved) as project:
             assert project.corrections() == (made,)
             assert opened(project.curated().timeline).title == "Bridge reopens"
@@ -641,12 +641,12 @@ class TestCorrections:
         ],
     )
     def test_what_is_refused(self, saved, timeline, who, at, sentence):
-        draft = curation.confirm(opened(timeline), timeline=timeline)
+        decision = curation.confirm(opened(timeline), timeline=timeline)
         with open_project(saved) as project:
             with pytest.raises(CurationError, match=sentence):
-                project.correct(draft, who=who, at=at, seen=0)
+                project.correct(decision, who=who, at=at, seen=0)
             with pytest.raises(CurationError, match="no correction 7"):
-                project.correct(curation.undo(Correction(7, WHO, AT, draft)), who=WHO, at=AT, seen=0)
+                project.correct(curation.undo(Correction(7, WHO, AT, decision)), who=WHO, at=AT, seen=0)
             assert project.corrections() == ()
 
     def test_a_project_that_cannot_be_written(self, saved, timeline):
@@ -661,7 +661,7 @@ class TestCorrections:
         [
             "",
             "{}",
-            '{"number": 1, "who": "A", "at": "", "draft": {"action": "explode"}}',
+            '{"number": 1, "who": "A", "at": "", "decision": {"action": "explode"}}',
             '{"number": 1}, {"number": 2}',
         ],
     )
@@ -681,7 +681,7 @@ class TestCorrections:
         with open_project(saved) as project:
             project.correct(curation.confirm(timeline.events[1], timeline=timeline), who=WHO, at=AT, seen=0)
             applied = project.apply(theirs)
-            assert [(one.number, one.draft.undoes) for one in applied.added] == [(2, 0), (3, 2)]
+            assert [(one.number, one.decision.undoes) for one in applied.added] == [(2, 0), (3, 2)]
             assert (applied.known, applied.unapplied) == (0, ())
             again = project.apply(theirs)
             assert (again.added, again.known) == ((), 2)

@@ -10,7 +10,7 @@ from timeline.timespan import TimeSpan
 from timeline.wording import date_in_words
 
 
-class Link(StrEnum):
+class Relation(StrEnum):
     """What another date is to its event."""
 
     PLAN = "plan"  # when it was to be, as a report before it said
@@ -21,7 +21,7 @@ class Link(StrEnum):
 class OtherDate:
     """One of the other dates of an event; `reports` is how many mentions give it."""
 
-    link: Link
+    relation: Relation
     when: TimeSpan
     reports: int
 
@@ -29,13 +29,13 @@ class OtherDate:
     def words(self) -> str:
         """It in a few words.
 
-        >>> OtherDate(Link.PLAN, TimeSpan.month(2021, 8), 1).words
+        >>> OtherDate(Relation.PLAN, TimeSpan.month(2021, 8), 1).words
         'planned: August 2021'
-        >>> OtherDate(Link.ACCOUNT, TimeSpan.day(2021, 8, 3), 2).words
+        >>> OtherDate(Relation.ACCOUNT, TimeSpan.day(2021, 8, 3), 2).words
         'or 3 August 2021 (2 reports)'
         """
         when = date_in_words(self.when)
-        if self.link == Link.PLAN:
+        if self.relation == Relation.PLAN:
             return f"planned: {when}"
         return f"or {when} ({self.reports} report{'s' * (self.reports != 1)})"
 
@@ -49,9 +49,9 @@ def other_dates(event: Event) -> tuple[OtherDate, ...]:
         return ()
     accounts = _dates(event, disputed(event))
     plans = _dates(event, [mention for mention in event.mentions if mention.status == Status.PLANNED])
-    found = [OtherDate(Link.ACCOUNT, when, count) for when, count in accounts.items()]
-    found += [OtherDate(Link.PLAN, when, count) for when, count in plans.items() if when not in accounts]
-    return tuple(sorted(found, key=lambda other: (other.link, other.when.sort_key)))
+    found = [OtherDate(Relation.ACCOUNT, when, count) for when, count in accounts.items()]
+    found += [OtherDate(Relation.PLAN, when, count) for when, count in plans.items() if when not in accounts]
+    return tuple(sorted(found, key=lambda other: (other.relation, other.when.sort_key)))
 
 
 def disputed(event: Event) -> list[EventMention]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from timeline.charts.bars import bars, levels, number_in_words, targets, unit_in_words
 from timeline.charts.index import Index
-from timeline.charts.linked import Link, other_dates
+from timeline.charts.linked import Relation, other_dates
 from timeline.charts.packing import MARK, MORE, Item
 from timeline.charts.palette import (
     DIFFERS,
@@ -100,7 +100,7 @@ class Drawing:
         return item.link.when if item.link is not None else self._event(item).when
 
     def _look(self, item: Item) -> Look:
-        if item.link is not None and item.link.link == Link.PLAN:
+        if item.link is not None and item.link.relation == Relation.PLAN:
             return STATUS_LOOKS[Status.PLANNED]
         return STATUS_LOOKS[self._event(item).status]
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    pass
+from timeline.model import Genre
 
 STANDARD_STREAM = Path("-")
 
@@ -19,13 +18,6 @@ class DateOrder(StrEnum):
 
     DMY = "DMY"
     MDY = "MDY"
-
-
-class Reading(StrEnum):
-    """How a text tells time."""
-
-    NEWS = "news"
-    NARRATIVE = "narrative"
 
 
 class DatesFormat(StrEnum):
@@ -91,7 +83,7 @@ OrderOption = Annotated[
 
 
 ReadingOption = Annotated[
-    Reading | None,
+    Genre | None,
     typer.Option(
         help="Read dates from the day of writing (news), or along the story (narrative); else each text decides.",
         show_default=False,
@@ -131,7 +123,7 @@ DebugOption = Annotated[bool, typer.Option("--debug", help="As --verbose, and sh
 
 
 def asked_options(
-    *, model: str | None = None, date_order: DateOrder | None = None, reading: Reading | None = None
+    *, model: str | None = None, date_order: DateOrder | None = None, reading: Genre | None = None
 ) -> dict[str, str]:
     """The options that were named on the command line."""
     named = {"model": model, "date_order": date_order and date_order.value, "reading": reading and reading.value}

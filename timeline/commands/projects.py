@@ -49,7 +49,7 @@ def say_unapplied(unapplied: Sequence[Unapplied]) -> None:
         say(f"{counted(len(unapplied), 'correction')} could not be applied:")
     for one in unapplied:
         correction = one.correction
-        say(f"{correction.number}: {described(correction.draft)}, by {correction.signed}: {one.reason}")
+        say(f"{correction.number}: {described(correction.decision)}, by {correction.signed}: {one.reason}")
 
 
 def keep_apart(project: Path, output: Path) -> None:

@@ -27,7 +27,7 @@ class Action(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Anchor:
+class ReportRef:
     """One report, named so that it is found again after any rebuild.
 
     `sha256` is the digest of its document's text, `document` that document's id; `start`, `end` and `text` are the
@@ -53,7 +53,7 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Decision:
     """A decision before it is in the log.
 
     `event` is the event's id when it was made ("" for ADD) and only settles ties; `anchors` are the reports concerned:
@@ -65,8 +65,8 @@ class Draft:
 
     action: Action
     event: str = ""
-    anchors: tuple[Anchor, ...] = ()
-    others: tuple[Anchor, ...] = ()
+    anchors: tuple[ReportRef, ...] = ()
+    others: tuple[ReportRef, ...] = ()
     value: str = ""
     when: str = ""
     undoes: int = 0
@@ -80,13 +80,13 @@ class Correction:
     number: int
     who: str
     at: str
-    draft: Draft
+    decision: Decision
 
     @property
     def day(self) -> str:
         """The day it was made, in words; `at` as it is where that is no time.
 
-        >>> Correction(1, "A. Meyer", "2026-05-03T09:30:00Z", Draft(Action.CONFIRM)).day
+        >>> Correction(1, "A. Meyer", "2026-05-03T09:30:00Z", Decision(Action.CONFIRM)).day
         '3 May 2026'
         """
         made = moment(self.at)
@@ -126,13 +126,13 @@ _WORDS = {
 }
 
 
-def described(draft: Draft) -> str:
+def described(decision: Decision) -> str:
     """What a decision does, in a few words.
 
-    >>> described(Draft(Action.REDATE, value="2021-05"))
+    >>> described(Decision(Action.REDATE, value="2021-05"))
     'date set to 2021-05'
     """
-    return _WORDS[draft.action].format(value=draft.value, undoes=draft.undoes)
+    return _WORDS[decision.action].format(value=decision.value, undoes=decision.undoes)
 
 
 def in_force(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
@@ -143,6 +143,6 @@ def in_force(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
         if correction.number in gone:
             continue
         kept.append(correction)
-        if correction.draft.action == Action.UNDO and correction.draft.undoes < correction.number:
-            gone.add(correction.draft.undoes)
+        if correction.decision.action == Action.UNDO and correction.decision.undoes < correction.number:
+            gone.add(correction.decision.undoes)
     return tuple(reversed(kept))

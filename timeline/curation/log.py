@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from timeline.curation.corrections import Action, Correction, Draft, described, moment
+from timeline.curation.corrections import Action, Correction, Decision, described, moment
 from timeline.errors import CurationError
 
 SCHEMA = "timeline-corrections/1"
@@ -40,7 +40,7 @@ def loads(text: str | bytes) -> tuple[Correction, ...]:
     last = 0
     for correction in found:
         check(correction)
-        undoes = correction.draft.undoes if correction.draft.action == Action.UNDO else 0
+        undoes = correction.decision.undoes if correction.decision.action == Action.UNDO else 0
         if correction.number <= last or undoes >= correction.number:
             raise CurationError(f"the corrections of this log are out of order at number {correction.number}")
         last = correction.number
@@ -60,57 +60,57 @@ def joined(ours: Sequence[Correction], theirs: Sequence[Correction]) -> tuple[Co
 
     The same correction is one of the same person, time and contents. What an UNDO takes back is followed.
     """
-    known: defaultdict[tuple[str, str, Draft], list[int]] = defaultdict(list)
+    known: defaultdict[tuple[str, str, Decision], list[int]] = defaultdict(list)
     for correction in reversed(ours):
-        known[_identity(correction, correction.draft)].append(correction.number)
+        known[_identity(correction, correction.decision)].append(correction.number)
     numbers: dict[int, int] = {}
     new: list[Correction] = []
     last = max((correction.number for correction in ours), default=0)
     for correction in theirs:
-        draft = correction.draft
-        if draft.action == Action.UNDO:
-            draft = replace(draft, undoes=numbers.get(draft.undoes, 0))
-        same = known.get(_identity(correction, draft))
+        decision = correction.decision
+        if decision.action == Action.UNDO:
+            decision = replace(decision, undoes=numbers.get(decision.undoes, 0))
+        same = known.get(_identity(correction, decision))
         if same:
             numbers[correction.number] = same.pop()
         else:
             last += 1
             numbers[correction.number] = last
-            new.append(replace(correction, number=last, draft=draft))
+            new.append(replace(correction, number=last, decision=decision))
     return tuple(new)
 
 
-def conflict(draft: Draft, newer: Iterable[Correction]) -> str:
-    """What somebody changed meanwhile of the reports or the event that a draft concerns, in a sentence; "" for nothing.
+def conflict(decision: Decision, newer: Iterable[Correction]) -> str:
+    """What somebody changed meanwhile of the reports or the event of a decision, in a sentence; "" for nothing.
 
-    `newer` are the corrections that whoever made the draft had not seen.
+    `newer` are the corrections that whoever made the decision had not seen.
     """
     for correction in newer:
-        if _events(draft) & _events(correction.draft) or _places(draft) & _places(correction.draft):
+        if _events(decision) & _events(correction.decision) or _places(decision) & _places(correction.decision):
             made = moment(correction.at)
             at = f" at {made:%H:%M} UTC" if made else ""
-            return f"{correction.signed}{at} changed this event meanwhile: {described(correction.draft)}"
+            return f"{correction.signed}{at} changed this event meanwhile: {described(correction.decision)}"
     return ""
 
 
-def _identity(correction: Correction, draft: Draft) -> tuple[str, str, Draft]:
-    return correction.who, correction.at, draft
+def _identity(correction: Correction, decision: Decision) -> tuple[str, str, Decision]:
+    return correction.who, correction.at, decision
 
 
-def _events(draft: Draft) -> set[str]:
-    return {draft.event, draft.value if draft.action == Action.MERGE else ""} - {""}
+def _events(decision: Decision) -> set[str]:
+    return {decision.event, decision.value if decision.action == Action.MERGE else ""} - {""}
 
 
-def _places(draft: Draft) -> set[tuple[str, int, int, str]]:
-    return {anchor.place for anchor in (*draft.anchors, *draft.others)}
+def _places(decision: Decision) -> set[tuple[str, int, int, str]]:
+    return {anchor.place for anchor in (*decision.anchors, *decision.others)}
 
 
 def _flat(correction: Correction) -> dict[str, Any]:
     head = {"number": correction.number, "who": correction.who, "at": correction.at}
-    return head | asdict(correction.draft)
+    return head | asdict(correction.decision)
 
 
 def _deep(row: dict[str, Any]) -> dict[str, Any]:
     head = ("number", "who", "at")
-    draft = {name: value for name, value in row.items() if name not in head}
-    return {name: row[name] for name in head} | {"draft": draft}
+    decision = {name: value for name, value in row.items() if name not in head}
+    return {name: row[name] for name in head} | {"decision": decision}

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from timeline.curation.corrections import Action, Anchor, Correction, in_force
+from timeline.curation.corrections import Action, Correction, ReportRef, in_force
 from timeline.curation.places import Places, Report, Texts
 from timeline.curation.regroup import regrouped
 from timeline.model import (
@@ -99,7 +99,7 @@ class _Home:
 
     @property
     def is_rejected(self) -> bool:
-        return self.verdict is not None and self.verdict.draft.action == Action.REJECT
+        return self.verdict is not None and self.verdict.decision.action == Action.REJECT
 
     def take_over(self, other: _Home) -> None:
         """Become one with another; of two decisions of one kind the later one counts."""
@@ -124,7 +124,7 @@ class _Overlay:
     def __init__(self, timeline: Timeline, corrections: Sequence[Correction]) -> None:
         self._timeline = timeline
         self._texts = Texts(timeline.sources)
-        anchors = (anchor for c in corrections for anchor in (*c.draft.anchors, *c.draft.others))
+        anchors = (anchor for c in corrections for anchor in (*c.decision.anchors, *c.decision.others))
         documents = {document.id for document in map(self._texts.document, anchors) if document is not None}
         self._homes: list[_Home] = []
         for position, event in enumerate(timeline.events):
@@ -135,9 +135,9 @@ class _Overlay:
 
     def apply(self, correction: Correction, known: Set[int]) -> str:
         """Apply a correction -> why it cannot be, "" where it was."""
-        match correction.draft.action:
+        match correction.decision.action:
             case Action.UNDO:
-                undoes = correction.draft.undoes
+                undoes = correction.decision.undoes
                 is_there = undoes in known and undoes < correction.number
                 return "" if is_there else "the correction that it takes back is not in the log"
             case Action.ADD:
@@ -187,7 +187,7 @@ class _Overlay:
         self._homes.append(home)
         return home
 
-    def _found(self, anchors: Iterable[Anchor], event_id: str) -> dict[_Home, list[Report[_Home]]]:
+    def _found(self, anchors: Iterable[ReportRef], event_id: str) -> dict[_Home, list[Report[_Home]]]:
         """The reports that anchors name, each once, by the events that hold them now."""
         found: dict[_Home, list[Report[_Home]]] = {}
         seen: set[int] = set()
@@ -198,23 +198,23 @@ class _Overlay:
                 found.setdefault(report.home, []).append(report)
         return found
 
-    def _missing(self, anchors: Sequence[Anchor]) -> str:
+    def _missing(self, anchors: Sequence[ReportRef]) -> str:
         return self._texts.missing(anchors[0]) if anchors else "it names no report"
 
     def _change(self, correction: Correction) -> str:
         """What is said of one event: the one with most of the reports."""
-        draft = correction.draft
-        if draft.action == Action.REDATE and _span(draft.value) is None:
-            return f"{draft.value!r} is not a date in EDTF"
-        if draft.action == Action.RETITLE and not draft.value.strip():
+        decision = correction.decision
+        if decision.action == Action.REDATE and _span(decision.value) is None:
+            return f"{decision.value!r} is not a date in EDTF"
+        if decision.action == Action.RETITLE and not decision.value.strip():
             return "it names no title"
-        if draft.action == Action.RESTATUS and draft.value not in set(Status):
-            return f"{draft.value!r} is no status"
-        found = self._found(draft.anchors, draft.event)
+        if decision.action == Action.RESTATUS and decision.value not in set(Status):
+            return f"{decision.value!r} is no status"
+        found = self._found(decision.anchors, decision.event)
         if not found:
-            return self._missing(draft.anchors)
-        home = _most(found, draft.event)
-        match draft.action:
+            return self._missing(decision.anchors)
+        home = _most(found, decision.event)
+        match decision.action:
             case Action.CONFIRM:
                 home.verdict = correction
             case Action.RETITLE:
@@ -227,10 +227,10 @@ class _Overlay:
         return ""
 
     def _reject(self, correction: Correction) -> str:
-        draft = correction.draft
-        found = self._found(draft.anchors, draft.event)
+        decision = correction.decision
+        found = self._found(decision.anchors, decision.event)
         if not found:
-            return self._missing(draft.anchors)
+            return self._missing(decision.anchors)
         for home, reports in found.items():
             rejected = home
             if 2 * len(reports) < len(home.reports):
@@ -241,13 +241,13 @@ class _Overlay:
         return ""
 
     def _merge(self, correction: Correction) -> str:
-        draft = correction.draft
-        here, there = self._found(draft.anchors, draft.event), self._found(draft.others, draft.value)
+        decision = correction.decision
+        here, there = self._found(decision.anchors, decision.event), self._found(decision.others, decision.value)
         if not here:
-            return self._missing(draft.anchors)
+            return self._missing(decision.anchors)
         if not there:
-            return f"of the other event {self._missing(draft.others)}"
-        host = _most(here, draft.event)
+            return f"of the other event {self._missing(decision.others)}"
+        host = _most(here, decision.event)
         for home in dict.fromkeys([*here, *there]):
             if home is not host:
                 host.take_over(home)
@@ -257,11 +257,11 @@ class _Overlay:
         return ""
 
     def _split(self, correction: Correction) -> str:
-        draft = correction.draft
-        off = self._found(draft.anchors, draft.event)
+        decision = correction.decision
+        off = self._found(decision.anchors, decision.event)
         if not off:
-            return self._missing(draft.anchors)
-        stay = self._found(draft.others, draft.event)
+            return self._missing(decision.anchors)
+        stay = self._found(decision.others, decision.event)
         chosen = {id(report) for reports in off.values() for report in reports}
         made: _Home | None = None
         for home, reports in off.items():
@@ -296,15 +296,15 @@ class _Overlay:
         return self._texts.digest(mention.document), mention.trigger.start, date
 
     def _add(self, correction: Correction) -> str:
-        draft = correction.draft
-        if not draft.anchors:
+        decision = correction.decision
+        if not decision.anchors:
             return "it names no words"
-        if not draft.value.strip():
+        if not decision.value.strip():
             return "it names no title"
-        (anchor, *_) = draft.anchors
-        spot, when = self._texts.spot(anchor), _span(draft.when)
-        if draft.when and when is None:
-            return f"{draft.when!r} is not a date in EDTF"
+        (anchor, *_) = decision.anchors
+        spot, when = self._texts.spot(anchor), _span(decision.when)
+        if decision.when and when is None:
+            return f"{decision.when!r} is not a date in EDTF"
         if spot is None:
             return self._texts.missing(anchor)
         text = spot.document.text
@@ -315,14 +315,14 @@ class _Overlay:
             return self._texts.missing(anchor)
         given = Why("given-by" if when else "gave-no-date", (correction.signed,))
         shares = Why(SHARES, (Why("report-added", (correction.signed,)),))
-        date = DateMention(None, DateType.DATE, draft.when, when, Basis.INFERRED, given)
+        date = DateMention(None, DateType.DATE, decision.when, when, Basis.INFERRED, given)
         mention = EventMention(
-            spot.document.id, quote, trigger, date, when, draft.value, confidence=1.0, reasons=(shares,)
+            spot.document.id, quote, trigger, date, when, decision.value, confidence=1.0, reasons=(shares,)
         )
-        made = (correction.who, correction.at, draft.value, draft.when)
+        made = (correction.who, correction.at, decision.value, decision.when)
         event = Event(
             self._new_id("added", anchor.sha256, str(anchor.start), str(anchor.end), *made),
-            draft.value,
+            decision.value,
             when,
             Extent.WITHIN,
             Status.OCCURRED,
@@ -364,14 +364,14 @@ class _Overlay:
             said.append(Why("rejected" if home.is_rejected else "confirmed", (home.verdict.signed,)))
         when, extent = event.when, event.extent
         if home.date is not None:
-            when = _span(home.date.draft.value)
+            when = _span(home.date.decision.value)
             extent = Extent.WITHIN if when is None or when.granularity == Granularity.DAY else extent
         return replace(
             event,
-            title=event.title if home.title is None else home.title.draft.value,
+            title=event.title if home.title is None else home.title.decision.value,
             when=when,
             extent=extent,
-            status=event.status if home.status is None else Status(home.status.draft.value),
+            status=event.status if home.status is None else Status(home.status.decision.value),
             reasons=(*dates, *(Why(CORRECTION, (why,)) for why in said), *rest),
             review=_review(home),
         )
@@ -386,7 +386,10 @@ def _review(home: _Home) -> Review:
     notes = [
         Note(correction.who, correction.at, text)
         for correction in everything
-        for text in (correction.draft.value if correction.draft.action == Action.NOTE else "", correction.draft.note)
+        for text in (
+            correction.decision.value if correction.decision.action == Action.NOTE else "",
+            correction.decision.note,
+        )
         if text
     ]
     return Review(

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from timeline.curation.corrections import Anchor
+from timeline.curation.corrections import ReportRef
 from timeline.model import Document, EventMention, Source
 
 MUCH_THE_SAME = 0.5
@@ -45,7 +45,7 @@ class Texts:
     def __init__(self, sources: Sequence[Source]) -> None:
         self._documents = {source.document.id: source.document for source in sources}
         self._digests: dict[str, str] = {}
-        self._spots: dict[Anchor, Spot | None] = {}
+        self._spots: dict[ReportRef, Spot | None] = {}
 
     def digest(self, document_id: str) -> str:
         """The SHA-256 of a document's text."""
@@ -57,20 +57,20 @@ class Texts:
         """A document's text."""
         return self._documents[document_id].text
 
-    def document(self, anchor: Anchor) -> Document | None:
+    def document(self, anchor: ReportRef) -> Document | None:
         """The document with an anchor's text, else the one with its id, whose text has changed."""
         own = self._documents.get(anchor.document)
         if own is not None and self.digest(own.id) == anchor.sha256:
             return own
         return self._by_digest.get(anchor.sha256, own)
 
-    def spot(self, anchor: Anchor) -> Spot | None:
+    def spot(self, anchor: ReportRef) -> Spot | None:
         """Where an anchor's sentence is now; None where its words are gone."""
         if anchor not in self._spots:
             self._spots[anchor] = self._look_up(anchor)
         return self._spots[anchor]
 
-    def missing(self, anchor: Anchor) -> str:
+    def missing(self, anchor: ReportRef) -> str:
         """Why there is no report at an anchor, in words."""
         document = self.document(anchor)
         if document is None:
@@ -84,7 +84,7 @@ class Texts:
         """The first document, by id, of each text."""
         return {self.digest(id_): self._documents[id_] for id_ in sorted(self._documents, reverse=True)}
 
-    def _look_up(self, anchor: Anchor) -> Spot | None:
+    def _look_up(self, anchor: ReportRef) -> Spot | None:
         document = self.document(anchor)
         if document is None:
             return None
@@ -175,7 +175,7 @@ class Places(Generic[T]):
         """Make a report known."""
         self._shelves[report.mention.document].put(report)
 
-    def find(self, anchor: Anchor, prefer: Callable[[T], bool]) -> Report[T] | None:
+    def find(self, anchor: ReportRef, prefer: Callable[[T], bool]) -> Report[T] | None:
         """The report that an anchor names; None where there is none that can be it.
 
         Of two at one place, as where a person added two events with the same words, one whose event is preferred.
@@ -196,7 +196,7 @@ class Places(Generic[T]):
                 best = rank, report
         return best[1] if best else None
 
-    def _edited(self, anchor: Anchor) -> Report[T] | None:
+    def _edited(self, anchor: ReportRef) -> Report[T] | None:
         """The report with the anchor's trigger in the sentence of its document that is most like the anchor's."""
         document = self._texts.document(anchor)
         if document is None:
@@ -217,7 +217,7 @@ def _standing(mention: EventMention, spot: Spot) -> int:
     return OVERLAPPING if trigger.start < spot.end and spot.start < trigger.end else APART
 
 
-def _agreement(mention: EventMention, anchor: Anchor) -> int:
+def _agreement(mention: EventMention, anchor: ReportRef) -> int:
     """How the words of a date stand to those of an anchor: "3 May" and "on 3 May" say the same."""
     here = " ".join(mention.date.quote.text.split()) if mention.date.quote else ""
     there = " ".join(anchor.date.split())

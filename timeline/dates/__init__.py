@@ -13,22 +13,20 @@ from timeline.dates.bounds import event_span
 from timeline.dates.candidate import Bound, Candidate, Direction
 from timeline.dates.dateline import Stated, partial, stated
 from timeline.dates.find import ends_apart, find
+from timeline.dates.genre import choose_genre
 from timeline.dates.given import written_date
 from timeline.dates.inside import anchored_inside
-from timeline.dates.placing.state import Reading
-from timeline.dates.reading import choose_reading
 from timeline.dates.resolve import resolve
 
 __all__ = [
     "Bound",
     "Candidate",
     "Direction",
-    "Reading",
     "Stated",
     "anchor_from",
     "anchored_inside",
     "anchored_mention",
-    "choose_reading",
+    "choose_genre",
     "counted_words",
     "counts_inside",
     "ends_apart",

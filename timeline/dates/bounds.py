@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.dates.candidate import Bound, Candidate
-from timeline.dates.content import Clock, Nth, Range, Stretch
+from timeline.dates.content import Clock, CountedPeriod, Nth, Range
 from timeline.model import DateMention, Extent
 from timeline.timespan import TimeSpan
 
@@ -45,7 +45,7 @@ def _lasts(candidate: Candidate) -> bool:
     content, bound = candidate.content, candidate.bound
     if bound == Bound.THROUGHOUT:
         return True
-    if isinstance(content, Stretch):
+    if isinstance(content, CountedPeriod):
         return bound in (Bound.NONE, Bound.FOR)
     if isinstance(content, Nth):
         return content.of is None

@@ -9,15 +9,15 @@ from timeline.dates.content import (
     Calendar,
     Clock,
     Content,
+    CountedPeriod,
     Duration,
     Every,
+    Modified,
     Nth,
     Numeric,
     Origin,
-    Part,
     Range,
     Shift,
-    Stretch,
     Unit,
     Vague,
 )
@@ -88,7 +88,7 @@ def is_complete(content: Content) -> bool:
             return content.year is not None or content.decade is not None or content.century is not None
         case Numeric():
             return True
-        case Part():
+        case Modified():
             return is_complete(content.of)
         case Clock():
             return content.on is not None and is_complete(content.on)
@@ -108,7 +108,7 @@ def anchored_part(content: Content) -> Shift | Nth | None:
             return content
         case Nth() if content.of is None:
             return content
-        case Part():
+        case Modified():
             return anchored_part(content.of)
         case Clock() if content.on is not None:
             return anchored_part(content.on)
@@ -134,11 +134,11 @@ def type_of(content: Content) -> DateType:
             if is_length(content):
                 return DateType.DURATION
             return DateType.TIME if content.unit.is_clock else DateType.DATE
-        case Stretch() | Duration():
+        case CountedPeriod() | Duration():
             return DateType.DURATION
         case Every():
             return DateType.SET
-        case Part():
+        case Modified():
             return type_of(content.of)
         case Range():
             return type_of(content.first)

@@ -112,7 +112,7 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class CountedPeriod:
     """A length of time that ends or begins where it is counted from: "the past two decades", "the next six months".
 
     `origin` may be a period whose first or last part it is: "the first six months of 1989" (sign 1), "the last three
@@ -161,7 +161,7 @@ class Vague:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Modified:
     """The early, middle or late part of a period, or about it."""
 
     of: Content
@@ -185,4 +185,4 @@ class Range:
     joined: bool = False
 
 
-Content = Calendar | Numeric | Shift | Stretch | Duration | Nth | Every | Vague | Part | Clock | Range
+Content = Calendar | Numeric | Shift | CountedPeriod | Duration | Nth | Every | Vague | Modified | Clock | Range

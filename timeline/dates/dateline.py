@@ -10,9 +10,8 @@ from timeline.dates import dateline_words as words
 from timeline.dates.address import addresses_at_head, day_in
 from timeline.dates.candidate import Candidate, Direction
 from timeline.dates.content import Calendar, Clock, Content, Numeric
-from timeline.dates.placing.state import Reading
 from timeline.dates.resolve import resolve
-from timeline.model import Published, PublishedBasis, Quote
+from timeline.model import Genre, Published, PublishedBasis, Quote
 from timeline.timespan import Granularity, TimeSpan
 from timeline.why import Why
 
@@ -115,7 +114,7 @@ def partial(text: str, candidates: Sequence[Candidate]) -> Stated | None:
 
 
 def _placed(text: str, candidate: Candidate, date_order: str | None) -> TimeSpan | None:
-    when = resolve(text, [candidate], published=None, reading=Reading.NEWS, date_order=date_order)[0].when
+    when = resolve(text, [candidate], published=None, genre=Genre.NEWS, date_order=date_order)[0].when
     return when if when is not None and when.granularity in (Granularity.DAY, Granularity.MONTH) else None
 
 
@@ -137,7 +136,7 @@ def _latest_told(text: str, candidates: Sequence[Candidate], found: Sequence[Sta
     told = [c for c in candidates if c.is_complete and c.direction == Direction.PAST and c.quote not in own]
     if not told or not found:
         return None
-    days = [m.when for m in resolve(text, told, published=None, reading=Reading.NEWS) if m.when and not m.when.is_open]
+    days = [m.when for m in resolve(text, told, published=None, genre=Genre.NEWS) if m.when and not m.when.is_open]
     days = [when for when in days if when.granularity == Granularity.DAY]
     return max(days, key=lambda when: when.sort_key, default=None)
 

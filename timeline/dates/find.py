@@ -14,15 +14,15 @@ from timeline.dates.content import (
     Calendar,
     Clock,
     Content,
+    CountedPeriod,
     Duration,
     Every,
+    Modified,
     Nth,
     Numeric,
     Origin,
-    Part,
     Range,
     Shift,
-    Stretch,
     Vague,
 )
 from timeline.dates.grammar import LEVELS, PLAIN_LEVELS
@@ -33,7 +33,7 @@ from timeline.dates.tense import direction
 from timeline.dates.tokens import Lexicon
 from timeline.model import Quote
 
-_CONTENTS = (Calendar, Clock, Duration, Every, Nth, Numeric, Part, Range, Shift, Stretch, Vague, Spanned)
+_CONTENTS = (Calendar, Clock, Duration, Every, Nth, Numeric, Modified, Range, Shift, CountedPeriod, Vague, Spanned)
 
 _LEXICON = Lexicon(
     {word for level in LEVELS for rule in level for word in words_of(rule.pattern)},
@@ -74,7 +74,7 @@ def _sharing_years(text: str, found: list[Candidate]) -> tuple[Candidate, ...]:
     """As in "the summer and autumn of 1943", "late July or early August 1941": the year behind belongs to both."""
     for index in range(len(found) - 1, 0, -1):
         first, last = found[index - 1], found[index]
-        if not isinstance(first.content, Calendar | Part) or not isinstance(last.content, Calendar | Part):
+        if not isinstance(first.content, Calendar | Modified) or not isinstance(last.content, Calendar | Modified):
             continue
         if _JOINED.fullmatch(text, first.quote.end, last.quote.start) is not None:
             content = with_year_of(first.content, last.content)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from timeline.dates.arithmetic import in_reach
 from timeline.dates.candidate import Candidate
 from timeline.dates.content import Calendar
+from timeline.dates.genre import choose_genre, is_aside, is_diary, story_years
 from timeline.dates.placing.numeric import order_of
 from timeline.dates.placing.place import place, remember
-from timeline.dates.placing.state import Reading, State
-from timeline.dates.reading import choose_reading, is_aside, is_diary, story_years
-from timeline.model import DateMention
+from timeline.dates.placing.state import State
+from timeline.model import DateMention, Genre
 from timeline.timespan import Day, Granularity, TimeSpan
 from timeline.why import CountsFrom, Why
 
@@ -25,14 +25,14 @@ def resolve(
     candidates: Sequence[Candidate],
     *,
     published: TimeSpan | None,
-    reading: Reading | None = None,
+    genre: Genre | None = None,
     date_order: str | None = None,
 ) -> tuple[DateMention, ...]:
     """One mention for each candidate, in order.
 
     `published` may be a day, a wider span or None. From a wide one, relative dates are read for its first and last
     day: equal results stand, else the date is the hull of both, or open (`when` None) where that is wider than about
-    two years. `reading` forces news or narrative; by default the text decides. `date_order` ("DMY", "MDY") settles
+    two years. `genre` forces news or narrative; by default the text decides. `date_order` ("DMY", "MDY") settles
     numeric dates that the text leaves open: none of them can be read in one way only, or falls on the day of
     publication in one.
 
@@ -43,8 +43,8 @@ def resolve(
     next month 2021-09 relative 2021-09
     Tuesday 2021-08-03 relative 2021-08-03
     """
-    how = reading or choose_reading(candidates, published, text=text)
-    diary = how == Reading.NARRATIVE and is_diary(text, candidates)
+    how = genre or choose_genre(candidates, published, text=text)
+    diary = how == Genre.NARRATIVE and is_diary(text, candidates)
     day = published.first if published is not None and published.granularity == Granularity.DAY else None
     order = order_of(candidates, day) or date_order
     ends = (published.first, published.last) if published is not None else ()
@@ -58,13 +58,13 @@ def resolve(
 def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[DateMention, ...]:
     """One pass over the dates of a text, in order, so that each may count from those before it."""
     state.days_with_year = days_with_year(candidates)
-    years = story_years(text, candidates) if state.reading == Reading.NARRATIVE else {}
+    years = story_years(text, candidates) if state.genre == Genre.NARRATIVE else {}
     mentions = []
     for index, candidate in enumerate(candidates):
         state.story_year = years.get(index)
         state.direction, state.words = candidate.direction, candidate.quote.text
         placed = place(candidate.content, state)
-        if state.reading == Reading.NEWS or not is_aside(candidate):
+        if state.genre == Genre.NEWS or not is_aside(candidate):
             remember(candidate.content, placed, state)
         mentions.append(
             DateMention(

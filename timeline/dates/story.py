@@ -26,7 +26,7 @@ _COST = tuple(log1p(months) for months in range(_FAR + 1))
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StoryDate:
     """A date in the order of telling: its year, None where the words leave it out, and its month where told.
 
     `weight` from 0 to 1 says how surely it is part of the story: a year alone may be an aside, "as in 1945".
@@ -39,10 +39,10 @@ class Told:
     onward: bool = False
 
 
-def years(story: Sequence[Told]) -> tuple[int | None, ...]:
+def years(story: Sequence[StoryDate]) -> tuple[int | None, ...]:
     """A year for each date; None for all that have none where the story tells no year at all.
 
-    >>> years([Told(1861, 4), Told(None, 7), Told(None, 1), Told(1862, 3)])
+    >>> years([StoryDate(1861, 4), StoryDate(None, 7), StoryDate(None, 1), StoryDate(1862, 3)])
     (1861, 1861, 1862, 1862)
     """
     options = _options(story)
@@ -71,7 +71,7 @@ def years(story: Sequence[Told]) -> tuple[int | None, ...]:
     return tuple(reversed(course))
 
 
-def _options(story: Sequence[Told]) -> list[list[int]]:
+def _options(story: Sequence[StoryDate]) -> list[list[int]]:
     """The years that each date can have."""
     before: list[list[int]] = []
     seen: list[int] = []

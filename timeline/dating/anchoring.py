@@ -65,7 +65,7 @@ _ANOTHER = r"\b(?:a|an|another|second|third|new|further|fresh)\s+(?:\w+\s+){0,2}
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class _DatedDraft:
     """A dated draft: its event's days, and the words that a name may be found in. `number` tells it from the others."""
 
     number: int
@@ -121,8 +121,9 @@ def anchored(
 
 
 def _waits(draft: Draft, placed: Mapping[str, tuple[DateMention, ...]]) -> bool:
-    known = draft.anchor is None or draft.candidate is None
-    return not known and placed[draft.document][draft.candidate or 0].when is None
+    if draft.anchor is None or draft.candidate is None:
+        return False
+    return placed[draft.document][draft.candidate].when is None
 
 
 class _Pool:
@@ -134,8 +135,8 @@ class _Pool:
         analyses: Sequence[Analysis],
         placed: Mapping[str, tuple[DateMention, ...]],
     ) -> None:
-        self._of_document: defaultdict[tuple[str, str], list[_Told]] = defaultdict(list)
-        self._by_name: defaultdict[tuple[str, str], list[_Told]] = defaultdict(list)
+        self._of_document: defaultdict[tuple[str, str], list[_DatedDraft]] = defaultdict(list)
+        self._by_name: defaultdict[tuple[str, str], list[_DatedDraft]] = defaultdict(list)
         wanted = {concept for anchor in anchors for concept in anchor.concepts[:1]}
         told = list(_dated(analyses, placed))
         self._like: defaultdict[str, list[str]] = defaultdict(list)
@@ -152,12 +153,12 @@ class _Pool:
         for listed in self._by_name.values():
             listed.sort(key=lambda t: t.rank)
 
-    def inside(self, document: str, anchor: Anchor) -> list[_Told]:
+    def inside(self, document: str, anchor: Anchor) -> list[_DatedDraft]:
         """The reports of a document whose words are like those of an anchor, in the order of the text."""
         found = {t.number: t for c in self._concepts(anchor) for t in self._of_document[document, c]}
         return sorted(found.values(), key=lambda t: (t.draft.trigger, t.rank))
 
-    def elsewhere(self, document: str, anchor: Anchor, names: Iterable[str]) -> Iterator[_Told]:
+    def elsewhere(self, document: str, anchor: Anchor, names: Iterable[str]) -> Iterator[_DatedDraft]:
         """Those of all other documents that hold one of some names, the surest first."""
         lists = [self._by_name[c, name] for c in self._concepts(anchor) for name in names if (c, name) in self._by_name]
         last = -1
@@ -173,7 +174,7 @@ class _Pool:
         return [*like, NAMED] if anchor.is_name else like
 
 
-def _dated(analyses: Sequence[Analysis], placed: Mapping[str, tuple[DateMention, ...]]) -> Iterator[_Told]:
+def _dated(analyses: Sequence[Analysis], placed: Mapping[str, tuple[DateMention, ...]]) -> Iterator[_DatedDraft]:
     """The drafts whose date is known well enough to count from."""
     numbers = count()
     for one in analyses:
@@ -185,7 +186,7 @@ def _dated(analyses: Sequence[Analysis], placed: Mapping[str, tuple[DateMention,
             when, extent = span_of(one, draft, date)
             if when is not None and when.length is not None and when.length <= MAX_ANCHOR_DAYS:
                 known = words(_POSSESSIVE.sub("", draft.quote.text)) | party_words(draft)
-                yield _Told(next(numbers), draft, date, when, extent, known)
+                yield _DatedDraft(next(numbers), draft, date, when, extent, known)
 
 
 def _resolved(
@@ -219,7 +220,7 @@ def _is_named(draft: Draft) -> bool:
     return pos == "NOUN" and event_noun(lemma) >= NAMED_EVENT
 
 
-def _is_other(draft: Draft, told: _Told) -> bool:
+def _is_other(draft: Draft, told: _DatedDraft) -> bool:
     """Whether a report tells of another event than the draft that waits, and has a date of its own."""
     return told.draft.candidate != draft.candidate and told.draft.trigger != draft.trigger
 
@@ -232,7 +233,7 @@ def _is_of_its_kind(anchor: Anchor, draft: Draft) -> bool:
     return bool(alike) and all(_last_word(name) <= party_words(draft) for name in anchor.names)
 
 
-def _is_meant(anchor: Anchor, told: _Told) -> bool:
+def _is_meant(anchor: Anchor, told: _DatedDraft) -> bool:
     """Whether a report can be of the event that an anchor names: the same word for it, and all that the words hold."""
     dead = _dead(anchor)
     if dead and not _last_word(dead) <= _victims(told.draft):
@@ -275,7 +276,7 @@ def _lemma(concept: str) -> str:
     return concept.rpartition("/")[0]
 
 
-def _is_told_apart(draft: Draft, told: _Told) -> bool:
+def _is_told_apart(draft: Draft, told: _DatedDraft) -> bool:
     """Whether a report may mean the anchor of a draft: in its own sentence only where it goes before, and "the" points
     back at it. "A year after opening its first shop it opened a second on 3 May" tells of two, and so may what follows
     in a sentence of its own, where the anchor has neither "the" nor a name.
@@ -286,7 +287,7 @@ def _is_told_apart(draft: Draft, told: _Told) -> bool:
     return told.draft.quote != draft.quote and (anchor.definite or bool(anchor.names))
 
 
-def _is_near(anchor: Anchor, told: _Told, published: Published) -> bool:
+def _is_near(anchor: Anchor, told: _DatedDraft, published: Published) -> bool:
     """Whether words that name nobody can mean an event told in the same document: not one of years ago, far above."""
     distance = abs(told.draft.trigger.start - anchor.quote.start)
     return bool(anchor.names) or distance <= NEAR_CHARS or _is_recent(told.when, published)
@@ -315,7 +316,7 @@ def _to_look_for(draft: Draft, anchor: Anchor, published: Published) -> list[str
     return sorted({word for entity in draft.entities for word in words(entity.text)})
 
 
-def _in_document(text: str, anchor: Anchor, here: Sequence[_Told]) -> tuple[_Told | None, Why]:
+def _in_document(text: str, anchor: Anchor, here: Sequence[_DatedDraft]) -> tuple[_DatedDraft | None, Why]:
     """Which report of a document tells of the event, and how that is told; None where it is not clear."""
     surest = _surest(here)
     if surest is not None:
@@ -330,21 +331,21 @@ def _in_document(text: str, anchor: Anchor, here: Sequence[_Told]) -> tuple[_Tol
     return near, Why("told-last-dates")
 
 
-def _another_between(text: str, anchor: Anchor, told: _Told) -> bool:
+def _another_between(text: str, anchor: Anchor, told: _DatedDraft) -> bool:
     """Whether another event of the kind is brought in between a report and the words that count from it."""
     between = text[told.draft.quote.end : anchor.quote.start]
     head = re.escape(_lemma(anchor.concepts[0]) if anchor.concepts else anchor.quote.text)
     return re.search(f"{_ANOTHER}{head}", between, re.IGNORECASE) is not None
 
 
-def _surest(told: Iterable[_Told]) -> _Told | None:
+def _surest(told: Iterable[_DatedDraft]) -> _DatedDraft | None:
     """The report that dates an event best, if the dates of all agree."""
     return _agreed(sorted(told, key=lambda t: t.rank))
 
 
-def _agreed(told: Iterable[_Told]) -> _Told | None:
+def _agreed(told: Iterable[_DatedDraft]) -> _DatedDraft | None:
     """The first of some reports in order of rank, if the dates of the others agree with its own."""
-    first: _Told | None = None
+    first: _DatedDraft | None = None
     for one in islice(told, MAX_REPORTS):
         first = first or one
         if not agree(first.when, one.when):
@@ -352,7 +353,7 @@ def _agreed(told: Iterable[_Told]) -> _Told | None:
     return first
 
 
-def _edge(candidate: dates.Candidate, anchor: Anchor, told: _Told) -> TimeSpan | None:
+def _edge(candidate: dates.Candidate, anchor: Anchor, told: _DatedDraft) -> TimeSpan | None:
     """The days of an event to count from: its first for what lies before it or counts inside it, its last for what
     follows. None where the report tells of the other end alone.
     """
@@ -373,7 +374,7 @@ def _edge(candidate: dates.Candidate, anchor: Anchor, told: _Told) -> TimeSpan |
 
 
 def _counted(
-    candidate: dates.Candidate, waiting: DateMention, anchor: Anchor, told: _Told | None, how: Why
+    candidate: dates.Candidate, waiting: DateMention, anchor: Anchor, told: _DatedDraft | None, how: Why
 ) -> DateMention | None:
     """The date that counts from a report's days, and why."""
     edge = _edge(candidate, anchor, told) if told is not None else None

@@ -16,7 +16,7 @@ from timeline.dates.content import Origin, Shift, Unit
 from timeline.dating.likeness import word_likeness
 from timeline.dating.links import first_of
 from timeline.dating.matter import Matter
-from timeline.dating.published import Link
+from timeline.dating.published import DateLink
 from timeline.events import Draft
 from timeline.model import DateMention
 from timeline.timespan import TimeSpan
@@ -72,7 +72,7 @@ class Known:
         return [(id_, document) for id_, document in near if matter.is_that_of(document.matter)]
 
 
-def agreed(here: Sequence[Draft], candidates: Sequence[Candidate], matter: Matter, known: Known) -> Iterator[Link]:
+def agreed(here: Sequence[Draft], candidates: Sequence[Candidate], matter: Matter, known: Known) -> Iterator[DateLink]:
     """Links for the "this year", "last year" of a document, from what other documents agree on.
 
     `here` are the drafts of the document, `matter` is what it is about; `known` are the others.
@@ -88,7 +88,7 @@ def agreed(here: Sequence[Draft], candidates: Sequence[Candidate], matter: Matte
                 continue
             (year, documents), *_ = found.items()
             if len(documents) >= MIN_DOCUMENTS:
-                yield Link(index, TimeSpan.year(year), _listed(documents), f"the ‘{concept.partition('/')[0]}’")
+                yield DateLink(index, TimeSpan.year(year), _listed(documents), f"the ‘{concept.partition('/')[0]}’")
 
 
 def _is_year(candidate: Candidate) -> bool:

@@ -11,18 +11,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.dates import Candidate, Reading, resolve
+from timeline.dates import Candidate, resolve
 from timeline.dating.consensus import Known, agreed, dated
 from timeline.dating.likeness import Rarity
 from timeline.dating.links import DraftLink, Kept, links
 from timeline.dating.matter import Matter, matters
-from timeline.dating.published import MAX_DATES, Link, Undated, calendar_of, known
+from timeline.dating.published import MAX_DATES, DateLink, Undated, calendar_of, known
 from timeline.dating.readings import Readings
 from timeline.errors import Stage
 from timeline.events import Draft
 from timeline.guard import guarded
 from timeline.language import is_english
-from timeline.model import DateMention, Document, Published, PublishedBasis
+from timeline.model import DateMention, Document, Genre, Published, PublishedBasis
 from timeline.timespan import TimeSpan
 
 ROUNDS = 4
@@ -46,12 +46,12 @@ REFERENCE_DAYS = 366
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A document with what was found in it alone. `reading` forces how it tells time; None lets the text decide."""
+    """A document with what was found in it alone. `genre` forces how it tells time; None lets the text decide."""
 
     document: Document
     candidates: tuple[Candidate, ...]
     drafts: tuple[Draft, ...]
-    reading: Reading | None = None
+    genre: Genre | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def by_itself(one: Analysis, *, date_order: str | None = None) -> ByItself:
         stated = known(one.document, one.candidates, date_order=date_order)
         if stated is not None:
             return ByItself(stated)
-        text = Undated(one.document, one.candidates, date_order=date_order, reading=one.reading)
+        text = Undated(one.document, one.candidates, date_order=date_order, genre=one.genre)
         return ByItself(text.published(), text)
 
 
@@ -93,7 +93,7 @@ def publication_dates(
     about = matters({one.document.id: one.document.text for one in analyses})
     placed = {one.document.id: dates_of(one, result[one.document.id], date_order=date_order) for one in analyses}
     kept: Kept = {}
-    links_before: dict[str, list[Link]] = {}
+    links_before: dict[str, list[DateLink]] = {}
     for _ in range(ROUNDS):
         links_of = _links_of(analyses, settled, about, rarity, kept)
         others = Known(
@@ -141,7 +141,7 @@ def dates_of(one: Analysis, published: Published, *, date_order: str | None = No
     date_order = date_order or _usual_order(one.document)
     text = one.document.text
     with guarded(one.document.id, Stage.DATING):
-        return resolve(text, one.candidates, published=reference, reading=one.reading, date_order=date_order)
+        return resolve(text, one.candidates, published=reference, genre=one.genre, date_order=date_order)
 
 
 def _usual_order(document: Document) -> str | None:
@@ -187,7 +187,7 @@ def _links_of(
 
 def _links(
     one: Analysis, found: Iterable[DraftLink], placed: Mapping[str, tuple[DateMention, ...]], readings: Readings
-) -> Iterable[Link]:
+) -> Iterable[DateLink]:
     """The dates of a document that tell of an event which is dated elsewhere, or in full in the document itself.
 
     A date with more links than can say which is meant (`MAX_DATES`) gets no more of them.
@@ -205,7 +205,7 @@ def _links(
         length = readings.length(here, when.sort_key[1] + 1)  # as told soon after
         if length is not None and when.length <= min(MAX_LINK_DAYS, MAX_RATIO * length):
             dates[here].add(when)
-            yield Link(here, when, link.there.document, link.event)
+            yield DateLink(here, when, link.there.document, link.event)
 
 
 def _is_yearless(candidate: Candidate) -> bool:

@@ -15,7 +15,7 @@ from timeline.why import Why
 
 def date_of(one: Analysis, draft: Draft, placed: Sequence[DateMention]) -> DateMention:
     """The date of a draft that has one; `placed` are the dates of its document."""
-    index = draft.candidate or 0
+    index = _index(draft)
     if draft.anchor_to is not None:
         return _counted_back(one.candidates[index], placed[index], placed[draft.anchor_to])
     return placed[index]
@@ -25,10 +25,16 @@ def span_of(one: Analysis, draft: Draft, date: DateMention) -> tuple[TimeSpan | 
     """The event's own span: its date with what the preposition adds, if that is the date's own ("since May")."""
     if draft.described or draft.anchor_to is not None:
         return date.when, Extent.WITHIN
-    candidate = one.candidates[draft.candidate or 0]
+    candidate = one.candidates[_index(draft)]
     when, extent = dates.event_span(date, candidate)
     inside = draft.anchor is not None and dates.counts_inside(candidate)  # "on the sixth day of the battle"
     return when, Extent.WITHIN if inside else extent
+
+
+def _index(draft: Draft) -> int:
+    if draft.candidate is None:
+        raise ValueError(f"{draft.trigger.text!r} in {draft.document} has no date of its own")
+    return draft.candidate
 
 
 def _counted_back(candidate: dates.Candidate, date: DateMention, told: DateMention) -> DateMention:

@@ -11,11 +11,24 @@ from collections.abc import Sequence
 
 from timeline.dates.arithmetic import in_reach
 from timeline.dates.candidate import Candidate
-from timeline.dates.content import Calendar, Clock, Content, Modifier, Nth, Numeric, Origin, Part, Range, Shift, Stretch
+from timeline.dates.content import (
+    Calendar,
+    Clock,
+    Content,
+    CountedPeriod,
+    Modified,
+    Modifier,
+    Nth,
+    Numeric,
+    Origin,
+    Range,
+    Shift,
+)
+from timeline.dates.genre import choose_genre
 from timeline.dates.placing.place import place
-from timeline.dates.placing.state import Reading, State
-from timeline.dates.reading import choose_reading
+from timeline.dates.placing.state import State
 from timeline.dates.resolve import days_with_year, resolve
+from timeline.model import Genre
 from timeline.timespan import Day, TimeSpan
 
 MAX_PASSES = 64
@@ -23,7 +36,7 @@ MAX_PASSES = 64
 
 
 class Readings:
-    """The dates of one text, read from days of publication. `reading` and `date_order` are as for `resolve`.
+    """The dates of one text, read from days of publication. `genre` and `date_order` are as for `resolve`.
 
     >>> from timeline.dates.find import find
     >>> text = "Talks will resume next month."
@@ -37,16 +50,16 @@ class Readings:
         text: str,
         candidates: Sequence[Candidate],
         *,
-        reading: Reading | None = None,
+        genre: Genre | None = None,
         date_order: str | None = None,
     ) -> None:
         self._text = text
         self._candidates = candidates
-        self._reading = reading
+        self._genre = genre
         self._date_order = date_order
         self._by_itself = [not leans_on_others(candidate.content) for candidate in candidates]
         self._days_with_year = days_with_year(candidates)
-        self._chosen: dict[int, Reading] = {}
+        self._chosen: dict[int, Genre] = {}
         self._passes: dict[int, tuple[TimeSpan | None, ...]] = {}
         self._lengths: dict[tuple[int, int], int | None] = {}
 
@@ -56,10 +69,10 @@ class Readings:
         None where it names none, and where the text has been read as a whole `MAX_PASSES` times.
         """
         date = Day.from_ordinal(day)
-        if not in_reach(date.year) or not self._by_itself[index] or self._how(date) != Reading.NEWS:
+        if not in_reach(date.year) or not self._by_itself[index] or self._how(date) != Genre.NEWS:
             return self._in_pass(index, date)
         candidate = self._candidates[index]
-        state = State(date, Reading.NEWS, self._date_order)
+        state = State(date, Genre.NEWS, self._date_order)
         state.days_with_year = self._days_with_year
         state.direction, state.words = candidate.direction, candidate.quote.text
         return place(candidate.content, state).when
@@ -71,10 +84,10 @@ class Readings:
             self._lengths[index, day] = when.length if when is not None else None
         return self._lengths[index, day]
 
-    def _how(self, date: Day) -> Reading:
+    def _how(self, date: Day) -> Genre:
         """How the text tells time if it was published on a day; nothing but the year of that bears on it."""
         if date.year not in self._chosen:
-            chosen = self._reading or choose_reading(self._candidates, TimeSpan.on(date), text=self._text)
+            chosen = self._genre or choose_genre(self._candidates, TimeSpan.on(date), text=self._text)
             self._chosen[date.year] = chosen
         return self._chosen[date.year]
 
@@ -87,7 +100,7 @@ class Readings:
                 self._text,
                 self._candidates,
                 published=TimeSpan.on(date),
-                reading=self._reading,
+                genre=self._genre,
                 date_order=self._date_order,
             )
             self._passes[day] = tuple(mention.when for mention in read)
@@ -107,13 +120,13 @@ def leans_on_others(content: Content) -> bool:
             return content.told or content == Calendar(day=content.day)
         case Numeric():
             return True  # the order of its figures
-        case Shift() | Stretch():
+        case Shift() | CountedPeriod():
             if isinstance(content.origin, Origin):
                 return content.origin == Origin.TOLD
             return leans_on_others(content.origin)
         case Nth():
             return content.of is not None and leans_on_others(content.of)
-        case Part():
+        case Modified():
             return content.modifier in (Modifier.EARLIER, Modifier.LATER) or leans_on_others(content.of)
         case Clock():
             return content.on is None or leans_on_others(content.on)

@@ -82,7 +82,7 @@ _COLUMNS = re.compile(r"\t|\||\S {3,}\S")
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Factor:
     """A part of a confidence: its name in `SHARES`, and how likely it makes the report."""
 
     name: str
@@ -100,7 +100,7 @@ class Part:
 
 def parts(
     date: DateMention, when: TimeSpan | None, published: Published, *, attachment: float, quote: Quote
-) -> tuple[Part, ...]:
+) -> tuple[Factor, ...]:
     """What the confidence of a report is made of.
 
     `date` and `when` are those of the report, `published` of its document, `attachment` (0 to 1) the score of the tie
@@ -111,22 +111,22 @@ def parts(
     if (counted or names[0] == "publication") and published.basis == PublishedBasis.INFERRED:
         names.append("worked out")
     names += [of_tie(attachment), of_sentence(quote.text)]
-    return tuple(map(Part, names))
+    return tuple(map(Factor, names))
 
 
-def product(found: Iterable[Part]) -> float:
+def product(found: Iterable[Factor]) -> float:
     """The confidence that some parts make together.
 
-    >>> product([Part("complete"), Part("near"), Part("sentence")])
+    >>> product([Factor("complete"), Factor("near"), Factor("sentence")])
     0.941
     """
     return round(math.prod(part.share for part in found), 3)
 
 
-def reason(found: Iterable[Part]) -> Why:
+def reason(found: Iterable[Factor]) -> Why:
     """The parts of a report's confidence as its reason.
 
-    >>> reason([Part("complete")]).parts
+    >>> reason([Factor("complete")]).parts
     (Why(kind='share', parts=('complete', 0.96), counts_from=<CountsFrom.NOTHING: ''>),)
     """
     return Why(WHY_SHARES, tuple(part.why for part in found))

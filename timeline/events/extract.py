@@ -72,7 +72,12 @@ def extract(
         if sentence.tokens and not passage.for_names:
             drafts += _of_passage(document, passage, sentence, dates, before)
         before, last = (sentence, *before[: CONTEXT - 1]), passage.end
-    return tuple(sorted(drafts, key=lambda draft: (draft.trigger, draft.candidate is None, draft.candidate or 0)))
+    return tuple(sorted(drafts, key=_order))
+
+
+def _order(draft: Draft) -> tuple[Quote, bool, int]:
+    """By trigger; of one trigger the dated ones first, in the order of their dates."""
+    return draft.trigger, draft.candidate is None, -1 if draft.candidate is None else draft.candidate
 
 
 def _of_passage(

@@ -24,13 +24,13 @@ Share = Annotated[float, Field(ge=0, le=1)]
 DayText = Annotated[str, Field(pattern=r"^-?\d{4}-\d\d-\d\d$")]
 
 
-class Part(BaseModel):
+class Exported(BaseModel):
     """A part of the export. Fields that are not described may be there as well."""
 
     model_config = ConfigDict(use_attribute_docstrings=True)
 
 
-class Slice(Part):
+class Slice(Exported):
     """Words of a source, and where they stand in it."""
 
     start: Offset
@@ -40,7 +40,7 @@ class Slice(Part):
     text: str
 
 
-class Published(Part):
+class Published(Exported):
     """When a source was published."""
 
     edtf: str
@@ -56,7 +56,7 @@ class Published(Part):
     """The words that it rests on."""
 
 
-class Source(Part):
+class Source(Exported):
     """A document that the events come from."""
 
     id: str
@@ -73,7 +73,7 @@ class Source(Part):
     published: Published
 
 
-class MentionDate(Part):
+class MentionDate(Exported):
     """The date of a report, as its words give it."""
 
     start: Offset | None
@@ -107,7 +107,7 @@ class Place(Slice):
     """The fullest form that the sources give."""
 
 
-class Mention(Part):
+class Mention(Exported):
     """One source's report of an event."""
 
     source: str
@@ -135,7 +135,7 @@ class Mention(Part):
     reasons: list[str]
 
 
-class Account(Part):
+class Account(Exported):
     """One of several versions of a fact."""
 
     value: str
@@ -143,14 +143,14 @@ class Account(Part):
     """Indices into the event's mentions."""
 
 
-class Disagreement(Part):
+class Disagreement(Exported):
     """What the reports of an event give differently."""
 
     about: Literal["date", "number", "status"]
     accounts: list[Account]
 
 
-class Note(Part):
+class Note(Exported):
     """What a person wrote about an event."""
 
     who: str
@@ -159,7 +159,7 @@ class Note(Part):
     text: str
 
 
-class Review(Part):
+class Review(Exported):
     """What persons made of an event."""
 
     state: Literal["", "confirmed"]
@@ -170,7 +170,7 @@ class Review(Part):
     """The numbers of the corrections, in the project's log, that made the event so."""
 
 
-class Event(Part):
+class Event(Exported):
     """One event with all its reports."""
 
     id: str
@@ -202,7 +202,7 @@ class Event(Part):
     mentions: Annotated[list[Mention], Field(min_length=1)]
 
 
-class Generator(Part):
+class Generator(Exported):
     """What made the export."""
 
     name: str
@@ -211,7 +211,7 @@ class Generator(Part):
     """The language pipeline and its version."""
 
 
-class Export(Part):
+class Export(Exported):
     """A timeline: all events of a collection in order of time, undated ones last, with their sources."""
 
     schema_: Annotated[Literal["timeline/1"], Field(alias="schema")]
@@ -251,7 +251,7 @@ def chunks(timeline: model.Timeline) -> Iterator[str]:
     yield "}\n"
 
 
-def _array(name: str, parts: Iterator[Part]) -> Iterator[str]:
+def _array(name: str, parts: Iterator[Exported]) -> Iterator[str]:
     yield f'"{name}": ['
     between = "\n"
     for part in parts:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
-from timeline.curation import Correction, Curated, Draft, Unapplied, conflict, curate, in_force, joined
+from timeline.curation import Correction, Curated, Decision, Unapplied, conflict, curate, in_force, joined
 from timeline.curation.corrections import Action
 from timeline.curation.log import check
 from timeline.errors import CurationError, ProjectError, StaleError
@@ -248,15 +248,15 @@ class Project:
             log = log_rows(self._connection)
         return self._read_log(log)
 
-    def correct(self, draft: Draft, *, who: str, at: str, seen: int) -> Correction:
+    def correct(self, decision: Decision, *, who: str, at: str, seen: int) -> Correction:
         """Enter a correction into the log: `correct_all` of one."""
-        return self.correct_all([draft], who=who, at=at, seen=seen)[0]
+        return self.correct_all([decision], who=who, at=at, seen=seen)[0]
 
-    def correct_all(self, drafts: Sequence[Draft], *, who: str, at: str, seen: int) -> tuple[Correction, ...]:
+    def correct_all(self, decisions: Sequence[Decision], *, who: str, at: str, seen: int) -> tuple[Correction, ...]:
         """Enter corrections into the log, all or none. They are in the file when this returns, whatever is not saved.
 
         Args:
-            drafts: what to correct; `timeline.curation` makes it.
+            decisions: what to correct; `timeline.curation` makes it.
             who: the name of whoever corrects.
             at: when, in ISO 8601 with the offset from UTC.
             seen: the number of the last correction that they had seen.
@@ -272,12 +272,12 @@ class Project:
             newer = [correction for correction in log if correction.number > seen]
             standing = {correction.number for correction in in_force(log)}
             made = []
-            for number, draft in enumerate(drafts, last + 1):
-                if stale := conflict(draft, newer):
+            for number, decision in enumerate(decisions, last + 1):
+                if stale := conflict(decision, newer):
                     raise StaleError(f"{stale}. Look at it as it is now, then correct it if you still want to")
-                if draft.action == Action.UNDO and draft.undoes not in standing:
-                    raise CurationError(f"there is no correction {draft.undoes} that could be taken back")
-                made.append(Correction(number, " ".join(who.split()), at, draft))
+                if decision.action == Action.UNDO and decision.undoes not in standing:
+                    raise CurationError(f"there is no correction {decision.undoes} that could be taken back")
+                made.append(Correction(number, " ".join(who.split()), at, decision))
                 check(made[-1])
             append_to_log(connection, made)
         return tuple(made)
@@ -294,7 +294,7 @@ class Project:
             numbers = {correction.number for correction in new}
             curated = curate(self._read(timeline_rows(connection)), (*ours, *new))
             failed = tuple(one for one in curated.unapplied if one.correction.number in numbers)
-            active = [c for c in in_force((*ours, *new)) if c.number in numbers and c.draft.action != Action.UNDO]
+            active = [c for c in in_force((*ours, *new)) if c.number in numbers and c.decision.action != Action.UNDO]
             if active and not {c.number for c in active} - {one.correction.number for one in failed}:
                 raise CurationError(f"none of the corrections finds its report in {self.path}: {failed[0].reason}")
             append_to_log(connection, new)

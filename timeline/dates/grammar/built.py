@@ -10,14 +10,14 @@ from timeline.dates.content import (
     Calendar,
     Clock,
     Content,
+    CountedPeriod,
     Duration,
+    Modified,
     Modifier,
     Nth,
     Numeric,
-    Part,
     Range,
     Shift,
-    Stretch,
     Unit,
 )
 from timeline.dates.grammar.kinds import Spanned
@@ -29,9 +29,9 @@ from timeline.dates.patterns import Found, Rule
 def _inside(found: Found) -> Content | None:
     """As in "August of that year", "the third quarter of 2009", "the first week of May", "Tuesday of last week"."""
     inner, outer = found.get("i"), found.get("o")
-    if isinstance(inner, Part):
+    if isinstance(inner, Modified):
         placed = _placed_in(inner.of, outer)
-        return Part(placed, inner.modifier) if placed is not None else None
+        return Modified(placed, inner.modifier) if placed is not None else None
     return _placed_in(inner, outer)
 
 
@@ -59,7 +59,7 @@ def _counted_from(found: Found) -> Shift | None:
     named = found.word("p")
     if named.startswith("the ") and " of " not in named and _NOUN_BEHIND.match(found.text, found.end):
         return None  # "two days after the 3 May vote" counts from the vote, which has a date of its own
-    inner = point.of if isinstance(point, Part) else point
+    inner = point.of if isinstance(point, Modified) else point
     names_day = isinstance(inner, Numeric) or (
         isinstance(inner, Calendar) and bool(inner.day is not None or inner.weekday is not None or inner.holiday)
     )
@@ -95,15 +95,15 @@ def _short_range(found: Found) -> Spanned | None:
 _ENDS = re.compile(r"(?:the\s)?(first|last|final)\s", re.IGNORECASE)
 
 
-def _counted_part(found: Found) -> Stretch | Nth | None:
+def _counted_part(found: Found) -> CountedPeriod | Nth | None:
     """As in "the first six months of 1989", "the last week of May"."""
     length, led = found.get("l"), _ENDS.match(found.words)
-    if led is None or not isinstance(length, Duration | Stretch) or length.amount is None or length.unit.is_clock:
+    if led is None or not isinstance(length, Duration | CountedPeriod) or length.amount is None or length.unit.is_clock:
         return None
     sign = 1 if led[1].lower() == "first" else -1
     if length.amount == 1:
         return Nth(sign, length.unit, found.get("p"))
-    return Stretch(length.unit, length.amount, sign, found.get("p"))
+    return CountedPeriod(length.unit, length.amount, sign, found.get("p"))
 
 
 # "The year to March", "the nine months ended Sept. 30".
@@ -123,7 +123,7 @@ def _ended(found: Found) -> Spanned | None:
         return None
     end = found.place("u" if length is None else "l")[1]
     parts = Range(length or Duration(unit, 1.0), point)
-    return Spanned(parts, (found.start, end), found.place("p"), Stretch(unit, amount, -1, point))
+    return Spanned(parts, (found.start, end), found.place("p"), CountedPeriod(unit, amount, -1, point))
 
 
 def _is_quarter(content: Content) -> bool:
@@ -142,7 +142,7 @@ def _fiscal_ended(found: Found) -> Spanned | None:
     if not is_year and not _is_quarter(period):
         return None
     unit = Unit.YEAR if is_year else Unit.QUARTER
-    return Spanned(Range(period, point), found.place("f"), found.place("p"), Stretch(unit, 1.0, -1, point))
+    return Spanned(Range(period, point), found.place("f"), found.place("p"), CountedPeriod(unit, 1.0, -1, point))
 
 
 def _owned(found: Found) -> Content | None:
@@ -175,16 +175,16 @@ INSIDE: tuple[Rule, ...] = (
 # --- early, middle and late parts ------------------------------------------------------------------------------------
 
 
-def _part(content: Content, modifier: Modifier) -> Part | None:
-    return Part(content, modifier) if isinstance(content, Calendar | Shift) else None
+def _part(content: Content, modifier: Modifier) -> Modified | None:
+    return Modified(content, modifier) if isinstance(content, Calendar | Shift) else None
 
 
-def _named_part(found: Found) -> Part | None:
+def _named_part(found: Found) -> Modified | None:
     """As in "Late August", "the beginning of the year"."""
     return _part(found.get("p"), Modifier(words.PARTS_OF_PERIODS[found.word("x")]))
 
 
-def _about(found: Found) -> Part | None:
+def _about(found: Found) -> Modified | None:
     return _part(found.get("p"), Modifier.APPROX)
 
 
@@ -194,7 +194,7 @@ def _sometime(found: Found) -> Content | None:
     if isinstance(content, Shift):
         if content.amount != 0 or content.counted:
             return None
-        return content if found.first_word == "sometime" else Part(content, Modifier(found.first_word.upper()))
+        return content if found.first_word == "sometime" else Modified(content, Modifier(found.first_word.upper()))
     return content if isinstance(content, Calendar) else None
 
 
@@ -204,7 +204,7 @@ def _from_part(found: Found) -> Range | None:
     first, last = (Modifier(words.PARTS_OF_PERIODS[found.word(label)]) for label in ("x", "y"))
     if not isinstance(point, Calendar | Shift) or first == last:
         return None
-    return Range(Part(point, first), Part(point, last), joined=True)
+    return Range(Modified(point, first), Modified(point, last), joined=True)
 
 
 PARTS: tuple[Rule, ...] = (
@@ -235,17 +235,17 @@ def _range(found: Found) -> Spanned | None:
 def _spanned(found: Found, first: Content, last: Content) -> Spanned | None:
     """A range of two expressions, labelled a and b in the pattern."""
     for end in (first, last):
-        if not isinstance(end.of if isinstance(end, Part) else end, Calendar | Numeric | Shift | Clock):
+        if not isinstance(end.of if isinstance(end, Modified) else end, Calendar | Numeric | Shift | Clock):
             return None
     return Spanned(Range(with_year_of(first, last), last), found.place("a"), found.place("b"))
 
 
 def with_year_of(first: Content, last: Content) -> Content:
     """As in "From May to July 1863", "from May to July last year": the first end has the year of the second."""
-    if isinstance(first, Part):
+    if isinstance(first, Modified):
         inner = with_year_of(first.of, last)
-        return first if inner is first.of else Part(inner, first.modifier)
-    end = last.of if isinstance(last, Part) else last
+        return first if inner is first.of else Modified(inner, first.modifier)
+    end = last.of if isinstance(last, Modified) else last
     if not isinstance(first, Calendar) or not isinstance(end, Calendar):
         return first
     if first.year is not None or first.within is not None or first.which is not None:

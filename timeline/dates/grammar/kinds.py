@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from timeline.dates.content import (
     Calendar,
     Clock,
+    CountedPeriod,
     Duration,
+    Modified,
     Nth,
     Numeric,
     Origin,
-    Part,
     Range,
     Shift,
-    Stretch,
     Unit,
 )
 
@@ -51,7 +51,7 @@ class Spanned:
     range: Range
     first: tuple[int, int]
     last: tuple[int, int]
-    whole: Stretch | None = None
+    whole: CountedPeriod | None = None
 
 
 def kind(content: object) -> str:
@@ -61,7 +61,7 @@ def kind(content: object) -> str:
     ('DAYS', 'PART_TIME', 'LENGTH')
     """
     match content:
-        case Part():
+        case Modified():
             return kind(content.of)
         case Calendar():
             return _of_calendar(content)
@@ -77,7 +77,7 @@ def kind(content: object) -> str:
             return "NTH"
         case Duration():
             return "LENGTH"
-        case Stretch():
+        case CountedPeriod():
             return "STRETCH"
     return "OTHER_TIME"
 

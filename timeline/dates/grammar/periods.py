@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.dates import words
-from timeline.dates.content import Calendar, Modifier, Origin, Part, Range, Shift, Unit
+from timeline.dates.content import Calendar, Modified, Modifier, Origin, Range, Shift, Unit
 from timeline.dates.grammar.days import full_year
 from timeline.dates.grammar.kinds import Spanned
 from timeline.dates.patterns import Found, Rule
@@ -177,9 +177,9 @@ def _centuries(found: Found) -> Spanned | None:
     return Spanned(Range(_part_of_century(found, first, "x"), _part_of_century(found, last, "z")), begin, end)
 
 
-def _part_of_century(found: Found, number: int, label: str) -> Calendar | Part:
+def _part_of_century(found: Found, number: int, label: str) -> Calendar | Modified:
     century = Calendar(century=100 * (number - 1))
-    return Part(century, Modifier(words.PARTS_OF_PERIODS[found.word(label)])) if found.has(label) else century
+    return Modified(century, Modifier(words.PARTS_OF_PERIODS[found.word(label)])) if found.has(label) else century
 
 
 def _small_year(found: Found) -> Calendar | None:
@@ -188,15 +188,15 @@ def _small_year(found: Found) -> Calendar | None:
     return Calendar(year=int(year)) if year == int(year) and 1 <= year < 1000 else None
 
 
-def _period_end(found: Found) -> Part | None:
+def _period_end(found: Found) -> Modified | None:
     """As in "by year-end", "at month's end"."""
     unit = found.get("u")
-    return Part(Shift(unit, 0.0, Origin.PUBLICATION), Modifier.END) if unit in {Unit.YEAR, Unit.MONTH} else None
+    return Modified(Shift(unit, 0.0, Origin.PUBLICATION), Modifier.END) if unit in {Unit.YEAR, Unit.MONTH} else None
 
 
-def _year_end(found: Found) -> Part | None:
+def _year_end(found: Found) -> Modified | None:
     """As in "year-end 2009"."""
-    return Part(Calendar(year=found.get("y")), Modifier.END) if found.get("u") == Unit.YEAR else None
+    return Modified(Calendar(year=found.get("y")), Modifier.END) if found.get("u") == Unit.YEAR else None
 
 
 def _short_year(found: Found) -> Calendar | None:
@@ -277,10 +277,10 @@ def _quarters(found: Found) -> Spanned | None:
     return Spanned(quarters, found.place("a"), (found.place("b")[0], found.end))
 
 
-def _middle(found: Found) -> Part | None:
+def _middle(found: Found) -> Modified | None:
     """As in "By mid-year"."""
     unit = found.get("u")
-    return Part(Shift(unit, 0.0, Origin.PUBLICATION), Modifier.MID) if unit in {Unit.YEAR, Unit.MONTH} else None
+    return Modified(Shift(unit, 0.0, Origin.PUBLICATION), Modifier.MID) if unit in {Unit.YEAR, Unit.MONTH} else None
 
 
 # "The first half of 2009", "... of the next fiscal year", "... of the 19th century"; not "... of the game".
@@ -422,7 +422,7 @@ PERIODS: tuple[Rule, ...] = (
     Rule("u:UNIT -|'s end of? y:YEAR", _year_end),
     Rule("u:UNIT -|'s end", _period_end),
     Rule("a:NUMBER -|to|and|or|until about|around|circa|roughly? b:ERA_YEAR", _era_range),
-    Rule("c|ca|cca .? y:FULL_YEAR", lambda f: Part(Calendar(year=f.get("y")), Modifier.APPROX)),
+    Rule("c|ca|cca .? y:FULL_YEAR", lambda f: Modified(Calendar(year=f.get("y")), Modifier.APPROX)),
     Rule("y:ERA_YEAR", lambda f: Calendar(year=f.get("y"))),
     Rule("y:YEAR", _bare_year),
     Rule("s:SHORT_YEAR", _short_year),

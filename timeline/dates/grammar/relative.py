@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.dates import words
-from timeline.dates.content import Calendar, Clock, Content, Origin, Shift, Stretch, Unit, Vague
+from timeline.dates.content import Calendar, Clock, Content, CountedPeriod, Origin, Shift, Unit, Vague
 from timeline.dates.grammar.lengths import FINER, amount_of
 from timeline.dates.patterns import Builder, Found, Rule
 from timeline.timespan import is_day
@@ -52,19 +52,19 @@ def _unit(found: Found) -> Content | None:
     if unit == Unit.DAY and word in {"last", "past", "current"}:
         return None
     if word == "past" or (word == "last" and found.first_word == "the" and unit not in _CALENDARS_OWN):
-        return Stretch(unit, 1.0, -1)
+        return CountedPeriod(unit, 1.0, -1)
     if word == "next" and found.first_word == "the" and found.before in _LASTING and unit not in _CALENDARS_OWN:
-        return Stretch(unit, 1.0, 1, _origin(found))
+        return CountedPeriod(unit, 1.0, 1, _origin(found))
     origin = Origin.EVENT if word == "same" and found.after in _SAME_AS else _origin(found)
     return Shift(unit, float(_STEPS[word]), origin)
 
 
-def _units(found: Found) -> Stretch | None:
+def _units(found: Found) -> CountedPeriod | None:
     """As in "The past two decades", "the coming months"; not "may last six weeks"."""
     if found.first_word == "last" and found.before in words.BEFORE_VERBS:
         return None
     amount = float(found.get("n")) or None if found.has("n") else None
-    return Stretch(found.get("u"), amount, _STEPS[found.word("k")], _origin(found))
+    return CountedPeriod(found.get("u"), amount, _STEPS[found.word("k")], _origin(found))
 
 
 def _part_of_day(found: Found) -> Clock:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.dates import words
-from timeline.dates.content import Calendar, Clock, Content, Origin, Part, Shift, Unit
+from timeline.dates.content import Calendar, Clock, Content, Modified, Origin, Shift, Unit
 from timeline.dates.patterns import Found, Rule
 from timeline.dates.timex import clock_value
 from timeline.timespan import is_day
@@ -117,7 +117,7 @@ def _on_day(found: Found) -> Clock | None:
     """A time labelled t with its day, labelled d: "Tuesday night", "6:40 p.m. on 27 July"."""
     time: Clock = found.get("t")
     day: Content = found.get("d")
-    return replace(time, on=day.of if isinstance(day, Part) else day) if time.on is None else None
+    return replace(time, on=day.of if isinstance(day, Modified) else day) if time.on is None else None
 
 
 def _same_day(found: Found) -> Clock | None:
@@ -151,7 +151,7 @@ def _two_clocks(found: Found) -> Clock | None:
         return None
     time: Clock = next((clock for clock in (one, other) if clock.time.endswith("Z")), one)
     day = found.get("d")
-    return replace(time, on=day.of if isinstance(day, Part) else day)
+    return replace(time, on=day.of if isinstance(day, Modified) else day)
 
 
 TIMES: tuple[Rule, ...] = (

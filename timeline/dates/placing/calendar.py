@@ -8,8 +8,8 @@ from timeline.dates import timex, words
 from timeline.dates.arithmetic import easter, in_reach, month_after, nth_weekday
 from timeline.dates.candidate import Direction
 from timeline.dates.content import Calendar
-from timeline.dates.placing.state import Placed, Reading, State
-from timeline.model import Basis
+from timeline.dates.placing.state import Placed, State
+from timeline.model import Basis, Genre
 from timeline.timespan import Day, Granularity, TimeSpan, is_day
 from timeline.why import CountsFrom, Why
 
@@ -237,7 +237,7 @@ def _without_year(content: Calendar, state: State) -> Placed:
     """As in "27 July", "in March", "the summer", "last August", "the third quarter"."""
     if content.which is None:
         told_with = state.days_with_year.get((content.month or 0, content.day or 0))
-        if told_with is not None and state.reading == Reading.NEWS and state.direction != Direction.FUTURE:
+        if told_with is not None and state.genre == Genre.NEWS and state.direction != Direction.FUTURE:
             span = span_of(content, told_with)
             return _inferred(content, span, Why("year-in-text"), state)
         if state.story_year is not None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from timeline.dates import timex
 from timeline.dates.arithmetic import can_step, counted, period, step
 from timeline.dates.candidate import is_length
-from timeline.dates.content import Content, Nth, Origin, Shift, Stretch, Unit
+from timeline.dates.content import Content, CountedPeriod, Nth, Origin, Shift, Unit
 from timeline.dates.dateparsing import count
-from timeline.dates.placing.state import Placed, Reading, State
-from timeline.model import Basis
+from timeline.dates.placing.state import Placed, State
+from timeline.model import Basis, Genre
 from timeline.timespan import Day, Granularity, TimeSpan
 from timeline.why import CountsFrom, Why
 
@@ -43,7 +43,7 @@ def base_of(origin: Origin, state: State) -> Placed | None:
 
 def place_shift(content: Shift, base: Placed | None, state: State) -> Placed:
     """As in "Last year", "three days later"; `base` is what it counts from."""
-    if state.reading == Reading.NARRATIVE and content == _TODAY and not state.is_diary:
+    if state.genre == Genre.NARRATIVE and content == _TODAY and not state.is_diary:
         return Placed("PRESENT_REF", None, Basis.RELATIVE, state.why("time-of-telling"))
     if content.amount is None:
         return _by_how_much(content, base, state)
@@ -175,7 +175,7 @@ def _counted_value(content: Shift, day: Day, *, to_the_day: bool) -> str:
     return timex.span_value(period(Unit.DECADE if unit == Unit.CENTURY else unit, day))
 
 
-def place_stretch(content: Stretch, base: Placed | None, state: State) -> Placed:
+def place_stretch(content: CountedPeriod, base: Placed | None, state: State) -> Placed:
     """As in "The past two decades": from then to the day counted from, or from that on."""
     value = timex.duration_value(content.unit, content.amount)
     when = base.when if base is not None else None
@@ -191,7 +191,7 @@ def place_stretch(content: Stretch, base: Placed | None, state: State) -> Placed
     return Placed(value, span, base.basis, state.why("read-from", str(edge), counts_from=base.reason.counts_from))
 
 
-def place_part(content: Stretch, whole: Placed, state: State) -> Placed:
+def place_part(content: CountedPeriod, whole: Placed, state: State) -> Placed:
     """As in "the first six months of 1989": so much of a period from its beginning, or up to its end."""
     value = timex.duration_value(content.unit, content.amount)
     first, last = (whole.when.first, whole.when.last) if whole.when is not None else (None, None)

@@ -12,24 +12,24 @@ from timeline.dates.content import (
     Calendar,
     Clock,
     Content,
+    CountedPeriod,
     Duration,
     Every,
+    Modified,
     Modifier,
     Nth,
     Numeric,
     Origin,
-    Part,
     Range,
     Shift,
-    Stretch,
     Unit,
     Vague,
 )
 from timeline.dates.placing.calendar import place_calendar, place_within, span_of
 from timeline.dates.placing.counting import base_of, place_nth, place_part, place_shift, place_stretch
 from timeline.dates.placing.numeric import place_numeric
-from timeline.dates.placing.state import Placed, Reading, State
-from timeline.model import Basis
+from timeline.dates.placing.state import Placed, State
+from timeline.model import Basis, Genre
 from timeline.timespan import Day, Granularity, TimeSpan
 from timeline.why import CountsFrom, Why
 
@@ -47,13 +47,13 @@ def place(content: Content, state: State) -> Placed:  # noqa: C901  one case a k
             return place_numeric(content, state)
         case Shift():
             return place_shift(content, _base(_of_now(content, state), state), state)
-        case Stretch():
+        case CountedPeriod():
             if not isinstance(content.origin, Origin):
                 return place_part(content, place(content.origin, state), state)
             return place_stretch(content, base_of(content.origin, state), state)
         case Nth():
             return place_nth(content, place(content.of, state) if content.of is not None else None, state)
-        case Part():
+        case Modified():
             return _part(content, state)
         case Clock():
             return _clock(content, state)
@@ -72,7 +72,7 @@ def place(content: Content, state: State) -> Placed:  # noqa: C901  one case a k
 
 def remember(content: Content, placed: Placed, state: State) -> None:
     """Keep what later words may count from."""
-    if isinstance(content, Stretch):
+    if isinstance(content, CountedPeriod):
         return
     if placed.when is None or placed.when.first is None:
         if placed.reason.rests_on(CountsFrom.AWAITED):
@@ -81,7 +81,7 @@ def remember(content: Content, placed: Placed, state: State) -> None:
     state.told, state.awaits_day = placed.when, None
     if placed.when.granularity == Granularity.DAY:
         state.told_day = placed.when.first
-    elif state.reading == Reading.NARRATIVE and not _holds_day(placed.when, state.told_day):
+    elif state.genre == Genre.NARRATIVE and not _holds_day(placed.when, state.told_day):
         state.told_day = None  # the story has moved on; in news a year told is but an aside
     if placed.when.granularity not in (Granularity.DECADE, Granularity.CENTURY):
         state.year = placed.when.first.year
@@ -105,7 +105,7 @@ def _of_now(content: Shift, state: State) -> Origin | Content:
     return Origin.PUBLICATION if is_period and state.is_news and state.direction == Direction.FUTURE else content.origin
 
 
-def _part(content: Part, state: State) -> Placed:
+def _part(content: Modified, state: State) -> Placed:
     inner = place(content.of, state)
     if content.modifier in (Modifier.EARLIER, Modifier.LATER):
         return replace(inner, when=_on_one_side(content, inner.when, state))
@@ -113,7 +113,7 @@ def _part(content: Part, state: State) -> Placed:
     return replace(inner, when=when, mod=content.modifier.value)
 
 
-def _on_one_side(content: Part, span: TimeSpan | None, state: State) -> TimeSpan | None:
+def _on_one_side(content: Modified, span: TimeSpan | None, state: State) -> TimeSpan | None:
     """As in "Later this year", "earlier that month": the part of a period behind or before the day it is told from."""
     from_publication = isinstance(content.of, Shift) and content.of.origin == Origin.PUBLICATION
     day = state.reference if from_publication and state.is_news else state.told_day
@@ -142,7 +142,7 @@ def _day_told(content: Clock, state: State) -> tuple[Day | None, CountsFrom]:
 
     In a story "at night" may be any night, "the night" is not.
     """
-    if state.reading == Reading.NARRATIVE and content.time[1:2].isalpha() and not state.words.lower().startswith("the"):
+    if state.genre == Genre.NARRATIVE and content.time[1:2].isalpha() and not state.words.lower().startswith("the"):
         return None, CountsFrom.NOTHING
     told = state.told_day
     is_ahead = told is not None and state.is_news and state.reference is not None and told > state.reference

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from timeline.dates.candidate import Direction
-from timeline.model import Basis
+from timeline.model import Basis, Genre
 from timeline.timespan import Day, TimeSpan
 from timeline.why import CountsFrom, Why
-
-
-class Reading(StrEnum):
-    """How a text tells time: from its day of writing, or along a story of its own."""
-
-    NEWS = "news"
-    NARRATIVE = "narrative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +26,7 @@ class State:
     """What is known at one place: the day of publication, and what was told so far."""
 
     reference: Day | None
-    reading: Reading
+    genre: Genre
     order: str | None  # of numeric dates: "DMY" or "MDY"
     told: TimeSpan | None = None  # the date told last
     told_day: Day | None = None  # the last one told to the day
@@ -53,19 +45,19 @@ class State:
     @property
     def is_news(self) -> bool:
         """Whether relative words count from a known day of publication."""
-        return self.reading == Reading.NEWS and self.reference is not None
+        return self.genre == Genre.NEWS and self.reference is not None
 
     @property
     def awaited(self) -> CountsFrom:
         """What words count from that would count from the publication date of news if that were known."""
-        return CountsFrom.AWAITED if self.reading == Reading.NEWS and self.reference is None else CountsFrom.NOTHING
+        return CountsFrom.AWAITED if self.genre == Genre.NEWS and self.reference is None else CountsFrom.NOTHING
 
     @property
     def tells_from_publication(self) -> bool:
         """Whether "Tuesday" and "last month" count from the publication date alone, and stay open where that is not
         known: not so in a history with a publication date, where they belong to what is told.
         """
-        return not self.is_diary and (self.reading == Reading.NEWS or self.reference is None)
+        return not self.is_diary and (self.genre == Genre.NEWS or self.reference is None)
 
     def here(self, *, told: bool = False) -> tuple[Day | None, CountsFrom]:
         """The day that "Tuesday" and "in March" count from, and what it is; with `told`, "the following Tuesday"."""

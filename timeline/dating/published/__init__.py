@@ -1,7 +1,7 @@
 """When was a document published? Metadata, a person or its byline says so; else all that bears on it does."""
 
 from timeline.dating.published.clue import calendar_of
-from timeline.dating.published.elsewhere import MAX_DATES, Link
+from timeline.dating.published.elsewhere import MAX_DATES, DateLink
 from timeline.dating.published.infer import Undated, infer, known
 
-__all__ = ["MAX_DATES", "Link", "Undated", "calendar_of", "infer", "known"]
+__all__ = ["MAX_DATES", "DateLink", "Undated", "calendar_of", "infer", "known"]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from timeline.dates.candidate import Bound, Candidate, Direction
-from timeline.dates.placing.state import Reading
 from timeline.dating.published.clue import calendar_of
 from timeline.dating.published.lags import LAGS, Kind, Lag
 from timeline.dating.published.told import is_complete
-from timeline.model import DateMention, Published, PublishedBasis
+from timeline.model import DateMention, Genre, Published, PublishedBasis
 from timeline.timespan import Granularity, TimeSpan
 from timeline.why import Why
 
@@ -25,10 +24,10 @@ ASIDE = frozenset({Bound.SINCE, Bound.AFTER})
 """What is told with these may be any time past: "the first since 1991"."""
 
 
-Told = tuple[Candidate, TimeSpan]
+DatedCandidate = tuple[Candidate, TimeSpan]
 
 
-def bounded(candidates: Sequence[Candidate], mentions: Sequence[DateMention], reading: Reading) -> Published:
+def bounded(candidates: Sequence[Candidate], mentions: Sequence[DateMention], genre: Genre) -> Published:
     """The span between the latest date that a text tells as past and the earliest that it tells as still to come.
 
     Without the latter, news that tells of a day is taken to be published within the lag that was measured for such
@@ -36,7 +35,7 @@ def bounded(candidates: Sequence[Candidate], mentions: Sequence[DateMention], re
     """
     told = _told(candidates, mentions)
     past = latest_told(candidates, mentions)
-    if reading != Reading.NEWS:
+    if genre != Genre.NEWS:
         return _published(past, None, None)
     floor = past[1].sort_key[0] if past is not None else None
     to_come = [
@@ -46,7 +45,7 @@ def bounded(candidates: Sequence[Candidate], mentions: Sequence[DateMention], re
     return _published(past, ahead, _lag(past) if past is not None else None)
 
 
-def latest_told(candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> Told | None:
+def latest_told(candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> DatedCandidate | None:
     """The latest date that a text tells as past in full, with its days; None where it tells none."""
     told = _told(candidates, mentions)
     planned = {when.first.year for c, when in told if c.direction == Direction.FUTURE and when.first is not None}
@@ -54,7 +53,7 @@ def latest_told(candidates: Sequence[Candidate], mentions: Sequence[DateMention]
     return max(past, key=lambda pair: (pair[1].sort_key[0], pair[0].quote.start), default=None)
 
 
-def _told(candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> list[Told]:
+def _told(candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> list[DatedCandidate]:
     """The dates that are told in full, with their days."""
     pairs = zip(candidates, mentions, strict=True)
     return [(c, m.when) for c, m in pairs if is_complete(c, m) and m.when is not None]
@@ -66,7 +65,7 @@ def _is_past(candidate: Candidate, when: TimeSpan, planned: Collection[int]) -> 
     return candidate.direction != Direction.FUTURE and candidate.bound not in _AHEAD and not in_doubt
 
 
-def _lag(latest: Told) -> Lag | None:
+def _lag(latest: DatedCandidate) -> Lag | None:
     """The measured lag behind a date, None where it is too long to say anything."""
     candidate, when = latest
     if candidate.bound in ASIDE:
@@ -83,7 +82,7 @@ def kind_of(candidate: Candidate, when: TimeSpan) -> Kind:
     return Kind.MONTH if (when.length or WIDEST_DAYS) <= _MONTH_DAYS else Kind.YEAR
 
 
-def _published(past: Told | None, ahead: Told | None, lag: Lag | None) -> Published:
+def _published(past: DatedCandidate | None, ahead: DatedCandidate | None, lag: Lag | None) -> Published:
     first = past[1].first if past is not None else None
     last = ahead[1].last if ahead is not None else None
     reasons: list[Why] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from timeline.dates.content import Calendar, Clock, Content, Part, Range
+from timeline.dates.content import Calendar, Clock, Content, Modified, Range
 from timeline.model import Quote
 from timeline.why import Why
 
@@ -33,8 +33,10 @@ class Clue:
 
 def calendar_of(content: Content) -> Calendar | None:
     """The calendar parts in an expression; a range's are those of its end."""
-    while isinstance(content, (Part, Clock, Range)):
-        inner = content.of if isinstance(content, Part) else content.on if isinstance(content, Clock) else content.last
+    while isinstance(content, (Modified, Clock, Range)):
+        inner = (
+            content.of if isinstance(content, Modified) else content.on if isinstance(content, Clock) else content.last
+        )
         if inner is None:
             return None
         content = inner

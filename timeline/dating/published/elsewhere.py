@@ -21,7 +21,7 @@ MAX_DATES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class DateLink:
     """A date candidate of one document that tells of an event which is dated elsewhere.
 
     `candidate` is its index; `when` the event's span as `where` (a document, in words) gives it; `event` names it. Of
@@ -40,7 +40,7 @@ _BESIDE = re.compile(r"\s*(?:[,(–—-]\s*)?(?:(?:on|in|that\sis|i\.e\.),?\s*)?
 """What may stand between two ways to tell one date: "last month (April 2021)", "a year ago, in 2006"."""
 
 
-def beside(document: Document, candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> Iterator[Link]:
+def beside(document: Document, candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> Iterator[DateLink]:
     """Links from expressions that count from the day of writing to the date in full that stands right beside them."""
     pairs = zip(candidates, candidates[1:], mentions, mentions[1:], strict=False)
     for index, (one, other, date, following) in enumerate(pairs):
@@ -48,7 +48,7 @@ def beside(document: Document, candidates: Sequence[Candidate], mentions: Sequen
             continue
         for place, here, there, when in ((index, one, other, following.when), (index + 1, other, one, date.when)):
             if _is_counted(here) and there.is_complete and when is not None and not when.is_open:
-                yield Link(place, when, "", f"‘{there.quote.text}’")
+                yield DateLink(place, when, "", f"‘{there.quote.text}’")
 
 
 def _is_counted(candidate: Candidate) -> bool:
@@ -59,7 +59,7 @@ def _is_counted(candidate: Candidate) -> bool:
 
 def clues_from(
     candidates: Sequence[Candidate],
-    links: Sequence[Link],
+    links: Sequence[DateLink],
     window: range,
     readings: Readings,
     kept: dict[tuple[int, TimeSpan, range], range],
@@ -102,7 +102,7 @@ def _told_with_year(candidates: Sequence[Candidate]) -> frozenset[int]:
     return frozenset(c.month for c in found if isinstance(c, Calendar) and c.year is not None and c.month is not None)
 
 
-def _in_order(candidate: Candidate, link: Link, days: range) -> range:
+def _in_order(candidate: Candidate, link: DateLink, days: range) -> range:
     """The days that do not lie before what is told as past, nor behind what is told as to come, where that is sharp."""
     first, last = link.when.first, link.when.last
     if first is None or last is None or link.when.granularity == Granularity.YEAR:
@@ -118,7 +118,7 @@ def _fit(days: range) -> Callable[[int], float]:
     return lambda day: 0.0 if day in days else MISFIT
 
 
-def distinct(links: Sequence[Link]) -> list[Link]:
+def distinct(links: Sequence[DateLink]) -> list[DateLink]:
     """One link for each date that a candidate is given elsewhere, in order, however many documents give it.
 
     None for a candidate that is given too many dates to tell which is meant.
@@ -131,7 +131,7 @@ def distinct(links: Sequence[Link]) -> list[Link]:
     return [link for link in distinct if counts[link.candidate] <= MAX_DATES]
 
 
-def _fitting_days(link: Link, window: range, readings: Readings) -> range:
+def _fitting_days(link: DateLink, window: range, readings: Readings) -> range:
     """The days of publication on which a candidate names the known date.
 
     The later a text was published, the later are the days that it names; so they make one run, whose ends are found by

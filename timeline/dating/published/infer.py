@@ -15,15 +15,14 @@ from collections.abc import Sequence
 from timeline.dates.address import day_in
 from timeline.dates.candidate import Candidate, Direction
 from timeline.dates.dateline import stated
-from timeline.dates.placing.state import Reading
-from timeline.dates.reading import choose_reading
+from timeline.dates.genre import choose_genre
 from timeline.dates.resolve import resolve
 from timeline.dating.published.bounds import bounded
-from timeline.dating.published.elsewhere import Link, beside, clues_from, distinct
+from timeline.dating.published.elsewhere import DateLink, beside, clues_from, distinct
 from timeline.dating.published.told import clues_of, is_complete
 from timeline.dating.published.weighing import after_what_is_told, heaviest, telling, weighed
 from timeline.dating.readings import Readings
-from timeline.model import DateMention, Document, Published, PublishedBasis
+from timeline.model import DateMention, Document, Genre, Published, PublishedBasis
 from timeline.timespan import FIRST_DAY, LAST_DAY, TimeSpan
 from timeline.why import Why
 
@@ -61,24 +60,24 @@ def known(document: Document, candidates: Sequence[Candidate], *, date_order: st
 def infer(
     document: Document,
     candidates: Sequence[Candidate],
-    links: Sequence[Link] = (),
+    links: Sequence[DateLink] = (),
     *,
     date_order: str | None = None,
-    reading: Reading | None = None,
+    genre: Genre | None = None,
 ) -> Published:
     """Work out the publication date of a document that does not state it.
 
     `links` tie its date candidates to events that are dated elsewhere. The result has the basis `inferred`, with the
     words that it rests on as evidence, or `unknown`. Where the text only shows what it cannot be older or younger than,
-    an end of the span is open. `reading` forces news or narrative; by default the text decides.
+    an end of the span is open. `genre` forces news or narrative; by default the text decides.
     """
-    return Undated(document, candidates, date_order=date_order, reading=reading).published(links)
+    return Undated(document, candidates, date_order=date_order, genre=genre).published(links)
 
 
 class Undated:
     """A document that does not state its publication date, with what its own text says of it.
 
-    That is worked out once, however many links to other documents are then tried. `date_order` and `reading` are as for
+    That is worked out once, however many links to other documents are then tried. `date_order` and `genre` are as for
     `infer`.
     """
 
@@ -88,11 +87,11 @@ class Undated:
         candidates: Sequence[Candidate],
         *,
         date_order: str | None = None,
-        reading: Reading | None = None,
+        genre: Genre | None = None,
     ) -> None:
-        own = reading or choose_reading(candidates, None, text=document.text)
-        mentions = resolve(document.text, candidates, published=None, reading=own, date_order=date_order)
-        self.readings = Readings(document.text, candidates, reading=reading, date_order=date_order)
+        own = genre or choose_genre(candidates, None, text=document.text)
+        mentions = resolve(document.text, candidates, published=None, genre=own, date_order=date_order)
+        self.readings = Readings(document.text, candidates, genre=genre, date_order=date_order)
         self._fitting: dict[tuple[int, TimeSpan, range], range] = {}
         self._candidates = candidates
         self._mentions = mentions
@@ -100,7 +99,7 @@ class Undated:
         self._clues = tuple(clues_of(document, candidates, mentions))
         self._bounds = bounded(candidates, mentions, own)
 
-    def published(self, links: Sequence[Link] = ()) -> Published:
+    def published(self, links: Sequence[DateLink] = ()) -> Published:
         """The publication date by the text itself and some links, as `infer` gives it."""
         links = distinct([*links, *self._beside])
         window = _window(self._candidates, self._mentions, links)
@@ -124,7 +123,9 @@ class Undated:
         return Published(span.about(), PublishedBasis.INFERRED, Why("from-text", (said,)), evidence)
 
 
-def _window(candidates: Sequence[Candidate], mentions: Sequence[DateMention], links: Sequence[Link]) -> range | None:
+def _window(
+    candidates: Sequence[Candidate], mentions: Sequence[DateMention], links: Sequence[DateLink]
+) -> range | None:
     """The days that publication may lie on: from the latest complete date told as past, or around linked events."""
     past = [
         mention.when.first.ordinal

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from timeline.dates import story
 from timeline.dates.candidate import Bound, Candidate, Direction
-from timeline.dates.content import Calendar, Clock, Content, Origin, Part, Range, Shift
-from timeline.dates.placing.state import Reading
+from timeline.dates.content import Calendar, Clock, Content, Modified, Origin, Range, Shift
+from timeline.model import Genre
 from timeline.timespan import TimeSpan
 
 _ENTRIES = 3  # dated lines that make a diary
@@ -38,14 +38,14 @@ def is_diary(text: str, candidates: Sequence[Candidate]) -> bool:
     return entries >= _ENTRIES
 
 
-def choose_reading(candidates: Sequence[Candidate], published: TimeSpan | None, *, text: str = "") -> Reading:
+def choose_genre(candidates: Sequence[Candidate], published: TimeSpan | None, *, text: str = "") -> Genre:
     """News or narrative, by the dates that a text holds; `text` is what they stand in, to know a diary.
 
     A history names many past years and hardly a weekday, "today" or "last month"; news is the other way round, has
     such words near its head, or is headed by a date.
     """
     if text and is_diary(text, candidates):
-        return Reading.NARRATIVE
+        return Genre.NARRATIVE
     reference = published.last.year if published is not None and published.last is not None else None
     past = deictic = recent = 0
     years: set[int] = set()
@@ -56,17 +56,17 @@ def choose_reading(candidates: Sequence[Candidate], published: TimeSpan | None, 
                 past += 1
                 years.add(content.year)
             elif index == 0 and content.day is not None:
-                return Reading.NEWS
+                return Genre.NEWS
             else:
                 recent += 1
         elif _is_deictic(content):
             deictic += 1
             if index < _HEAD:
-                return Reading.NEWS
+                return Genre.NEWS
     needed = _ENOUGH_UNDATED if reference is None and deictic else _ENOUGH
     enough = past >= needed and len(years) >= 3
     mostly = past > _TO_ONE_DEICTIC * deictic and past > recent and past >= len(candidates) * _SHARE
-    return Reading.NARRATIVE if enough and mostly else Reading.NEWS
+    return Genre.NARRATIVE if enough and mostly else Genre.NEWS
 
 
 def _is_deictic(content: Content | None) -> bool:
@@ -79,7 +79,7 @@ def _is_deictic(content: Content | None) -> bool:
 def core(content: Content | None) -> Content | None:
     """The date inside parts, times of day and ranges."""
     match content:
-        case Part():
+        case Modified():
             return core(content.of)
         case Clock():
             return core(content.on)
@@ -91,7 +91,7 @@ def core(content: Content | None) -> Content | None:
 def story_years(text: str, candidates: Sequence[Candidate]) -> dict[int, int]:
     """The years that a story gives to the candidates that leave them out, by the candidates' indices."""
     places: list[int] = []
-    told: list[story.Told] = []
+    told: list[story.StoryDate] = []
     for index, candidate in enumerate(candidates):
         content = core(candidate.content)
         if not isinstance(content, Calendar) or content.within is not None or content.which is not None:
@@ -101,7 +101,7 @@ def story_years(text: str, candidates: Sequence[Candidate]) -> dict[int, int]:
             places.append(index)
             onward = candidate.bound in (Bound.BY, Bound.UNTIL) and len(places) > 1
             onward = onward and _is_one_sentence(text, candidates[places[-2]], candidate)
-            told.append(story.Told(content.year, month, _weight(text, candidate, month), onward))
+            told.append(story.StoryDate(content.year, month, _weight(text, candidate, month), onward))
     return {index: year for index, year in zip(places, story.years(told), strict=True) if year is not None}
 
 

@@ -1,4 +1,4 @@
-"""What a person decides about an event of a timeline -> a draft for the log, checked.
+"""What a person decides about an event of a timeline -> a decision, checked, for the log.
 
 Each function raises CurationError where the decision makes no sense. `timeline` is the one that the event was taken
 from: it holds the texts that the reports are found again by. `comment` is kept with the correction.
@@ -9,52 +9,52 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from timeline.curation.corrections import Action, Anchor, Correction, Draft
+from timeline.curation.corrections import Action, Correction, Decision, ReportRef
 from timeline.errors import CurationError
 from timeline.language import split_sentences
 from timeline.model import Document, Event, EventMention, Quote, Status, Timeline
 from timeline.timespan import TimeSpan
 
 
-def confirm(event: Event, *, timeline: Timeline, comment: str = "") -> Draft:
+def confirm(event: Event, *, timeline: Timeline, comment: str = "") -> Decision:
     """Say that an event is right as it stands."""
-    return _draft(Action.CONFIRM, event, timeline, comment=comment)
+    return _decision(Action.CONFIRM, event, timeline, comment=comment)
 
 
-def reject(event: Event, *, timeline: Timeline, comment: str = "") -> Draft:
+def reject(event: Event, *, timeline: Timeline, comment: str = "") -> Decision:
     """Say that the reports tell of no event, or of none that belongs here."""
-    return _draft(Action.REJECT, event, timeline, comment=comment)
+    return _decision(Action.REJECT, event, timeline, comment=comment)
 
 
-def retitle(event: Event, title: str, *, timeline: Timeline, comment: str = "") -> Draft:
+def retitle(event: Event, title: str, *, timeline: Timeline, comment: str = "") -> Decision:
     """Give an event another title."""
-    return _draft(Action.RETITLE, event, timeline, _title(title), comment=comment)
+    return _decision(Action.RETITLE, event, timeline, _title(title), comment=comment)
 
 
-def redate(event: Event, edtf: str, *, timeline: Timeline, comment: str = "") -> Draft:
+def redate(event: Event, edtf: str, *, timeline: Timeline, comment: str = "") -> Decision:
     """Give an event another date, in EDTF."""
-    return _draft(Action.REDATE, event, timeline, str(_when(edtf)), comment=comment)
+    return _decision(Action.REDATE, event, timeline, str(_when(edtf)), comment=comment)
 
 
-def restatus(event: Event, status: Status | str, *, timeline: Timeline, comment: str = "") -> Draft:
+def restatus(event: Event, status: Status | str, *, timeline: Timeline, comment: str = "") -> Decision:
     """Give an event another status."""
     if status not in set(Status):
         raise CurationError(f"{status!r} is no status; these are: {', '.join(Status)}")
-    return _draft(Action.RESTATUS, event, timeline, Status(status).value, comment=comment)
+    return _decision(Action.RESTATUS, event, timeline, Status(status).value, comment=comment)
 
 
-def note(event: Event, text: str, *, timeline: Timeline) -> Draft:
+def note(event: Event, text: str, *, timeline: Timeline) -> Decision:
     """Write a note on an event."""
     if not (written := _clean(text).strip()):
         raise CurationError("the note is empty")
-    return _draft(Action.NOTE, event, timeline, written)
+    return _decision(Action.NOTE, event, timeline, written)
 
 
-def merge(event: Event, other: Event, *, timeline: Timeline, comment: str = "") -> Draft:
+def merge(event: Event, other: Event, *, timeline: Timeline, comment: str = "") -> Decision:
     """Make two events one. The result goes by the id of the first; the other's leads to it."""
     if event.id == other.id:
         raise CurationError("an event cannot be merged with itself")
-    return Draft(
+    return Decision(
         Action.MERGE,
         event.id,
         _anchors(event.mentions, timeline),
@@ -64,7 +64,7 @@ def merge(event: Event, other: Event, *, timeline: Timeline, comment: str = "") 
     )
 
 
-def split(event: Event, numbers: Iterable[int], *, timeline: Timeline, comment: str = "") -> Draft:
+def split(event: Event, numbers: Iterable[int], *, timeline: Timeline, comment: str = "") -> Decision:
     """Say that some reports, by their indices into the event's mentions, tell of another event: one for all of them.
 
     What only adds to a report in its sentence goes with it.
@@ -80,15 +80,15 @@ def split(event: Event, numbers: Iterable[int], *, timeline: Timeline, comment: 
         raise CurationError("all reports of an event cannot be split off: one must stay")
     off = [m for i, m in enumerate(event.mentions) if i in chosen]
     stay = [m for i, m in enumerate(event.mentions) if i not in chosen]
-    return Draft(Action.SPLIT, event.id, _anchors(off, timeline), _anchors(stay, timeline), note=_clean(comment))
+    return Decision(Action.SPLIT, event.id, _anchors(off, timeline), _anchors(stay, timeline), note=_clean(comment))
 
 
-def add(document: Document, start: int, end: int, *, title: str, edtf: str = "", comment: str = "") -> Draft:
+def add(document: Document, start: int, end: int, *, title: str, edtf: str = "", comment: str = "") -> Decision:
     """Add an event that was missed, told by the words from `start` to `end` of a document's text; "" is undated.
 
     >>> document = Document(id="a", text="It rained. The mayor resigned on Monday. It snowed.")
-    >>> draft = add(document, 21, 29, title="Mayor resigns", edtf="2021-05-03")
-    >>> draft.anchors[0].text, draft.anchors[0].quote
+    >>> decision = add(document, 21, 29, title="Mayor resigns", edtf="2021-05-03")
+    >>> decision.anchors[0].text, decision.anchors[0].quote
     ('resigned', 'The mayor resigned on Monday.')
     """
     text = document.text
@@ -103,21 +103,21 @@ def add(document: Document, start: int, end: int, *, title: str, edtf: str = "",
     when = str(_when(edtf)) if edtf.strip() else ""
     around = [span for span in split_sentences(text) if span[0] < end and start < span[1]]
     first, last = min([start, *(span[0] for span in around)]), max([end, *(span[1] for span in around)])
-    anchor = Anchor(document.sha256, document.id, start, end, text[start:end], text[first:last], first)
-    return Draft(Action.ADD, "", (anchor,), value=_title(title), when=when, note=_clean(comment))
+    anchor = ReportRef(document.sha256, document.id, start, end, text[start:end], text[first:last], first)
+    return Decision(Action.ADD, "", (anchor,), value=_title(title), when=when, note=_clean(comment))
 
 
-def undo(correction: Correction, *, comment: str = "") -> Draft:
+def undo(correction: Correction, *, comment: str = "") -> Decision:
     """Take a correction back; of an UNDO, do it again."""
-    of = correction.draft
-    return Draft(Action.UNDO, of.event, of.anchors, of.others, undoes=correction.number, note=_clean(comment))
+    of = correction.decision
+    return Decision(Action.UNDO, of.event, of.anchors, of.others, undoes=correction.number, note=_clean(comment))
 
 
-def _draft(action: Action, event: Event, timeline: Timeline, value: str = "", *, comment: str = "") -> Draft:
-    return Draft(action, event.id, _anchors(event.mentions, timeline), value=value, note=_clean(comment))
+def _decision(action: Action, event: Event, timeline: Timeline, value: str = "", *, comment: str = "") -> Decision:
+    return Decision(action, event.id, _anchors(event.mentions, timeline), value=value, note=_clean(comment))
 
 
-def _anchors(mentions: Sequence[EventMention], timeline: Timeline) -> tuple[Anchor, ...]:
+def _anchors(mentions: Sequence[EventMention], timeline: Timeline) -> tuple[ReportRef, ...]:
     wanted = {mention.document for mention in mentions}
     digests = {s.document.id: s.document.sha256 for s in timeline.sources if s.document.id in wanted}
     if missing := wanted - digests.keys():
@@ -129,7 +129,7 @@ def _anchors(mentions: Sequence[EventMention], timeline: Timeline) -> tuple[Anch
             if mention.document in wanted and _place(mention) not in ours:
                 others[mention.document].add(mention.trigger.start)
     return tuple(
-        Anchor(
+        ReportRef(
             digests[mention.document],
             mention.document,
             mention.trigger.start,
