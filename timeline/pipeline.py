@@ -16,7 +16,7 @@ from timeline.dating import Analysis
 from timeline.errors import DocumentError, Stage
 from timeline.fingerprint import fingerprint
 from timeline.guard import guarded
-from timeline.language import Pipeline, Request, in_its_language, is_english, load, split_sentences
+from timeline.language import Pipeline, Request, in_its_language, is_english, load
 from timeline.model import (
     DateMention,
     Document,
@@ -29,6 +29,7 @@ from timeline.model import (
 )
 from timeline.release import version
 from timeline.sight import see
+from timeline.structure import split_sentences
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ R = TypeVar("R")
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how many documents are done, and of how many."""
 
-EXTRACTOR = ("dates", "events", "language", "model.py", "pipeline.py", "sight.py", "timespan.py")
+EXTRACTOR = ("dates", "events", "language", "model.py", "pipeline.py", "sight.py", "structure", "timespan.py")
 """All code and tables that drafts are made by; the weights of the language pipeline have a version of their own."""
 
 DATELESS = (Duration, Every, Vague)

@@ -23,7 +23,7 @@ from typing import Any
 from events_confidence import day_of, document_of
 
 from timeline import export
-from timeline.language import Request, load, split_sentences
+from timeline.language import Request, load
 from timeline.model import (
     Basis,
     DateMention,
@@ -38,6 +38,7 @@ from timeline.model import (
     Timeline,
 )
 from timeline.pipeline import build, find_dates
+from timeline.structure import split_sentences
 from timeline.timespan import TimeSpan
 from timeline.why import text as because
 

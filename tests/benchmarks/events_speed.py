@@ -24,10 +24,11 @@ from pathlib import Path  # noqa: E402
 
 import spacy  # noqa: E402
 
-from timeline.language import Request, load, split_sentences  # noqa: E402
+from timeline.language import Request, load  # noqa: E402
 from timeline.language.pipeline import BATCH, SHIPPED  # noqa: E402
 from timeline.pipeline import build, find_dates  # noqa: E402
 from timeline.reading import read  # noqa: E402
+from timeline.structure import split_sentences  # noqa: E402
 
 WITH_A_DATE = (
     "{who} and {whom} signed an agreement on the {thing} in {place} on {date}, after months of talks.",

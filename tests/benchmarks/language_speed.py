@@ -13,8 +13,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from timeline.language import Request, load, split_sentences
+from timeline.language import Request, load
 from timeline.language.pipeline import SHIPPED
+from timeline.structure import split_sentences
 
 MADE_UP = (
     "The army of the north left Oslo on Monday after two days of talks with the rebels. “We have no quarrel,” "

@@ -21,8 +21,9 @@ from itertools import combinations, groupby
 from pathlib import Path
 from typing import Any
 
-from timeline.language import Request, Token, load, split_sentences
+from timeline.language import Request, Token, load
 from timeline.language.lexicon import EVENT_NOUN, SAME_EVENT, concept, event_noun, similarity
+from timeline.structure import split_sentences
 
 NOUN_FILES = ("meantime-apple", "meantime-airbus", "ecbplus")
 THRESHOLDS = (0.2, 0.3, EVENT_NOUN, 0.4, 0.5, 0.6)

@@ -34,9 +34,10 @@ from timeline.events import status as telling
 from timeline.events.arguments import participants, places
 from timeline.events.core import concepts, core, phase
 from timeline.events.mend import mend
-from timeline.language import Pipeline, Request, Sentence, Token, load, split_sentences
+from timeline.language import Pipeline, Request, Sentence, Token, load
 from timeline.merging import merge, stories
 from timeline.model import EventMention, Position
+from timeline.structure import split_sentences
 from timeline.why import text as because
 
 LEARNED_ON = frozenset(range(1, 36, 2))

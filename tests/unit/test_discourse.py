@@ -7,11 +7,12 @@ import pytest
 from timeline import events
 from timeline.events import Draft, Telling, Tense, select
 from timeline.events.headline import mended
-from timeline.language import Request, load, split_sentences
+from timeline.language import Request, load
 from timeline.language.lemmas import Lemmas
 from timeline.merging.merge import merge
 from timeline.model import Basis, Document, Event, EventMention, Position, Quote, Status
 from timeline.pipeline import build
+from timeline.structure import split_sentences
 
 SHARED = [
     ("result", "The truck struck the bridge on 3 May 2019, killing two men.", "struck", {"killing"}),

@@ -5,8 +5,9 @@ import pytest
 from timeline import dates as dating
 from timeline import events
 from timeline.events import Dates, Draft, Telling, Tense, select
-from timeline.language import Request, load, split_sentences
+from timeline.language import Request, load
 from timeline.model import Document, Position, Quote, Role, Status
+from timeline.structure import split_sentences
 
 
 def drafts_of(text: str, **dates: frozenset[int]) -> tuple[Draft, ...]:

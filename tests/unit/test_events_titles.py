@@ -11,8 +11,9 @@ from timeline.events import Dates, Draft, cost, select, shortened
 from timeline.events.flaws import MAX_CHARS, Flaw, flaws
 from timeline.events.referents import fits
 from timeline.events.title import title
-from timeline.language import Request, Sentence, load, split_sentences
+from timeline.language import Request, Sentence, load
 from timeline.model import Document
+from timeline.structure import split_sentences
 
 
 def drafts_of(text: str) -> tuple[Draft, ...]:

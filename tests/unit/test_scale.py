@@ -10,7 +10,6 @@ from timeline.dating import narration
 from timeline.dating.narration import MOST_NEWS, Told
 from timeline.events import Draft, Telling, select
 from timeline.events.draft import Tense
-from timeline.language import split_sentences
 from timeline.language.pipeline import BATCH, BATCH_WORDS, Request, _batches, _Piece
 from timeline.merging import cluster, lasting, merge
 from timeline.model import (
@@ -28,6 +27,7 @@ from timeline.model import (
     Role,
     Status,
 )
+from timeline.structure import split_sentences
 from timeline.timespan import TimeSpan
 
 DAY = TimeSpan.day(2021, 5, 3)

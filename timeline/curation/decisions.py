@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from timeline.curation.corrections import Action, Correction, Decision, ReportRef
 from timeline.errors import CurationError
-from timeline.language import split_sentences
 from timeline.model import Document, Event, EventMention, Quote, Status, Timeline
+from timeline.structure import split_sentences
 from timeline.timespan import TimeSpan
 
 

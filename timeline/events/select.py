@@ -57,7 +57,7 @@ def select(
     `sentences` are spans of the text; `dates` the words of the document's date candidates, in order; a sentence is not
     chosen for those whose indices are in `skip`, since they date no event.
 
-    >>> from timeline.language import split_sentences
+    >>> from timeline.structure import split_sentences
     >>> text = "Ferry sinks off Samos\n\nA ferry with 80 people aboard sank off Samos. It sailed on 3 May. Help came."
     >>> for passage in select(text, split_sentences(text), [Quote.of(text, 82, 87)]):
     ...     print(passage.position, passage.candidates, text[passage.start : passage.end][:20])

@@ -1,4 +1,4 @@
-"""Language: sentences, and their syntax and names by the shipped spaCy pipeline.
+"""Language: the syntax and names of sentences by the shipped spaCy pipeline, and what language a text is in.
 
 The sole part of the project that imports spaCy, and that only when a pipeline is loaded.
 """
@@ -6,8 +6,6 @@ The sole part of the project that imports spaCy, and that only when a pipeline i
 from timeline.language.identify import identify, in_its_language, is_english, language_name
 from timeline.language.lemmas import irregular_base
 from timeline.language.pipeline import Pipeline, Request, load
-from timeline.language.sentences import paragraphs
-from timeline.language.sentences import split as split_sentences
 from timeline.language.syntax import Entity, Sentence, Token
 
 __all__ = [
@@ -22,6 +20,4 @@ __all__ = [
     "is_english",
     "language_name",
     "load",
-    "paragraphs",
-    "split_sentences",
 ]

@@ -1,14 +1,9 @@
-"""Cut a text into sentences without a statistical model, in time linear in its length.
-
-Two steps: `paragraphs` cuts at line breaks that mean something, `split` cuts each paragraph at its full stops. Both
-give spans of code points and change no text.
-"""
+"""Cut the paragraphs of a text at their full stops, without a statistical model, in time linear in its length."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from timeline.language.abbreviations import (
     BEFORE_NAMES,
@@ -19,23 +14,14 @@ from timeline.language.abbreviations import (
     SPEECH_VERBS,
     STARTERS,
 )
+from timeline.structure.paragraphs import Span, paragraphs, trimmed
 
 MAX_CHARS = 1500
 """No sentence is longer than this, some 250 words; a longer one is cut before it, at the first of `CUTS` that stands in
 the second half of the piece, else at white space."""
 
-WIDEST_WRAP = 120
-"""A line longer than this was not wrapped by hand or by a mail program: its break ends a paragraph."""
-
 LOOK_BACK = 60
 """How many characters before a full stop can matter."""
-
-Span = tuple[int, int]
-
-_LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_TOP = re.compile(r"\S")
-_FIRST_WORD = re.compile(r"\S+")
-_NO_START = re.compile(r"[a-z,;)\]%&]")
 
 _STOP = re.compile(
     r"(?<![.!?…])(?P<mark>[.!?…]++)"
@@ -59,14 +45,14 @@ _ADDRESS = re.compile(r"://|@|www\.|\.(?:com|org|net|gov|edu|html?|php|pdf)\b", 
 _SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}(?P<verb>[a-z]+)\b")
 
 
-def split(text: str) -> tuple[Span, ...]:
+def split_sentences(text: str) -> tuple[Span, ...]:
     """The sentences of a text, as spans `[start, end)`: in order, never overlapping, no white space at either end.
 
     All that is not white space lies in a sentence. None is longer than `MAX_CHARS`. A line break ends a sentence unless
     the text is wrapped there, see `paragraphs`.
 
     >>> text = "Gen. Smith left in 2021.The army fled. It was 3 a.m. on Sept. 3."
-    >>> [text[start:end] for start, end in split(text)]
+    >>> [text[start:end] for start, end in split_sentences(text)]
     ['Gen. Smith left in 2021.', 'The army fled.', 'It was 3 a.m. on Sept. 3.']
     """
     return tuple(
@@ -75,78 +61,6 @@ def split(text: str) -> tuple[Span, ...]:
         for sentence in _sentences(text, start, end)
         for piece in _capped(text, *sentence)
     )
-
-
-def paragraphs(text: str) -> tuple[Span, ...]:
-    r"""The parts between line breaks that end a sentence, as spans trimmed of white space.
-
-    A blank line always ends one. A single line break does unless the text is wrapped there: the next line begins in
-    lower case, or lines elsewhere in the text show at which width it was wrapped and the next word did not fit.
-
-    >>> text = "Headline\nThe army fled on\nfoot."
-    >>> [text[start:end] for start, end in paragraphs(text)]
-    ['Headline', 'The army fled on\nfoot.']
-    """
-    lines = list(_lines(text))
-    width = _wrap_width(text, lines)
-    found: list[Span] = []
-    for number, (start, end) in enumerate(lines):
-        if number and _goes_on(text, lines[number - 1], (start, end), width):
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return tuple(found)
-
-
-def _lines(text: str) -> Iterator[Span]:
-    """The lines that hold more than white space, trimmed."""
-    for line in _LINE.finditer(text):
-        start, end = _trimmed(text, line.start(), line.end())
-        if start < end:
-            yield start, end
-
-
-def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
-
-
-def _adjacent(text: str, before: Span, after: Span) -> bool:
-    """Whether one line break, and no blank line, parts two lines."""
-    gap = text[before[1] : after[0]] if after[0] - before[1] < WIDEST_WRAP else "\n\n"
-    return len(gap.replace("\r\n", "\n").replace(" ", "").replace("\t", "")) == 1
-
-
-def _begins_within(text: str, line: Span) -> bool:
-    """Whether a line begins as only the middle of a sentence does: in lower case, but not "al-Azhar" or "iPhone"."""
-    if not _NO_START.match(text, line[0]):
-        return False
-    word = _FIRST_WORD.match(text, line[0], min(line[1], line[0] + LOOK_BACK))
-    return word is not None and word[0] == word[0].lower()
-
-
-def _wrap_width(text: str, lines: list[Span]) -> int:
-    """The width at which a text is wrapped, 0 if it shows no sign of it.
-
-    The signs are lines that go on in lower case; they must be a fifth of all lines that have a next line, and two.
-    """
-    pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(text, a, b)]
-    widths = [a[1] - a[0] for a, b in pairs if a[1] - a[0] <= WIDEST_WRAP and _begins_within(text, b)]
-    return max(widths) if len(widths) >= 2 and len(widths) * 5 >= len(pairs) else 0
-
-
-def _goes_on(text: str, before: Span, after: Span, width: int) -> bool:
-    """Whether a sentence may go on from one line to the next."""
-    length = before[1] - before[0]
-    if length > WIDEST_WRAP or not _adjacent(text, before, after):
-        return False
-    if _begins_within(text, after):
-        return text[before[1] - 1] not in ".!?:"
-    word = _FIRST_WORD.match(text, after[0], after[1])
-    return word is not None and length + 1 + len(word[0]) > width > 0
 
 
 def _sentences(text: str, start: int, end: int) -> Iterator[Span]:
@@ -218,9 +132,9 @@ def _capped(text: str, start: int, end: int) -> Iterator[Span]:
     """A sentence in pieces of at most `MAX_CHARS`."""
     while end - start > MAX_CHARS:
         cut = _cut(text, start, start + MAX_CHARS)
-        piece = _trimmed(text, start, cut)
+        piece = trimmed(text, start, cut)
         yield piece
-        start = _trimmed(text, cut, end)[0]
+        start = trimmed(text, cut, end)[0]
     if start < end:
         yield start, end
 

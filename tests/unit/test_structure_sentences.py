@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.language import paragraphs, split_sentences
-from timeline.language.sentences import MAX_CHARS
+from timeline.structure import paragraphs, split_sentences
+from timeline.structure.sentences import MAX_CHARS
 
 
 def pieces(text: str) -> list[str]:
