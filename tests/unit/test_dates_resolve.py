@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.dates import choose_genre, find, resolve
-from timeline.dates.placing.numeric import is_ambiguous
+from timeline.dates.resolving.numeric import is_ambiguous
 from timeline.dates.story import StoryDate, years
 from timeline.model import Basis, Genre
 from timeline.timespan import Day, TimeSpan

@@ -1,4 +1,4 @@
-"""Dates in text: `find` gives candidates, `resolve` places them in the calendar, `stated` reads bylines."""
+"""Dates in text: `find` gives candidates, `resolve` gives their days, `stated` reads bylines."""
 
 from timeline.dates.anchors import (
     anchor_from,

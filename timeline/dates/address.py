@@ -37,7 +37,7 @@ def day_in(address: str) -> tuple[TimeSpan, str] | None:
 
 
 def addresses_at_head(text: str, *, within: int) -> list[tuple[int, str]]:
-    """Web addresses that stand on lines of their own near the beginning of a text, with their places."""
+    """Web addresses that stand on lines of their own near the beginning of a text, with where they begin."""
     found = []
     for match in _ADDRESS.finditer(text, 0, within):
         line_start = text.rfind("\n", 0, match.start()) + 1

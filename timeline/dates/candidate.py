@@ -1,4 +1,4 @@
-"""An expression of time at its place, understood but not yet placed in the calendar."""
+"""An expression of time where it stands in a text, understood but not yet resolved to days."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an expression of time says, before it is placed in the calendar.
+"""What an expression of time says, before it is resolved to days.
 
 A `Content` is a small tree: "the morning of the last day of the war" is a time of day on a day counted from an event.
 Nothing in it depends on the publication date, so it can be cached by the text alone.

@@ -89,11 +89,11 @@ def stated(text: str, candidates: Sequence[Candidate], *, date_order: str | None
     )
     latest = _latest_told(text, candidates, found)
     for best in found:
-        when = _placed(text, best.candidate, date_order)
+        when = _resolved(text, best.candidate, date_order)
         if when is None or (best.weight < _FIRM and latest is not None and _is_long_before(when, latest)):
             continue
         update = next((s for s in found if s.weight == words.UPDATED_WEIGHT and best.weight > s.weight), None)
-        later = _placed(text, update.candidate, date_order) if update is not None else None
+        later = _resolved(text, update.candidate, date_order) if update is not None else None
         if update is None or later is None or later == when:
             return Published(when, PublishedBasis.STATED, best.reason, (best.candidate.quote,))
         reason = Why("with-update", (best.reason, _one_line(update.candidate.quote)))
@@ -113,7 +113,7 @@ def partial(text: str, candidates: Sequence[Candidate]) -> Stated | None:
     return max(found, key=lambda s: (s.weight, -s.candidate.quote.start), default=None)
 
 
-def _placed(text: str, candidate: Candidate, date_order: str | None) -> TimeSpan | None:
+def _resolved(text: str, candidate: Candidate, date_order: str | None) -> TimeSpan | None:
     when = resolve(text, [candidate], published=None, genre=Genre.NEWS, date_order=date_order)[0].when
     return when if when is not None and when.granularity in (Granularity.DAY, Granularity.MONTH) else None
 
@@ -237,7 +237,7 @@ def _in_prose(before: str, line: str) -> bool:
 
 
 def _at_head(text: str, candidate: Candidate, before: str, after: str) -> Stated | None:
-    """What the place of a date in the head of a text makes of it."""
+    """What the position of a date in the head of a text makes of it."""
     quote = candidate.quote
     if _AFTER_CUE.search(after):
         return Stated(candidate, _HEADED, Why("headed", (_one_line(quote),)))

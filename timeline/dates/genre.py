@@ -90,7 +90,7 @@ def core(content: Content | None) -> Content | None:
 
 def story_years(text: str, candidates: Sequence[Candidate]) -> dict[int, int]:
     """The years that a story gives to the candidates that leave them out, by the candidates' indices."""
-    places: list[int] = []
+    indices: list[int] = []
     told: list[story.StoryDate] = []
     for index, candidate in enumerate(candidates):
         content = core(candidate.content)
@@ -98,11 +98,11 @@ def story_years(text: str, candidates: Sequence[Candidate]) -> dict[int, int]:
             continue
         month = _month(content)
         if content.year is not None or month is not None:
-            places.append(index)
-            onward = candidate.bound in (Bound.BY, Bound.UNTIL) and len(places) > 1
-            onward = onward and _is_one_sentence(text, candidates[places[-2]], candidate)
+            indices.append(index)
+            onward = candidate.bound in (Bound.BY, Bound.UNTIL) and len(indices) > 1
+            onward = onward and _is_one_sentence(text, candidates[indices[-2]], candidate)
             told.append(story.StoryDate(content.year, month, _weight(text, candidate, month), onward))
-    return {index: year for index, year in zip(places, story.years(told), strict=True) if year is not None}
+    return {index: year for index, year in zip(indices, story.years(told), strict=True) if year is not None}
 
 
 _BREAK = re.compile(r"[.;!?\n]")

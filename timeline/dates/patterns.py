@@ -68,14 +68,14 @@ class Found(NamedTuple):
 
     def written_label(self, label: str) -> str:
         """What a labelled symbol covers, as written. It must be part of the match."""
-        start, end = self.place(label)
+        start, end = self.span(label)
         return self.text[start:end]
 
     def has(self, label: str) -> bool:
         """Whether a labelled symbol is part of the match."""
         return label in self.match.re.groupindex and self.match.start(label) >= 0
 
-    def place(self, label: str) -> tuple[int, int]:
+    def span(self, label: str) -> tuple[int, int]:
         """Where a labelled symbol stands in the text. It must be part of the match."""
         symbol = self.symbols[self.match.start(label)]
         return symbol.start, symbol.end
@@ -95,14 +95,14 @@ class Found(NamedTuple):
         """The text matched."""
         return self.text[self.start : self.end]
 
-    def neighbour(self, places: int) -> Symbol | None:
-        """The symbol so many places behind the match, in front of it with a negative number."""
-        index = self.at + places if places < 0 else self.match.end() + places - 1
+    def neighbour(self, offset: int) -> Symbol | None:
+        """The symbol that many symbols behind the match: 1 is the next one, -1 the one in front of it."""
+        index = self.at + offset if offset < 0 else self.match.end() + offset - 1
         return self.symbols[index] if 0 <= index < len(self.symbols) else None
 
-    def written(self, places: int) -> str:
+    def written(self, offset: int) -> str:
         """What a neighbouring symbol covers, as written; empty where there is none."""
-        symbol = self.neighbour(places)
+        symbol = self.neighbour(offset)
         return self.text[symbol.start : symbol.end] if symbol is not None else ""
 
     @property
@@ -138,7 +138,7 @@ class Rule:
 
 
 class Level:
-    """Rules that run over the same symbols, each place once; the first rule that matches and builds wins there."""
+    """Rules that run over the same symbols, each position once; the first rule that matches and builds wins there."""
 
     def __init__(self, rules: Sequence[Rule], alphabet: Alphabet) -> None:
         by_first: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
@@ -147,7 +147,7 @@ class Level:
             for char in sorted(_first(rule.pattern, alphabet)):
                 by_first.setdefault(char, []).append((compiled, rule))
         self._by_first = {first: tuple(found) for first, found in by_first.items()}
-        # All rules that can begin with a character, in one expression: it settles most places at once.
+        # All rules that can begin with a character, in one expression: it settles most positions at once.
         self._any = {first: _union(found) for first, found in self._by_first.items()}
         self._starts = re.compile("[" + re.escape("".join(sorted(by_first))) + "]")
 
@@ -156,8 +156,8 @@ class Level:
         string = "".join([symbol.char for symbol in symbols])
         out: list[Symbol] = []
         at = 0
-        while (place := self._starts.search(string, at)) is not None:
-            start = place.start()
+        while (begins := self._starts.search(string, at)) is not None:
+            start = begins.start()
             first = string[start]
             out += symbols[at:start]
             at = start + 1

@@ -9,9 +9,9 @@ from timeline.dates.arithmetic import in_reach
 from timeline.dates.candidate import Candidate
 from timeline.dates.content import Calendar
 from timeline.dates.genre import choose_genre, is_aside, is_diary, story_years
-from timeline.dates.placing.numeric import order_of
-from timeline.dates.placing.place import place, remember
-from timeline.dates.placing.state import State
+from timeline.dates.resolving.expression import remember, resolve_content
+from timeline.dates.resolving.numeric import order_of
+from timeline.dates.resolving.state import State
 from timeline.model import DateMention, Genre
 from timeline.timespan import Day, Granularity, TimeSpan
 from timeline.why import CountsFrom, Why
@@ -63,18 +63,18 @@ def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[Dat
     for index, candidate in enumerate(candidates):
         state.story_year = years.get(index)
         state.direction, state.words = candidate.direction, candidate.quote.text
-        placed = place(candidate.content, state)
+        resolved = resolve_content(candidate.content, state)
         if state.genre == Genre.NEWS or not is_aside(candidate):
-            remember(candidate.content, placed, state)
+            remember(candidate.content, resolved, state)
         mentions.append(
             DateMention(
                 quote=candidate.quote,
                 type=candidate.type,
-                value=placed.value,
-                when=placed.when,
-                basis=placed.basis,
-                reason=placed.reason,
-                mod=placed.mod,
+                value=resolved.value,
+                when=resolved.when,
+                basis=resolved.basis,
+                reason=resolved.reason,
+                mod=resolved.mod,
             )
         )
     return tuple(mentions)

@@ -20,7 +20,7 @@ _BEFORE, _AFTER = 3, 2  # how many told years on either side a date may take its
 _ASIDE = 0.6  # what it costs to go on from the date before a year alone, as if that were not told
 _KEPT = 32  # courses that are followed at a time, the cheapest
 
-_Place = tuple[int, int, float]  # of the story: year, month (0 where the words leave it out), weight
+_Position = tuple[int, int, float]  # of the story: year, month (0 where the words leave it out), weight
 
 _COST = tuple(log1p(months) for months in range(_FAR + 1))
 
@@ -48,25 +48,25 @@ def years(story: Sequence[StoryDate]) -> tuple[int | None, ...]:
     options = _options(story)
     if not options or not all(options):
         return tuple(told.year for told in story)
-    costs: dict[_Place, float] = {(year, story[0].month or 0, story[0].weight): 0.0 for year in options[0]}
-    choices = [{place: (place[0], place) for place in costs}]  # at each date: its year, and the place before it
+    costs: dict[_Position, float] = {(year, story[0].month or 0, story[0].weight): 0.0 for year in options[0]}
+    choices = [{position: (position[0], position) for position in costs}]  # its year, and the one before it
     for here, possible in zip(story[1:], options[1:], strict=True):
-        reached: dict[_Place, float] = {}
-        chosen: dict[_Place, tuple[int, _Place]] = {}
+        reached: dict[_Position, float] = {}
+        chosen: dict[_Position, tuple[int, _Position]] = {}
         for year in possible:
-            place = (year, here.month or 0, here.weight)
-            cost, last = min((cost + _step(last, place, onward=here.onward), last) for last, cost in costs.items())
-            reached[place], chosen[place] = cost, (year, last)
+            position = (year, here.month or 0, here.weight)
+            cost, last = min((cost + _step(last, position, onward=here.onward), last) for last, cost in costs.items())
+            reached[position], chosen[position] = cost, (year, last)
         if here.weight < 1 and here.year is not None:  # perhaps an aside: the story stays where it was
             for last, cost in costs.items():
                 if cost + _ASIDE < reached.get(last, inf):
                     reached[last], chosen[last] = cost + _ASIDE, (here.year, last)
         costs = dict(nsmallest(_KEPT, reached.items(), key=lambda kept: kept[::-1]))
         choices.append(chosen)
-    place = min(costs, key=lambda place: (costs[place], place))
+    position = min(costs, key=lambda position: (costs[position], position))
     course = []
     for chosen in reversed(choices):
-        year, place = chosen[place]
+        year, position = chosen[position]
         course.append(year)
     return tuple(reversed(course))
 
@@ -92,7 +92,7 @@ def _options(story: Sequence[StoryDate]) -> list[list[int]]:
     ]
 
 
-def _step(last: _Place, here: _Place, *, onward: bool) -> float:
+def _step(last: _Position, here: _Position, *, onward: bool) -> float:
     """What it costs to go from one date to the next, by the months between them."""
     (year, month, weight), (next_year, next_month, next_weight) = last, here
     start = year * 12

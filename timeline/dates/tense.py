@@ -107,18 +107,18 @@ def _led(word: str, before: str) -> Direction | None:
 _KINDS = _FUTURE, _PAST, _WEAK = range(3)
 
 
-def _near(places: list[int], end: int | None) -> float:
+def _near(positions: list[int], end: int | None) -> float:
     """How near the nearest of some cues stands to a date: from their ends in front of it, their beginnings behind."""
-    if not places:
+    if not positions:
         return 0.0
-    return 1.0 / (10 + (end - places[-1] if end is not None else places[0] + _AHEAD))
+    return 1.0 / (10 + (end - positions[-1] if end is not None else positions[0] + _AHEAD))
 
 
 def _cues(text: str, *, in_front: bool) -> tuple[list[int], list[int], list[int]]:
     """Where words of the future and the past stand, by `_KINDS`; a participle behind a future word, or behind
     "is", is no past tense.
     """
-    places: tuple[list[int], list[int], list[int]] = ([], [], [])
+    positions: tuple[list[int], list[int], list[int]] = ([], [], [])
     found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text.replace("’", "'"))]
     following = [*(written.lower() for written, _, _ in found[1:]), ""][: len(found)]
     word = found[0][0].lower() if found else ""
@@ -131,9 +131,9 @@ def _cues(text: str, *, in_front: bool) -> tuple[list[int], list[int], list[int]
             in_group = word in words.GOES_ON or word.endswith("ly")
             kind = None
         if kind is not None:
-            places[kind].append(end if in_front else start)
+            positions[kind].append(end if in_front else start)
         word = after
-    return places
+    return positions
 
 
 def _kind(word: str, written: str, after: str, *, in_front: bool) -> int | None:

@@ -101,7 +101,7 @@ def week_value(span: TimeSpan) -> str:
 
 
 def span_value(span: TimeSpan) -> str:
-    """The value of a placed span.
+    """The value of a span of days.
 
     >>> span_value(TimeSpan.month(2021, 8)), span_value(TimeSpan.season(2020, 4)), span_value(TimeSpan.decade(1990))
     ('2021-08', '2020-WI', '199X')

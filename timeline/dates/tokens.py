@@ -10,7 +10,7 @@ from timeline.dates import words
 from timeline.dates.content import Unit
 from timeline.dates.patterns import Alphabet, Symbol
 
-# Tried in this order at each place; plain words first, since most are. Digits are ASCII: no others write dates in
+# Tried in this order at each position; plain words first, since most are. Digits are ASCII: no others write dates in
 # English. No part repeats what another could match as well, so that hostile text is read in linear time.
 _TOKEN = re.compile(
     r"""[^\S\n]*+(?:

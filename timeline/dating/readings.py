@@ -1,7 +1,7 @@
 """What one date of a text names, read from one day of publication after another, without reading the whole text anew.
 
 To find out when a document was published, its dates are tried on many days. In news an expression such as "last month"
-or "on Tuesday" counts from that day alone, so it is placed by itself. What counts from a date told before it ("the next
+or "on Tuesday" counts from that day alone, so it is resolved alone. What counts from a date told before it ("the next
 day") needs a pass over the whole text, and of these passes there are but a few.
 """
 
@@ -25,9 +25,9 @@ from timeline.dates.content import (
     Shift,
 )
 from timeline.dates.genre import choose_genre
-from timeline.dates.placing.place import place
-from timeline.dates.placing.state import State
 from timeline.dates.resolve import days_with_year, resolve
+from timeline.dates.resolving.expression import resolve_content
+from timeline.dates.resolving.state import State
 from timeline.model import Genre
 from timeline.timespan import Day, TimeSpan
 
@@ -75,7 +75,7 @@ class Readings:
         state = State(date, Genre.NEWS, self._date_order)
         state.days_with_year = self._days_with_year
         state.direction, state.words = candidate.direction, candidate.quote.text
-        return place(candidate.content, state).when
+        return resolve_content(candidate.content, state).when
 
     def length(self, index: int, day: int) -> int | None:
         """How many days a candidate names in a text published on a day, None as for `when`; kept."""

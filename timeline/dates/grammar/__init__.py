@@ -2,7 +2,7 @@
 
 Levels of rules, each over what the one before it made: numbers, then plain expressions ("27 July", "last month",
 "three days"), then what is built of those ("the morning of 27 July", "late last month", "from May to July"). At each
-place the first rule that matches and whose builder accepts wins, so longer patterns stand above shorter ones.
+position the first rule that matches and whose builder accepts wins, so longer patterns stand above shorter ones.
 
     numbers    "twenty-five", "two and a half", "490 BC"
     days       "27 July 2021", "Christmas Eve", "01/03/2008"

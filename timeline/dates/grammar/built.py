@@ -30,12 +30,12 @@ def _inside(found: Found) -> Content | None:
     """As in "August of that year", "the third quarter of 2009", "the first week of May", "Tuesday of last week"."""
     inner, outer = found.get("i"), found.get("o")
     if isinstance(inner, Modified):
-        placed = _placed_in(inner.of, outer)
-        return Modified(placed, inner.modifier) if placed is not None else None
-    return _placed_in(inner, outer)
+        content = _within(inner.of, outer)
+        return Modified(content, inner.modifier) if content is not None else None
+    return _within(inner, outer)
 
 
-def _placed_in(inner: Content, outer: Content) -> Content | None:
+def _within(inner: Content, outer: Content) -> Content | None:
     if isinstance(inner, Nth) and inner.of is None:
         return replace(inner, of=outer)
     if not isinstance(inner, Calendar) or inner.year is not None or inner.within is not None or inner.which is not None:
@@ -121,9 +121,9 @@ def _ended(found: Found) -> Spanned | None:
     names_days = isinstance(point, Numeric) or (isinstance(point, Calendar) and (point.month or point.holiday))
     if not names_days:
         return None
-    end = found.place("u" if length is None else "l")[1]
+    end = found.span("u" if length is None else "l")[1]
     parts = Range(length or Duration(unit, 1.0), point)
-    return Spanned(parts, (found.start, end), found.place("p"), CountedPeriod(unit, amount, -1, point))
+    return Spanned(parts, (found.start, end), found.span("p"), CountedPeriod(unit, amount, -1, point))
 
 
 def _is_quarter(content: Content) -> bool:
@@ -142,12 +142,12 @@ def _fiscal_ended(found: Found) -> Spanned | None:
     if not is_year and not _is_quarter(period):
         return None
     unit = Unit.YEAR if is_year else Unit.QUARTER
-    return Spanned(Range(period, point), found.place("f"), found.place("p"), CountedPeriod(unit, 1.0, -1, point))
+    return Spanned(Range(period, point), found.span("f"), found.span("p"), CountedPeriod(unit, 1.0, -1, point))
 
 
 def _owned(found: Found) -> Content | None:
     """As in "1989's first quarter", "last year's third quarter"."""
-    return _placed_in(found.get("i"), found.get("o"))
+    return _within(found.get("i"), found.get("o"))
 
 
 INSIDE: tuple[Rule, ...] = (
@@ -226,7 +226,7 @@ _JOINTS = frozenset({"to", "until", "till", "through", "-", "–", "—", "−",
 
 def _range(found: Found) -> Spanned | None:
     """Two times joined by "to" or a dash, or by "and" after "between"."""
-    joint = found.text[found.place("a")[1] : found.place("b")[0]].strip().lower()
+    joint = found.text[found.span("a")[1] : found.span("b")[0]].strip().lower()
     if joint not in _JOINTS and found.before != "between":
         return None
     return _spanned(found, found.get("a"), found.get("b"))
@@ -237,7 +237,7 @@ def _spanned(found: Found, first: Content, last: Content) -> Spanned | None:
     for end in (first, last):
         if not isinstance(end.of if isinstance(end, Modified) else end, Calendar | Numeric | Shift | Clock):
             return None
-    return Spanned(Range(with_year_of(first, last), last), found.place("a"), found.place("b"))
+    return Spanned(Range(with_year_of(first, last), last), found.span("a"), found.span("b"))
 
 
 def with_year_of(first: Content, last: Content) -> Content:

@@ -49,7 +49,7 @@ def _month_range(found: Found) -> Spanned | None:
     """As in "May-August 1950": the year stands once for both."""
     first, last, year = found.get("a"), found.get("b"), found.get("y")
     months = Range(Calendar(year=year - (first > last), month=first), Calendar(year=year, month=last))
-    return Spanned(months, found.place("a"), (found.place("b")[0], found.end))
+    return Spanned(months, found.span("a"), (found.span("b")[0], found.end))
 
 
 _VERSIONS = frozenset({"version", "v", "release", "build"})

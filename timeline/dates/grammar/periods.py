@@ -119,7 +119,7 @@ def _era_range(found: Found) -> Spanned | None:
     if last > 0 or number <= 1 - last:
         return None
     years = Range(Calendar(year=1 - number), Calendar(year=last))
-    return Spanned(years, found.place("a"), found.place("b"))
+    return Spanned(years, found.span("a"), found.span("b"))
 
 
 _FULL_DECADE = re.compile(r"[12][0-9]{2}0['’]?s")
@@ -172,8 +172,8 @@ def _centuries(found: Found) -> Spanned | None:
     first, last = found.get("a"), found.get("b")
     if not 1 <= first < last <= 30:
         return None
-    begin = found.place("x" if found.has("x") else "a")[0], found.place("a")[1]
-    end = found.place("z" if found.has("z") else "b")[0], found.end
+    begin = found.span("x" if found.has("x") else "a")[0], found.span("a")[1]
+    end = found.span("z" if found.has("z") else "b")[0], found.end
     return Spanned(Range(_part_of_century(found, first, "x"), _part_of_century(found, last, "z")), begin, end)
 
 
@@ -274,7 +274,7 @@ def _quarters(found: Found) -> Spanned | None:
     if not 1 <= first < last <= 4:
         return None
     quarters = Range(Calendar(quarter=first, year=year), Calendar(quarter=last, year=year))
-    return Spanned(quarters, found.place("a"), (found.place("b")[0], found.end))
+    return Spanned(quarters, found.span("a"), (found.span("b")[0], found.end))
 
 
 def _middle(found: Found) -> Modified | None:

@@ -8,7 +8,7 @@ from timeline.dates import timex, words
 from timeline.dates.arithmetic import easter, in_reach, month_after, nth_weekday
 from timeline.dates.candidate import Direction
 from timeline.dates.content import Calendar
-from timeline.dates.placing.state import Placed, State
+from timeline.dates.resolving.state import Resolved, State
 from timeline.model import Basis, Genre
 from timeline.timespan import Day, Granularity, TimeSpan, is_day
 from timeline.why import CountsFrom, Why
@@ -23,7 +23,7 @@ _SIGNS = {Direction.PAST: -1, Direction.FUTURE: 1, Direction.UNKNOWN: 0}
 _FAR = 180  # days off from which on the next such day is told as to come only if the last was far as well
 
 
-def place_calendar(content: Calendar, state: State) -> Placed:
+def resolve_calendar(content: Calendar, state: State) -> Resolved:
     """A date that is not told inside another period."""
     if content.century is not None:
         return _stated(TimeSpan.century(content.century), content, state)
@@ -42,7 +42,7 @@ def place_calendar(content: Calendar, state: State) -> Placed:
     return _without_year(content, state)
 
 
-def _same_of_year(content: Calendar, year: int, state: State) -> Placed:
+def _same_of_year(content: Calendar, year: int, state: State) -> Resolved:
     """As in "the same quarter of 2012": the period told last, in that year."""
     told = state.told
     if told is None or told.first is None or told.last is None or not in_reach(year):
@@ -50,10 +50,10 @@ def _same_of_year(content: Calendar, year: int, state: State) -> Placed:
     first, last = (day.plus_months(12 * (year - told.first.year)) for day in (told.first, told.last))
     span = TimeSpan(first, last, told.granularity, told.approximate)
     why = state.why("read-from-span", str(told), counts_from=CountsFrom.TOLD_LAST)
-    return Placed(_value(content, span), span, Basis.RELATIVE, why)
+    return Resolved(_value(content, span), span, Basis.RELATIVE, why)
 
 
-def _day_alone(content: Calendar, state: State) -> Placed:
+def _day_alone(content: Calendar, state: State) -> Resolved:
     """As in "on the 14th": the day of that number nearest to the one told last, or in the month told last.
 
     A text goes forward sooner than back; from the publication date, tense says which way.
@@ -64,17 +64,17 @@ def _day_alone(content: Calendar, state: State) -> Placed:
     if near is None and state.is_news:
         near, source = state.reference, CountsFrom.PUBLICATION
     if near is None or not in_reach(near.year):
-        return Placed("XXXX-XX-XX", None, Basis.INFERRED, state.why("month-unknown", counts_from=state.awaited))
+        return Resolved("XXXX-XX-XX", None, Basis.INFERRED, state.why("month-unknown", counts_from=state.awaited))
     steps = (0,) if told_month is not None else (-1, 0, 1)
     months = [month_after(near, months) for months in steps]
     days = [Day(*month, number) for month in months if is_day(*month, number)]
     if not days:
-        return Placed("XXXX-XX-XX", None, Basis.INFERRED, state.why("no-such"))
+        return Resolved("XXXX-XX-XX", None, Basis.INFERRED, state.why("no-such"))
     way, against = (1, _BACKWARD) if source == CountsFrom.TOLD_LAST else (_SIGNS[state.direction], _AGAINST_TENSE)
     day = min(days, key=lambda option: _way(near, option, way, against))
     span = TimeSpan.on(day)
     why = state.why("month-beside", f"{day.year}-{day.month:02d}", str(near), counts_from=source)
-    return Placed(timex.span_value(span), span, Basis.INFERRED, why)
+    return Resolved(timex.span_value(span), span, Basis.INFERRED, why)
 
 
 def _way(near: Day, day: Day, way: int, against: int) -> int:
@@ -83,10 +83,10 @@ def _way(near: Day, day: Day, way: int, against: int) -> int:
     return abs(distance) * (against if distance * way < 0 else 1)
 
 
-def place_within(content: Calendar, holder: Placed, state: State) -> Placed:
-    """As in "February last year", "Tuesday of last week": inside a period that is placed already."""
+def resolve_within(content: Calendar, holder: Resolved, state: State) -> Resolved:
+    """As in "February last year", "Tuesday of last week": inside a period that is resolved already."""
     if holder.when is None or holder.when.first is None or holder.when.last is None:
-        return Placed(_open_value(content), None, holder.basis, holder.reason)
+        return Resolved(_open_value(content), None, holder.basis, holder.reason)
     first, last = holder.when.first, holder.when.last
     span: TimeSpan | None
     if holder.when.granularity in (Granularity.DECADE, Granularity.CENTURY):
@@ -103,8 +103,8 @@ def place_within(content: Calendar, holder: Placed, state: State) -> Placed:
     else:
         span = span_of(content, first.year)
     if span is None:
-        return Placed(_open_value(content), None, holder.basis, state.why("no-such"))
-    return Placed(_value(content, span), span, holder.basis, holder.reason)
+        return Resolved(_open_value(content), None, holder.basis, state.why("no-such"))
+    return Resolved(_value(content, span), span, holder.basis, holder.reason)
 
 
 def _fraction(content: Calendar, first: int, end: int) -> TimeSpan:
@@ -173,34 +173,34 @@ def _open_value(content: Calendar) -> str:
     return "XXXX" if content.fiscal else "XXXX-XX-XX"
 
 
-def _stated(span: TimeSpan | None, content: Calendar, state: State) -> Placed:
+def _stated(span: TimeSpan | None, content: Calendar, state: State) -> Resolved:
     if span is None:
-        return Placed(_open_value(content), None, Basis.STATED, state.why("no-such"))
-    return Placed(_value(content, span), span, Basis.STATED, state.why("written-out"))
+        return Resolved(_open_value(content), None, Basis.STATED, state.why("no-such"))
+    return Resolved(_value(content, span), span, Basis.STATED, state.why("written-out"))
 
 
-def _decade(content: Calendar, decade: int, state: State) -> Placed:
+def _decade(content: Calendar, decade: int, state: State) -> Resolved:
     """As in "the 1990s", or "the nineties": the latest, or the one at hand."""
     if decade >= 100 or decade < 0:
         return _stated(TimeSpan.decade(decade), content, state)
     near = state.reference.year if state.is_news and state.reference is not None else state.year
     if near is None:
-        return Placed(
+        return Resolved(
             _open_value(content), None, Basis.INFERRED, state.why("century-unknown", counts_from=state.awaited)
         )
     this_century = near - near % 100 + decade
     span = TimeSpan.decade(this_century if this_century <= near + _DECADE_AHEAD else this_century - 100)
-    return Placed(timex.span_value(span), span, Basis.INFERRED, state.why("latest-decade", near))
+    return Resolved(timex.span_value(span), span, Basis.INFERRED, state.why("latest-decade", near))
 
 
-def _weekday(content: Calendar, weekday: int, state: State) -> Placed:
+def _weekday(content: Calendar, weekday: int, state: State) -> Resolved:
     """The nearest such day not after publication; where told as to come, the nearest not before.
 
     A story goes forward: there it is the nearest not before the date told last. A diary looks back from each entry.
     """
     reference, source = state.here(told=content.told)
     if reference is None:
-        return Placed(
+        return Resolved(
             _open_value(content), None, Basis.RELATIVE, state.why("no-reference", counts_from=CountsFrom.AWAITED)
         )
     back, ahead = (reference.weekday - weekday) % 7, (weekday - reference.weekday) % 7
@@ -217,23 +217,23 @@ def _weekday(content: Calendar, weekday: int, state: State) -> Placed:
         day, kind = reference.plus(-back), "weekday-up-to"
     span = TimeSpan.on(day)
     why = state.why(kind, str(reference), counts_from=source)
-    return Placed(timex.span_value(span), span, Basis.RELATIVE, why)
+    return Resolved(timex.span_value(span), span, Basis.RELATIVE, why)
 
 
-def _weekend(state: State) -> Placed:
+def _weekend(state: State) -> Resolved:
     """As in "At the weekend": the latest one that has begun, the next where told as to come."""
     reference, source = state.here()
     if reference is None:
-        return Placed("XXXX-WXX-WE", None, Basis.RELATIVE, state.why("no-reference", counts_from=CountsFrom.AWAITED))
+        return Resolved("XXXX-WXX-WE", None, Basis.RELATIVE, state.why("no-reference", counts_from=CountsFrom.AWAITED))
     saturday = reference.plus(-((reference.weekday - 5) % 7))
     if state.direction == Direction.FUTURE and reference.weekday < 5:
         saturday = saturday.plus(7)
     span = TimeSpan.days(saturday, saturday.plus(1))
     why = state.why("read-from", str(reference), counts_from=source)
-    return Placed(f"{timex.week_value(TimeSpan.week(saturday))}-WE", span, Basis.RELATIVE, why)
+    return Resolved(f"{timex.week_value(TimeSpan.week(saturday))}-WE", span, Basis.RELATIVE, why)
 
 
-def _without_year(content: Calendar, state: State) -> Placed:
+def _without_year(content: Calendar, state: State) -> Resolved:
     """As in "27 July", "in March", "the summer", "last August", "the third quarter"."""
     if content.which is None:
         told_with = state.days_with_year.get((content.month or 0, content.day or 0))
@@ -244,14 +244,14 @@ def _without_year(content: Calendar, state: State) -> Placed:
             return _in_story(content, state.story_year, state)
     reference, source = state.here(told=content.told)
     if reference is None:
-        return Placed(
+        return Resolved(
             _open_value(content), None, Basis.INFERRED, state.why("year-unknown", counts_from=CountsFrom.AWAITED)
         )
     chosen, kind = _chosen(content, reference, state.direction)
-    placed = _inferred(content, chosen, Why(kind, (str(reference),), source), state)
+    resolved = _inferred(content, chosen, Why(kind, (str(reference),), source), state)
     if content.which is None:
-        return placed
-    return Placed(placed.value, placed.when, Basis.RELATIVE, placed.reason)
+        return resolved
+    return Resolved(resolved.value, resolved.when, Basis.RELATIVE, resolved.reason)
 
 
 def _chosen(content: Calendar, reference: Day, direction: Direction) -> tuple[TimeSpan | None, str]:
@@ -300,18 +300,18 @@ def _fits_weekday(content: Calendar, span: TimeSpan) -> bool:
     return content.weekday is None or span.first is None or span.first.weekday == content.weekday
 
 
-def _inferred(content: Calendar, span: TimeSpan | None, why: Why, state: State) -> Placed:
+def _inferred(content: Calendar, span: TimeSpan | None, why: Why, state: State) -> Resolved:
     if span is None or span.first is None:
-        return Placed(_open_value(content), None, Basis.INFERRED, state.why("no-such"))
-    return Placed(_value(content, span), span, Basis.INFERRED, state.why("year-is", span.first.year, why))
+        return Resolved(_open_value(content), None, Basis.INFERRED, state.why("no-such"))
+    return Resolved(_value(content, span), span, Basis.INFERRED, state.why("year-is", span.first.year, why))
 
 
-def _in_story(content: Calendar, year: int, state: State) -> Placed:
+def _in_story(content: Calendar, year: int, state: State) -> Resolved:
     """The year that the story gives; a day that this year lacks (29 February) belongs to the nearest that has it."""
     near = sorted(range(year - 4, year + 5), key=lambda option: (abs(option - year), -option))
     span = next((span for option in near if (span := span_of(content, option)) is not None), None)
-    placed = _inferred(content, span, Why("year-in-story"), state)
+    resolved = _inferred(content, span, Why("year-in-story"), state)
     if content.season != _WINTER or span is None or span.first is None:
-        return placed
+        return resolved
     # The year of a winter that the text leaves out is the one that two of its three months lie in
-    return replace(placed, value=f"{timex.year_value(span.first.year + 1)}-{timex.SEASONS[_WINTER - 1]}")
+    return replace(resolved, value=f"{timex.year_value(span.first.year + 1)}-{timex.SEASONS[_WINTER - 1]}")

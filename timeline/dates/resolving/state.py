@@ -1,4 +1,4 @@
-"""What a pass over a text knows at one place, and the outcome for one expression."""
+"""What a pass over a text knows at one point of it, and the outcome for one expression."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from timeline.why import CountsFrom, Why
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """The outcome for one expression. `when` None: it names no days that can be placed; `value` says what is known."""
+class Resolved:
+    """The outcome for one expression. `when` None: it names no days that are known; `value` says what is known."""
 
     value: str
     when: TimeSpan | None
@@ -23,7 +23,7 @@ class Placed:
 
 @dataclass(slots=True)
 class State:
-    """What is known at one place: the day of publication, and what was told so far."""
+    """What is known at one point of a text: the day of publication, and what was told so far."""
 
     reference: Day | None
     genre: Genre

@@ -1,4 +1,4 @@
-"""Places any content: hands it to what places its kind, and puts parts, times of day and ranges around the outcome."""
+"""Resolves any content: by the function for its kind, with parts, times of day and ranges put around the outcome."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ from timeline.dates.content import (
     Unit,
     Vague,
 )
-from timeline.dates.placing.calendar import place_calendar, place_within, span_of
-from timeline.dates.placing.counting import base_of, place_nth, place_part, place_shift, place_stretch
-from timeline.dates.placing.numeric import place_numeric
-from timeline.dates.placing.state import Placed, State
+from timeline.dates.resolving.calendar import resolve_calendar, resolve_within, span_of
+from timeline.dates.resolving.counting import base_of, resolve_nth, resolve_part, resolve_shift, resolve_stretch
+from timeline.dates.resolving.numeric import resolve_numeric
+from timeline.dates.resolving.state import Resolved, State
 from timeline.model import Basis, Genre
 from timeline.timespan import Day, Granularity, TimeSpan
 from timeline.why import CountsFrom, Why
@@ -36,23 +36,23 @@ from timeline.why import CountsFrom, Why
 _DAY_VALUE = re.compile(r"(?:BC)?[0-9X]{4}-(?:[0-9X]{2}-[0-9X]{2}|WXX-[1-7])")
 
 
-def place(content: Content, state: State) -> Placed:  # noqa: C901  one case a kind of expression
-    """The days that a content names at one place of a text."""
+def resolve_content(content: Content, state: State) -> Resolved:  # noqa: C901  one case a kind of expression
+    """The days that a content names at one point of a text."""
     match content:
         case Calendar():
             if content.within is not None:
-                return place_within(content, place(content.within, state), state)
-            return place_calendar(content, state)
+                return resolve_within(content, resolve_content(content.within, state), state)
+            return resolve_calendar(content, state)
         case Numeric():
-            return place_numeric(content, state)
+            return resolve_numeric(content, state)
         case Shift():
-            return place_shift(content, _base(_of_now(content, state), state), state)
+            return resolve_shift(content, _base(_of_now(content, state), state), state)
         case CountedPeriod():
             if not isinstance(content.origin, Origin):
-                return place_part(content, place(content.origin, state), state)
-            return place_stretch(content, base_of(content.origin, state), state)
+                return resolve_part(content, resolve_content(content.origin, state), state)
+            return resolve_stretch(content, base_of(content.origin, state), state)
         case Nth():
-            return place_nth(content, place(content.of, state) if content.of is not None else None, state)
+            return resolve_nth(content, resolve_content(content.of, state) if content.of is not None else None, state)
         case Modified():
             return _part(content, state)
         case Clock():
@@ -63,38 +63,38 @@ def place(content: Content, state: State) -> Placed:  # noqa: C901  one case a k
             value = timex.duration_value(content.unit, content.amount)
             if content.rest is not None:
                 value = timex.joined_durations(value, timex.duration_value(content.rest.unit, content.rest.amount))
-            return Placed(value, None, Basis.STATED, state.why("length-of-time"))
+            return Resolved(value, None, Basis.STATED, state.why("length-of-time"))
         case Every():
-            return Placed(content.value, None, Basis.STATED, state.why("set-of-times"))
+            return Resolved(content.value, None, Basis.STATED, state.why("set-of-times"))
         case Vague():
-            return Placed(content.value, None, Basis.RELATIVE, state.why("names-no-days"))
+            return Resolved(content.value, None, Basis.RELATIVE, state.why("names-no-days"))
 
 
-def remember(content: Content, placed: Placed, state: State) -> None:
+def remember(content: Content, resolved: Resolved, state: State) -> None:
     """Keep what later words may count from."""
     if isinstance(content, CountedPeriod):
         return
-    if placed.when is None or placed.when.first is None:
-        if placed.reason.rests_on(CountsFrom.AWAITED):
-            state.awaits_day = _DAY_VALUE.match(placed.value) is not None
+    if resolved.when is None or resolved.when.first is None:
+        if resolved.reason.rests_on(CountsFrom.AWAITED):
+            state.awaits_day = _DAY_VALUE.match(resolved.value) is not None
         return
-    state.told, state.awaits_day = placed.when, None
-    if placed.when.granularity == Granularity.DAY:
-        state.told_day = placed.when.first
-    elif state.genre == Genre.NARRATIVE and not _holds_day(placed.when, state.told_day):
+    state.told, state.awaits_day = resolved.when, None
+    if resolved.when.granularity == Granularity.DAY:
+        state.told_day = resolved.when.first
+    elif state.genre == Genre.NARRATIVE and not _holds_day(resolved.when, state.told_day):
         state.told_day = None  # the story has moved on; in news a year told is but an aside
-    if placed.when.granularity not in (Granularity.DECADE, Granularity.CENTURY):
-        state.year = placed.when.first.year
+    if resolved.when.granularity not in (Granularity.DECADE, Granularity.CENTURY):
+        state.year = resolved.when.first.year
 
 
 def _holds_day(span: TimeSpan, day: Day | None) -> bool:
     return day is not None and span.contains(TimeSpan.on(day))
 
 
-def _base(origin: Origin | Content, state: State) -> Placed | None:
+def _base(origin: Origin | Content, state: State) -> Resolved | None:
     if isinstance(origin, Origin):
         return base_of(origin, state)
-    beside = place(origin, state)
+    beside = resolve_content(origin, state)
     is_awaited = beside.when is None and beside.reason.rests_on(CountsFrom.AWAITED)
     return replace(beside, reason=Why("reference", (), CountsFrom.AWAITED if is_awaited else CountsFrom.BESIDE))
 
@@ -105,8 +105,8 @@ def _of_now(content: Shift, state: State) -> Origin | Content:
     return Origin.PUBLICATION if is_period and state.is_news and state.direction == Direction.FUTURE else content.origin
 
 
-def _part(content: Modified, state: State) -> Placed:
-    inner = place(content.of, state)
+def _part(content: Modified, state: State) -> Resolved:
+    inner = resolve_content(content.of, state)
     if content.modifier in (Modifier.EARLIER, Modifier.LATER):
         return replace(inner, when=_on_one_side(content, inner.when, state))
     when = third(inner.when, content.modifier) if inner.when is not None else None
@@ -123,18 +123,18 @@ def _on_one_side(content: Modified, span: TimeSpan | None, state: State) -> Time
     return TimeSpan(day if later else span.first, span.last if later else day, Granularity.RANGE, span.approximate)
 
 
-def _clock(content: Clock, state: State) -> Placed:
+def _clock(content: Clock, state: State) -> Resolved:
     if content.on is not None:
-        day = place(content.on, state)
+        day = resolve_content(content.on, state)
         value = day.value.partition("/")[0]
         return replace(day, value=f"{value if _DAY_VALUE.fullmatch(value) else 'XXXX-XX-XX'}{content.time}")
     known, source = _day_told(content, state)
     if known is None:
-        return Placed(
+        return Resolved(
             f"XXXX-XX-XX{content.time}", None, Basis.RELATIVE, state.why("clock-day-unsaid", counts_from=source)
         )
     why = state.why("clock-day", str(known), counts_from=source)
-    return Placed(timex.day_value(known) + content.time, TimeSpan.on(known), Basis.RELATIVE, why)
+    return Resolved(timex.day_value(known) + content.time, TimeSpan.on(known), Basis.RELATIVE, why)
 
 
 def _day_told(content: Clock, state: State) -> tuple[Day | None, CountsFrom]:
@@ -151,13 +151,13 @@ def _day_told(content: Clock, state: State) -> tuple[Day | None, CountsFrom]:
     return (state.reference, CountsFrom.PUBLICATION) if state.is_news else (None, state.awaited)
 
 
-def _range(content: Range, state: State) -> Placed:
-    first = place(content.first, state)
+def _range(content: Range, state: State) -> Resolved:
+    first = resolve_content(content.first, state)
     remember(content.first, first, state)
     start, end = content.first, content.last
     if isinstance(start, Calendar) and isinstance(end, Calendar) and state.story_year is not None:
         state.story_year += (end.month or 12) < (start.month or 1)
-    last = place(end, state)
+    last = resolve_content(end, state)
     if isinstance(start, Calendar) and isinstance(end, Calendar) and end.weekday is not None and end.month is None:
         last = _weekday_after(end.weekday, first, last)
     elif (
@@ -169,11 +169,11 @@ def _range(content: Range, state: State) -> Placed:
     if first.when is None or last.when is None or first.when.sort_key[0] > last.when.sort_key[1]:
         is_awaited = all(end.when is not None or end.reason.rests_on(CountsFrom.AWAITED) for end in (first, last))
         awaited = CountsFrom.AWAITED if is_awaited and None in (first.when, last.when) else CountsFrom.NOTHING
-        return Placed(value, None, basis, state.why("no-range", counts_from=awaited))
-    return Placed(value, TimeSpan.between(first.when, last.when), basis, first.reason)
+        return Resolved(value, None, basis, state.why("no-range", counts_from=awaited))
+    return Resolved(value, TimeSpan.between(first.when, last.when), basis, first.reason)
 
 
-def _not_before(end: Calendar, first: Placed, last: Placed) -> Placed:
+def _not_before(end: Calendar, first: Resolved, last: Resolved) -> Resolved:
     """As in "from June 1 through Sept. 30": the end of a range is in the year of its beginning, or in the next."""
     if first.when is None or first.when.first is None or last.when is None:
         return last
@@ -186,7 +186,7 @@ def _not_before(end: Calendar, first: Placed, last: Placed) -> Placed:
     return last
 
 
-def _weekday_after(weekday: int, first: Placed, last: Placed) -> Placed:
+def _weekday_after(weekday: int, first: Resolved, last: Resolved) -> Resolved:
     """As in "From Friday to Monday": the second day follows the first, whatever the tense said of it alone."""
     if first.when is None or first.when.first is None:
         return last

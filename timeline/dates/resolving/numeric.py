@@ -9,7 +9,7 @@ from timeline.dates import timex
 from timeline.dates.candidate import Candidate
 from timeline.dates.content import Clock, Content, Numeric
 from timeline.dates.dateparsing import parse_numeric
-from timeline.dates.placing.state import Placed, State
+from timeline.dates.resolving.state import Resolved, State
 from timeline.model import Basis
 from timeline.timespan import Day, TimeSpan
 
@@ -56,15 +56,15 @@ def is_ambiguous(written: str) -> bool:
     return first <= 12 and second <= 12 and first != second
 
 
-def place_numeric(content: Numeric, state: State) -> Placed:
+def resolve_numeric(content: Numeric, state: State) -> Resolved:
     """A date in figures, in the order of the text or the one that was given."""
     day = parse_numeric(content.written, state.order or _DEFAULT_ORDER)
     if day is None:
-        return Placed("XXXX-XX-XX", None, Basis.STATED, state.why("no-such-day"))
+        return Resolved("XXXX-XX-XX", None, Basis.STATED, state.why("no-such-day"))
     why = state.why("month-first" if state.order is None and is_ambiguous(content.written) else "written-out")
     clock = _CLOCK.search(content.written)
     value = timex.day_value(day) + (f"T{clock[1]}{clock[2]}" if clock else "")
-    return Placed(value, TimeSpan.on(day), Basis.STATED, why)
+    return Resolved(value, TimeSpan.on(day), Basis.STATED, why)
 
 
 def _numbers(written: str) -> tuple[int, int]:

@@ -7,14 +7,14 @@ from timeline.dates.arithmetic import can_step, counted, period, step
 from timeline.dates.candidate import is_length
 from timeline.dates.content import Content, CountedPeriod, Nth, Origin, Shift, Unit
 from timeline.dates.dateparsing import count
-from timeline.dates.placing.state import Placed, State
+from timeline.dates.resolving.state import Resolved, State
 from timeline.model import Basis, Genre
 from timeline.timespan import Day, Granularity, TimeSpan
 from timeline.why import CountsFrom, Why
 
 _TODAY = Shift(Unit.DAY, 0.0, Origin.PUBLICATION)
 
-# The value of a unit that is not placed.
+# The value of a unit that is not resolved.
 _OPEN = {
     Unit.DAY: "XXXX-XX-XX",
     Unit.WEEKEND: "XXXX-WXX-WE",
@@ -30,28 +30,28 @@ _OPEN = {
 _UNITS = {Granularity.MONTH: Unit.MONTH, Granularity.YEAR: Unit.YEAR}
 
 
-def base_of(origin: Origin, state: State) -> Placed | None:
+def base_of(origin: Origin, state: State) -> Resolved | None:
     """What words count from: its days, with a reason that says what it is. None where it is not known."""
     from_publication = origin == Origin.PUBLICATION and state.tells_from_publication
     if origin != Origin.EVENT and not from_publication and state.told is not None:
-        return Placed("", state.told, Basis.RELATIVE, Why("reference", (), CountsFrom.TOLD_LAST))
+        return Resolved("", state.told, Basis.RELATIVE, Why("reference", (), CountsFrom.TOLD_LAST))
     publication = origin == Origin.PUBLICATION or (origin == Origin.TOLD and state.is_news)
     if publication and state.reference is not None:
-        return Placed("", TimeSpan.on(state.reference), Basis.RELATIVE, Why("reference", (), CountsFrom.PUBLICATION))
+        return Resolved("", TimeSpan.on(state.reference), Basis.RELATIVE, Why("reference", (), CountsFrom.PUBLICATION))
     return None
 
 
-def place_shift(content: Shift, base: Placed | None, state: State) -> Placed:
+def resolve_shift(content: Shift, base: Resolved | None, state: State) -> Resolved:
     """As in "Last year", "three days later"; `base` is what it counts from."""
     if state.genre == Genre.NARRATIVE and content == _TODAY and not state.is_diary:
-        return Placed("PRESENT_REF", None, Basis.RELATIVE, state.why("time-of-telling"))
+        return Resolved("PRESENT_REF", None, Basis.RELATIVE, state.why("time-of-telling"))
     if content.amount is None:
         return _by_how_much(content, base, state)
     start = base.when.first if base is not None and base.when is not None else None
     if base is None or base.when is None or start is None:
         return _from_where(content, content.amount, base, state)
     if not can_step(start, content.unit, content.amount):
-        return Placed("XXXX", None, base.basis, state.why("beyond-calendar"))
+        return Resolved("XXXX", None, base.basis, state.why("beyond-calendar"))
     to_the_day = base.when.granularity == Granularity.DAY
     read = ("read-from", str(start)) if to_the_day else ("read-from-span", str(base.when))
     why = state.why(*read, counts_from=base.reason.counts_from)
@@ -60,15 +60,15 @@ def place_shift(content: Shift, base: Placed | None, state: State) -> Placed:
     if base.when.granularity == Granularity.SEASON and base.when.last is not None:
         start = base.when.last  # a winter's year is the one that two of its three months lie in
     value, when = _counted_off(content, start, base.when) if content.counted else _stepped(content, start)
-    return Placed(value, when, base.basis, why)
+    return Resolved(value, when, base.basis, why)
 
 
-def _day_unknown(content: Shift, base: Placed, state: State) -> Placed:
+def _day_unknown(content: Shift, base: Resolved, state: State) -> Resolved:
     """As in "That same day", where only the month was told: a day of that month; "the next day" may lie behind it."""
     if content.amount == 0 and base.when is not None and base.when.granularity == Granularity.MONTH:
         why = state.why("day-of-span", str(base.when), counts_from=base.reason.counts_from)
-        return Placed(_open_day(base.when), base.when, base.basis, why)
-    return Placed(_OPEN[Unit.DAY], None, base.basis, state.why("from-unknown-day", counts_from=_day_awaited(state)))
+        return Resolved(_open_day(base.when), base.when, base.basis, why)
+    return Resolved(_OPEN[Unit.DAY], None, base.basis, state.why("from-unknown-day", counts_from=_day_awaited(state)))
 
 
 def _open_day(span: TimeSpan) -> str:
@@ -105,34 +105,34 @@ def _stepped(content: Shift, start: Day) -> tuple[str, TimeSpan]:
     return (f"{timex.week_value(TimeSpan.week(day))}-WE" if is_weekend else timex.span_value(when)), when
 
 
-def _by_how_much(content: Shift, base: Placed | None, state: State) -> Placed:
+def _by_how_much(content: Shift, base: Resolved | None, state: State) -> Resolved:
     """As in "A few days later": the way is known, the length is not; "a few hours later" keeps to the day."""
     if content.origin == Origin.EVENT:
         why = state.why("event-length-unsaid")
-        return Placed(timex.duration_value(content.unit, None), None, Basis.ANCHORED, why)
+        return Resolved(timex.duration_value(content.unit, None), None, Basis.ANCHORED, why)
     when = base.when if base is not None else None
     if content.unit.is_clock and base is not None and when is not None and when.granularity == Granularity.DAY:
         why = state.why("keeps-to-day", counts_from=base.reason.counts_from)
-        return Placed(f"{timex.span_value(when)}TXX:XX", when.about(), base.basis, why)
+        return Resolved(f"{timex.span_value(when)}TXX:XX", when.about(), base.basis, why)
     value = "PAST_REF" if content.sign < 0 else "FUTURE_REF"
     keeps_to_day = content.unit.is_clock and (state.awaits_day is not False or content.origin != Origin.TOLD)
     awaited = _awaited(content.origin, base, state) if keeps_to_day else CountsFrom.NOTHING
-    return Placed(value, None, Basis.RELATIVE, state.why("length-unsaid", counts_from=awaited))
+    return Resolved(value, None, Basis.RELATIVE, state.why("length-unsaid", counts_from=awaited))
 
 
-def _from_where(content: Shift, amount: float, base: Placed | None, state: State) -> Placed:
+def _from_where(content: Shift, amount: float, base: Resolved | None, state: State) -> Resolved:
     """The length is known, what it counts from is not."""
     value = _OPEN.get(content.unit, _OPEN[Unit.DAY])
     if is_length(content):
         value = timex.duration_value(content.unit, abs(amount))
     if content.origin == Origin.EVENT:
-        return Placed(value, None, Basis.ANCHORED, state.why("from-event"))
-    return Placed(
+        return Resolved(value, None, Basis.ANCHORED, state.why("from-event"))
+    return Resolved(
         value, None, Basis.RELATIVE, state.why("from-unknown-date", counts_from=_awaited(content.origin, base, state))
     )
 
 
-def _awaited(origin: Origin | Content, base: Placed | None, state: State) -> CountsFrom:
+def _awaited(origin: Origin | Content, base: Resolved | None, state: State) -> CountsFrom:
     """Whether words whose reference gives no day would have one if the publication date were known."""
     if base is not None:
         return _day_awaited(state) if base.when is not None else base.reason.counts_from
@@ -175,7 +175,7 @@ def _counted_value(content: Shift, day: Day, *, to_the_day: bool) -> str:
     return timex.span_value(period(Unit.DECADE if unit == Unit.CENTURY else unit, day))
 
 
-def place_stretch(content: CountedPeriod, base: Placed | None, state: State) -> Placed:
+def resolve_stretch(content: CountedPeriod, base: Resolved | None, state: State) -> Resolved:
     """As in "The past two decades": from then to the day counted from, or from that on."""
     value = timex.duration_value(content.unit, content.amount)
     when = base.when if base is not None else None
@@ -183,20 +183,20 @@ def place_stretch(content: CountedPeriod, base: Placed | None, state: State) -> 
     if content.amount is None or base is None or edge is None or content.unit.is_clock:
         is_known = content.amount is not None and not content.unit.is_clock
         awaited = _awaited(content.origin, base, state) if is_known else CountsFrom.NOTHING
-        return Placed(value, None, Basis.RELATIVE, state.why("length-of-time", counts_from=awaited))
+        return Resolved(value, None, Basis.RELATIVE, state.why("length-of-time", counts_from=awaited))
     if not can_step(edge, content.unit, content.amount):
-        return Placed(value, None, base.basis, state.why("beyond-calendar"))
+        return Resolved(value, None, base.basis, state.why("beyond-calendar"))
     other = step(edge, content.unit, content.sign * content.amount)
     span = TimeSpan(min(edge, other), max(edge, other), Granularity.RANGE, approximate=True)
-    return Placed(value, span, base.basis, state.why("read-from", str(edge), counts_from=base.reason.counts_from))
+    return Resolved(value, span, base.basis, state.why("read-from", str(edge), counts_from=base.reason.counts_from))
 
 
-def place_part(content: CountedPeriod, whole: Placed, state: State) -> Placed:
+def resolve_part(content: CountedPeriod, whole: Resolved, state: State) -> Resolved:
     """As in "the first six months of 1989": so much of a period from its beginning, or up to its end."""
     value = timex.duration_value(content.unit, content.amount)
     first, last = (whole.when.first, whole.when.last) if whole.when is not None else (None, None)
     if first is None or last is None or content.amount is None or not can_step(first, content.unit, content.amount):
-        return Placed(value, None, whole.basis, whole.reason)
+        return Resolved(value, None, whole.basis, whole.reason)
     if content.sign > 0:
         last = min(last, step(first, content.unit, content.amount).plus(-1))
     else:
@@ -205,26 +205,26 @@ def place_part(content: CountedPeriod, whole: Placed, state: State) -> Placed:
         is_part = step(first, content.unit, content.amount) <= last.plus(1)
         first = max(first, begin) if is_part else begin
     if last < first:
-        return Placed(value, None, whole.basis, state.why("no-such"))
-    return Placed(value, TimeSpan(first, last, Granularity.RANGE), whole.basis, whole.reason)
+        return Resolved(value, None, whole.basis, state.why("no-such"))
+    return Resolved(value, TimeSpan(first, last, Granularity.RANGE), whole.basis, whole.reason)
 
 
-def place_nth(content: Nth, outer: Placed | None, state: State) -> Placed:
+def resolve_nth(content: Nth, outer: Resolved | None, state: State) -> Resolved:
     """As in "the first week of May"; "the sixth day of fighting" (`outer` None) waits for its event."""
     open_value = _OPEN.get(content.unit, _OPEN[Unit.DAY])
     if outer is None:
         value = open_value if content.unit == Unit.DAY else timex.duration_value(content.unit, 1.0)
-        return Placed(value, None, Basis.ANCHORED, state.why("from-beginning"))
+        return Resolved(value, None, Basis.ANCHORED, state.why("from-beginning"))
     if outer.when is None or outer.when.first is None or outer.when.last is None:
-        return Placed(open_value, None, outer.basis, outer.reason)
+        return Resolved(open_value, None, outer.basis, outer.reason)
     first, last = outer.when.first, outer.when.last
     from_end = content.number < 0
     day = step(last, content.unit, content.number + 1) if from_end else step(first, content.unit, content.number - 1)
     if not first <= day <= last:
-        return Placed(open_value, None, outer.basis, state.why("no-such"))
+        return Resolved(open_value, None, outer.basis, state.why("no-such"))
     if content.unit == Unit.WEEK:
         span = TimeSpan.days(max(day.plus(-6), first), day) if from_end else TimeSpan.days(day, min(day.plus(6), last))
         within = day if from_end else day.plus(3)  # "the first week" from a Sunday on is the calendar's next
-        return Placed(timex.week_value(TimeSpan.week(within)), span, outer.basis, outer.reason)
+        return Resolved(timex.week_value(TimeSpan.week(within)), span, outer.basis, outer.reason)
     span = period(content.unit, day)
-    return Placed(timex.span_value(span), span, outer.basis, outer.reason)
+    return Resolved(timex.span_value(span), span, outer.basis, outer.reason)
