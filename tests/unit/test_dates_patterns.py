@@ -16,7 +16,7 @@ def reduced(pattern: str, words: str, build=lambda found: found.words, **options
     for word in words.split():
         symbols.append(Symbol(at, at + len(word), alphabet.char({word} | kinds.get(word, set())), word))
         at += len(word) + 1
-    level = Level([Rule(pattern, build, "MADE")], alphabet)
+    level = Level([Rule("made", pattern, build, "MADE")], alphabet)
     return [symbol.value for symbol in level.reduce(symbols, words, lambda *_: made)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from timeline.dates.content import (
@@ -55,7 +55,9 @@ class Candidate:
     """One expression of time. `quote` has its whole extent without preposition; `cue` holds the words of `bound`.
 
     `ends` are the two ends of a range where each can be told apart ("2009" and "2011" in "from 2009 to 2011", "4" and
-    "5 May" in "on 4 and 5 May"); empty for all else.
+    "5 May" in "on 4 and 5 May"); empty for all else. `rules` are the names of the rules that found it, the last one
+    first, then those that found what it is built of: `("part-of-day-of-day", "part-of-day", "day-and-month")` for "the
+    morning of 27 July". Two candidates that say the same are equal whichever rules found them.
     """
 
     quote: Quote
@@ -65,6 +67,7 @@ class Candidate:
     cue: Quote | None = None
     direction: Direction = Direction.UNKNOWN
     ends: tuple[Candidate, ...] = ()
+    rules: tuple[str, ...] = field(default=(), compare=False)
 
     @property
     def is_complete(self) -> bool:

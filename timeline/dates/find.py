@@ -33,6 +33,10 @@ from timeline.dates.tense import direction
 from timeline.dates.tokens import Lexicon
 from timeline.model import Quote
 
+FROM_NOW, SHARED_YEAR = "length-from-now", "year-of-the-next-date"
+"""The names of what is done to an expression when the rules are through: "in two weeks", told as to come, counts from
+now; in "the summer and autumn of 1943" the year belongs to both."""
+
 _CONTENTS = (Calendar, Clock, Duration, Every, Nth, Numeric, Modified, Range, Shift, CountedPeriod, Vague, Spanned)
 
 _LEXICON = Lexicon(
@@ -79,7 +83,7 @@ def _sharing_years(text: str, found: list[Candidate]) -> tuple[Candidate, ...]:
         if _JOINED.fullmatch(text, first.quote.end, last.quote.start) is not None:
             content = with_year_of(first.content, last.content)
             if content is not first.content:
-                found[index - 1] = replace(first, content=content)
+                found[index - 1] = replace(first, content=content, rules=(SHARED_YEAR, *first.rules))
     return tuple(found)
 
 
@@ -103,14 +107,14 @@ def _candidate(text: str, symbol: Symbol) -> Candidate:
     if isinstance(value, Spanned):
         content = value.whole or value.range
         ends = (
-            _one(text, value.range.first, *value.first),
-            _one(text, value.range.last, *value.last),
+            _one(text, value.range.first, *value.first, symbol.rules),
+            _one(text, value.range.last, *value.last, symbol.rules),
         )
     else:
         content = value
         if isinstance(content, Range):
-            ends = _days_apart(text, content, symbol.start, symbol.end)
-    return _one(text, content, symbol.start, symbol.end, ends)
+            ends = _days_apart(text, content, symbol)
+    return _one(text, content, symbol.start, symbol.end, symbol.rules, ends)
 
 
 # "May 4 and 5", "13-15 April": each end with its number.
@@ -121,22 +125,26 @@ _TWO_DAYS = re.compile(
 )
 
 
-def _days_apart(text: str, days: Range, start: int, end: int) -> tuple[Candidate, ...]:
+def _days_apart(text: str, days: Range, symbol: Symbol) -> tuple[Candidate, ...]:
     """The ends of days that share their month; none where no number tells them: "Wednesday and Thursday"."""
-    found = _TWO_DAYS.fullmatch(text, start, end)
+    found = _TWO_DAYS.fullmatch(text, symbol.start, symbol.end)
     if found is None:
         return ()
     return (
-        _one(text, days.first, *found.span("first")),
-        _one(text, days.last, *found.span("last")),
+        _one(text, days.first, *found.span("first"), symbol.rules),
+        _one(text, days.last, *found.span("last"), symbol.rules),
     )
 
 
-def _one(text: str, content: Content, start: int, end: int, ends: tuple[Candidate, ...] = ()) -> Candidate:
+def _one(
+    text: str, content: Content, start: int, end: int, rules: tuple[str, ...], ends: tuple[Candidate, ...] = ()
+) -> Candidate:
     bound, cue = _bound(text, start)
     told = direction(text, start, end, bound)
     if isinstance(content, Duration) and told == Direction.FUTURE and _is_from_now(text, start):
-        content = _from_now(content)
+        counted = _from_now(content)
+        rules = rules if counted is content else (FROM_NOW, *rules)
+        content = counted
     return Candidate(
         quote=Quote.of(text, start, end),
         type=type_of(content),
@@ -145,6 +153,7 @@ def _one(text: str, content: Content, start: int, end: int, ends: tuple[Candidat
         cue=cue,
         direction=told,
         ends=ends,
+        rules=rules,
     )
 
 

@@ -23,12 +23,16 @@ _ELEMENT = re.compile(r"\s+|(?P<syntax>[()?]|\|(?!\S))|(?:(?P<label>[a-z]\w*):)?
 
 
 class Symbol(NamedTuple):
-    """A token, or what a rule made of several: `[start, end)` in the text, its character, and its value."""
+    """A token, or what a rule made of several: `[start, end)` in the text, its character, and its value.
+
+    `rules` are the names of the rules that made it: the last one first, then those that made what it is built of.
+    """
 
     start: int
     end: int
     char: str
     value: Any
+    rules: tuple[str, ...] = ()
 
 
 class Alphabet:
@@ -129,9 +133,11 @@ Builder = Callable[[Found], Any]
 class Rule:
     """A pattern, and what makes a value of its matches; the builder may refuse one by returning None.
 
-    `makes` names what is made where the value does not say that itself.
+    `name` is unique in the grammar and tells a person which rule found an expression. `makes` names what is made where
+    the value does not say that itself.
     """
 
+    name: str
     pattern: str
     build: Builder
     makes: str = ""
@@ -171,8 +177,12 @@ class Level:
                 found = Found(symbols, start, match, text)
                 value = rule.build(found)
                 if value is not None:
-                    out.append(Symbol(found.start, found.end, char(rule.makes, value), value))
                     at = match.end()
+                    rules: tuple[str, ...] = (rule.name,)
+                    for symbol in symbols[start:at]:
+                        if symbol.rules:
+                            rules += symbol.rules
+                    out.append(Symbol(found.start, found.end, char(rule.makes, value), value, rules))
                     break
             else:
                 out.append(symbols[start])

@@ -132,7 +132,9 @@ class Lexicon:
             for word, value in table.items():
                 names.setdefault(word, set()).add(kind)
                 values.setdefault(word, value)
-        self._words = {word: (self.alphabet.char(found), values.get(word, word)) for word, found in names.items()}
+        self._words = {
+            word: (self.alphabet.char(found), values.get(word, word), ()) for word, found in names.items()
+        }
         self._shapes = {shape: self.alphabet.char(shape) for shape in _SHAPES}
         for shape in made:
             self.alphabet.char(shape)
@@ -156,10 +158,10 @@ class Lexicon:
                 if found is not None and (lower not in capitalised or not written[0].islower()):
                     add(new(Symbol, (start, end, *found)))
                 else:
-                    add(new(Symbol, (start, end, name if written[0].isupper() else other, None)))
+                    add(new(Symbol, (start, end, name if written[0].isupper() else other, None, ())))
             elif kind == "stop" or kind == "mark" or kind == "own":
                 written = "'s" if kind == "own" else _MARKS.get(text[start:end], text[start:end])
-                add(new(Symbol, (start, end, *known.get(written, (other, None)))))
+                add(new(Symbol, (start, end, *known.get(written, (other, None, ())))))
             elif kind == "line":
                 if text.count("\n", start, end) > 1 or start - line_start < _WRAPPED:
                     add(Symbol(start, end, self._shapes[("BREAK",)], None))

@@ -151,25 +151,31 @@ def _owned(found: Found) -> Content | None:
 
 
 INSIDE: tuple[Rule, ...] = (
-    Rule("o:YEARS 's i:POINT", _owned),
-    Rule("the? o:ORDINAL w:POINT of|in p:POINT", _nth_weekday),
-    Rule("i:POINT of|in|,? o:YEARS", _inside),
-    Rule("i:NTH of o:POINT", _inside),
-    Rule("i:POINT of o:POINT", _inside),
-    Rule("a:POINT and b:POINT", _weekdays),
-    Rule("a:YEARS -|/ b:TWO_DIGITS", _short_range),
-    Rule("l:STRETCH|LENGTH of p:POINT", _counted_part),
-    Rule("STRETCH of p:POINT", lambda f: _part(f.get("p"), Modifier.END)),
-    Rule("the? x:EARLY|opening|closing|final|dying LENGTH of p:POINT", lambda f: _named_part(f)),
-    Rule("l:LENGTH|STRETCH ended|ending|to|through p:POINT", _ended),
-    Rule("the u:UNIT ended|ending|to|through p:POINT", _ended),
-    Rule("f:PERIODS (,? that|which)? ended|ending|ends p:POINT", _fiscal_ended),
-    Rule("the? week of p:DAYS", lambda f: Shift(Unit.WEEK, 0.0, f.get("p"))),
-    Rule("the? week ending|ended p:DAYS", lambda f: Shift(Unit.WEEK, 0.0, f.get("p"), sign=-1)),
-    Rule("the? week beginning|starting|commencing p:DAYS", lambda f: Shift(Unit.WEEK, 0.0, f.get("p"), sign=1)),
-    Rule("WEEKEND of p:DAYS", lambda f: Shift(Unit.WEEKEND, 0.0, f.get("p"))),
-    Rule("WEEKEND of p:DAY_RANGE", lambda f: f.get("p")),
-    Rule("s:SHIFT p:POINT", _counted_from),
+    Rule("period-of-owning-year", "o:YEARS 's i:POINT", _owned),
+    Rule("nth-weekday-of-month", "the? o:ORDINAL w:POINT of|in p:POINT", _nth_weekday),
+    Rule("period-of-year", "i:POINT of|in|,? o:YEARS", _inside),
+    Rule("nth-of-period", "i:NTH of o:POINT", _inside),
+    Rule("period-of-period", "i:POINT of o:POINT", _inside),
+    Rule("two-weekdays", "a:POINT and b:POINT", _weekdays),
+    Rule("year-to-short-year", "a:YEARS -|/ b:TWO_DIGITS", _short_range),
+    Rule("length-of-period", "l:STRETCH|LENGTH of p:POINT", _counted_part),
+    Rule("last-units-of-period", "STRETCH of p:POINT", lambda f: _part(f.get("p"), Modifier.END)),
+    Rule(
+        "early-length-of-period", "the? x:EARLY|opening|closing|final|dying LENGTH of p:POINT", lambda f: _named_part(f)
+    ),
+    Rule("length-ended", "l:LENGTH|STRETCH ended|ending|to|through p:POINT", _ended),
+    Rule("unit-ended", "the u:UNIT ended|ending|to|through p:POINT", _ended),
+    Rule("fiscal-period-ended", "f:PERIODS (,? that|which)? ended|ending|ends p:POINT", _fiscal_ended),
+    Rule("week-of-day", "the? week of p:DAYS", lambda f: Shift(Unit.WEEK, 0.0, f.get("p"))),
+    Rule("week-ending", "the? week ending|ended p:DAYS", lambda f: Shift(Unit.WEEK, 0.0, f.get("p"), sign=-1)),
+    Rule(
+        "week-beginning",
+        "the? week beginning|starting|commencing p:DAYS",
+        lambda f: Shift(Unit.WEEK, 0.0, f.get("p"), sign=1),
+    ),
+    Rule("weekend-of-day", "WEEKEND of p:DAYS", lambda f: Shift(Unit.WEEKEND, 0.0, f.get("p"))),
+    Rule("weekend-of-days", "WEEKEND of p:DAY_RANGE", lambda f: f.get("p")),
+    Rule("length-from-date", "s:SHIFT p:POINT", _counted_from),
 )
 
 # --- early, middle and late parts ------------------------------------------------------------------------------------
@@ -208,15 +214,15 @@ def _from_part(found: Found) -> Range | None:
 
 
 PARTS: tuple[Rule, ...] = (
-    Rule("the? x:early|mid -? to|or|and|/ -? y:mid|late -? p:POINT", _from_part),
-    Rule("the? x:early|late|mid -? in|on? the? p:POINT", _named_part),
-    Rule("x:end|start - (of -)? p:POINT", _named_part),
-    Rule("the? very? early|late? x:PART_NOUN of p:POINT", _named_part),
-    Rule("the very? x:PART_NOUN in p:POINT", _named_part),
-    Rule("the? x:EARLY part of p:POINT", _named_part),
-    Rule("the? rest|remainder|course of p:POINT", lambda f: f.get("p")),
-    Rule("circa|approximately|around|about|roughly p:POINT", _about),
-    Rule("earlier|later|sometime on? in? p:POINT", _sometime),
+    Rule("part-to-part-of-period", "the? x:early|mid -? to|or|and|/ -? y:mid|late -? p:POINT", _from_part),
+    Rule("early-period", "the? x:early|late|mid -? in|on? the? p:POINT", _named_part),
+    Rule("end-of-period", "x:end|start - (of -)? p:POINT", _named_part),
+    Rule("part-noun-of-period", "the? very? early|late? x:PART_NOUN of p:POINT", _named_part),
+    Rule("part-noun-in-period", "the very? x:PART_NOUN in p:POINT", _named_part),
+    Rule("early-part-of-period", "the? x:EARLY part of p:POINT", _named_part),
+    Rule("rest-of-period", "the? rest|remainder|course of p:POINT", lambda f: f.get("p")),
+    Rule("about-period", "circa|approximately|around|about|roughly p:POINT", _about),
+    Rule("later-in-period", "earlier|later|sometime on? in? p:POINT", _sometime),
 )
 
 # --- ranges ----------------------------------------------------------------------------------------------------------
@@ -259,4 +265,4 @@ def with_year_of(first: Content, last: Content) -> Content:
     return first
 
 
-RANGES: tuple[Rule, ...] = (Rule("a:POINT to|until|till|through|-|/|and b:POINT", _range),)
+RANGES: tuple[Rule, ...] = (Rule("range", "a:POINT to|until|till|through|-|/|and b:POINT", _range),)

@@ -125,40 +125,44 @@ def _nine_eleven(found: Found) -> Calendar | None:
 
 
 DAYS: tuple[Rule, ...] = (
-    Rule("a:DAY / b:DAY", _nine_eleven),
-    Rule("n:NUMERIC", _numeric),
-    Rule("c:COMPACT", _compact),
-    Rule("w:ANY_WEEKDAY .? ,? the? d:DAY of? m:ANY_MONTH .? ,? y:YEAR", calendar),
-    Rule("w:ANY_WEEKDAY .? ,? m:ANY_MONTH .? d:DAY ,|-? y:YEAR", calendar),
-    Rule("m:ANY_MONTH .? d:DAY -|to|and|through|until|& e:DAY ,? y:YEAR", _day_range),
-    Rule("the? d:DAY -|/|to|and|or|through|until|& the? e:DAY of? m:ANY_MONTH .? ,? y:YEAR", _day_range),
-    Rule("m:ANY_MONTH .? the? d:DAY ,|-? of? y:FULL_YEAR", calendar),
-    Rule("the? d:DAY of|-|/? m:ANY_MONTH .|-|/? ,? of? y:FULL_YEAR", calendar),
-    Rule("the? d:DAY day of m:ANY_MONTH ,|in? y:FULL_YEAR", calendar),
-    Rule("the? d:ORDINAL day of m:ANY_MONTH ,|in? y:FULL_YEAR", _in_words),
-    Rule("the? d:ORDINAL day of m:ANY_MONTH", _in_words),
-    Rule("d:DAY m:ANY_MONTH s:SHORT_YEAR", calendar),
-    Rule("d:DAY -? m:SHORT_MONTH -? s:TWO_DIGITS", _short),
-    Rule("m:ANY_MONTH d:DAY ,? s:SHORT_YEAR", calendar),
-    Rule("y:YEAR ,? m:MONTH d:DAY", _if_whole),
-    Rule("m:ANY_MONTH .? d:DAY -|to|and|through|until|& e:DAY", _unless_counting(_day_range)),
-    Rule("m:ANY_MONTH .? d:DAY , DAY ,? and|or e:DAY ,? y:YEAR", _day_range),
-    Rule("m:ANY_MONTH .? d:DAY , DAY ,? and|or e:DAY", _unless_counting(_day_range)),
-    Rule("the? d:DAY , DAY ,? and|or e:DAY of? m:ANY_MONTH .? ,? y:YEAR", _day_range),
-    Rule("the? d:DAY , DAY ,? and|or e:DAY of? m:ANY_MONTH", _day_range),
-    Rule("the? d:DAY -|/|to|and|or|through|until|& the? e:DAY of? m:ANY_MONTH", _day_range),
-    Rule("w:ANY_WEEKDAY .? ,? the? d:DAY of? m:ANY_MONTH", calendar),
-    Rule("w:ANY_WEEKDAY .? ,? m:ANY_MONTH .? d:DAY", calendar),
-    Rule("m:ANY_MONTH .? ,|of|in|-? y:FULL_YEAR", calendar),
-    Rule("m:ANY_MONTH .? s:SHORT_YEAR", calendar),
-    Rule("y:YEAR m:MONTH", lambda f: None if f.after[:1].isdigit() else calendar(f)),
-    Rule("d:DAY of? m:ANY_MONTH", _if_whole),
-    Rule("the d:DAY of? m:ANY_MONTH", calendar),
-    Rule("the d:ORDINAL of m:MONTH ,? y:YEAR", _in_words),
-    Rule("the d:ORDINAL of m:MONTH", _in_words),
-    Rule("m:ANY_MONTH .? the? d:DAY", _unless_counting(calendar)),
-    Rule("the d:DAY", _day_alone),
-    Rule("a:ANY_MONTH .? -|to|and|through|until|/ b:ANY_MONTH .? ,? y:FULL_YEAR", _month_range),
+    Rule("nine-eleven", "a:DAY / b:DAY", _nine_eleven),
+    Rule("numeric-date", "n:NUMERIC", _numeric),
+    Rule("compact-date", "c:COMPACT", _compact),
+    Rule("weekday-day-month-year", "w:ANY_WEEKDAY .? ,? the? d:DAY of? m:ANY_MONTH .? ,? y:YEAR", calendar),
+    Rule("weekday-month-day-year", "w:ANY_WEEKDAY .? ,? m:ANY_MONTH .? d:DAY ,|-? y:YEAR", calendar),
+    Rule("month-day-range-year", "m:ANY_MONTH .? d:DAY -|to|and|through|until|& e:DAY ,? y:YEAR", _day_range),
+    Rule(
+        "day-range-month-year",
+        "the? d:DAY -|/|to|and|or|through|until|& the? e:DAY of? m:ANY_MONTH .? ,? y:YEAR",
+        _day_range,
+    ),
+    Rule("month-day-year", "m:ANY_MONTH .? the? d:DAY ,|-? of? y:FULL_YEAR", calendar),
+    Rule("day-month-year", "the? d:DAY of|-|/? m:ANY_MONTH .|-|/? ,? of? y:FULL_YEAR", calendar),
+    Rule("numbered-day-of-month-and-year", "the? d:DAY day of m:ANY_MONTH ,|in? y:FULL_YEAR", calendar),
+    Rule("worded-day-of-month-and-year", "the? d:ORDINAL day of m:ANY_MONTH ,|in? y:FULL_YEAR", _in_words),
+    Rule("worded-day-of-month", "the? d:ORDINAL day of m:ANY_MONTH", _in_words),
+    Rule("day-month-short-year", "d:DAY m:ANY_MONTH s:SHORT_YEAR", calendar),
+    Rule("day-month-two-digits", "d:DAY -? m:SHORT_MONTH -? s:TWO_DIGITS", _short),
+    Rule("month-day-short-year", "m:ANY_MONTH d:DAY ,? s:SHORT_YEAR", calendar),
+    Rule("year-month-day", "y:YEAR ,? m:MONTH d:DAY", _if_whole),
+    Rule("month-day-range", "m:ANY_MONTH .? d:DAY -|to|and|through|until|& e:DAY", _unless_counting(_day_range)),
+    Rule("month-day-list-year", "m:ANY_MONTH .? d:DAY , DAY ,? and|or e:DAY ,? y:YEAR", _day_range),
+    Rule("month-day-list", "m:ANY_MONTH .? d:DAY , DAY ,? and|or e:DAY", _unless_counting(_day_range)),
+    Rule("day-list-month-year", "the? d:DAY , DAY ,? and|or e:DAY of? m:ANY_MONTH .? ,? y:YEAR", _day_range),
+    Rule("day-list-month", "the? d:DAY , DAY ,? and|or e:DAY of? m:ANY_MONTH", _day_range),
+    Rule("day-range-month", "the? d:DAY -|/|to|and|or|through|until|& the? e:DAY of? m:ANY_MONTH", _day_range),
+    Rule("weekday-day-month", "w:ANY_WEEKDAY .? ,? the? d:DAY of? m:ANY_MONTH", calendar),
+    Rule("weekday-month-day", "w:ANY_WEEKDAY .? ,? m:ANY_MONTH .? d:DAY", calendar),
+    Rule("month-and-year", "m:ANY_MONTH .? ,|of|in|-? y:FULL_YEAR", calendar),
+    Rule("month-and-short-year", "m:ANY_MONTH .? s:SHORT_YEAR", calendar),
+    Rule("year-and-month", "y:YEAR m:MONTH", lambda f: None if f.after[:1].isdigit() else calendar(f)),
+    Rule("day-and-month", "d:DAY of? m:ANY_MONTH", _if_whole),
+    Rule("the-day-and-month", "the d:DAY of? m:ANY_MONTH", calendar),
+    Rule("worded-day-and-month-year", "the d:ORDINAL of m:MONTH ,? y:YEAR", _in_words),
+    Rule("worded-day-and-month", "the d:ORDINAL of m:MONTH", _in_words),
+    Rule("month-and-day", "m:ANY_MONTH .? the? d:DAY", _unless_counting(calendar)),
+    Rule("day-alone", "the d:DAY", _day_alone),
+    Rule("month-range-year", "a:ANY_MONTH .? -|to|and|through|until|/ b:ANY_MONTH .? ,? y:FULL_YEAR", _month_range),
 )
 
 
@@ -169,7 +173,8 @@ def _holidays() -> tuple[Rule, ...]:
     rules: list[Rule] = []
     for name in longest_first:
         build = _holiday(name, fixed.get(name))
-        rules += (Rule(f"{name} ,? of|in? y:FULL_YEAR", build), Rule(name, build))
+        called = name.replace(" ", "-")  # marks stay: "st-stephen-'s-day" and "st-.-stephen-'s-day" are two rules
+        rules += (Rule(f"{called}-of-year", f"{name} ,? of|in? y:FULL_YEAR", build), Rule(called, name, build))
     return tuple(rules)
 
 

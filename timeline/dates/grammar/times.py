@@ -98,18 +98,20 @@ def _part(found: Found) -> Clock | None:
     return Clock(found.get("p")) if begins or not found.words[0].isupper() else None
 
 
-SYSTEM_TIMES: tuple[Rule, ...] = (Rule("(ANY_WEEKDAY ,?)? m:ANY_MONTH d:DAY c:CLOCK NAME? y:FULL_YEAR", _system_time),)
+SYSTEM_TIMES: tuple[Rule, ...] = (
+    Rule("system-time", "(ANY_WEEKDAY ,?)? m:ANY_MONTH d:DAY c:CLOCK NAME? y:FULL_YEAR", _system_time),
+)
 
 CLOCK: tuple[Rule, ...] = (
-    Rule("c:CLOCK NAME? NAME time", _clock),
-    Rule("c:CLOCK", _clock),
-    Rule("n:AMOUNT (o ' clock)? in the p:PART", _hour_of_part),
-    Rule("n:AMOUNT (o ' clock)? at p:PART", _hour_of_part),
-    Rule("n:AMOUNT o ' clock PART?", _full_hour),
-    Rule("m:half k:past n:AMOUNT", _past_hour),
-    Rule("a? m:quarter k:past|to n:AMOUNT", _past_hour),
-    Rule("m:AMOUNT minutes past n:AMOUNT", _minutes_past),
-    Rule("the? p:PART", _part),
+    Rule("clock-of-place", "c:CLOCK NAME? NAME time", _clock),
+    Rule("clock", "c:CLOCK", _clock),
+    Rule("hour-in-part-of-day", "n:AMOUNT (o ' clock)? in the p:PART", _hour_of_part),
+    Rule("hour-at-part-of-day", "n:AMOUNT (o ' clock)? at p:PART", _hour_of_part),
+    Rule("full-hour", "n:AMOUNT o ' clock PART?", _full_hour),
+    Rule("half-past", "m:half k:past n:AMOUNT", _past_hour),
+    Rule("quarter-past", "a? m:quarter k:past|to n:AMOUNT", _past_hour),
+    Rule("minutes-past", "m:AMOUNT minutes past n:AMOUNT", _minutes_past),
+    Rule("part-of-day", "the? p:PART", _part),
 )
 
 
@@ -155,21 +157,30 @@ def _two_clocks(found: Found) -> Clock | None:
 
 
 TIMES: tuple[Rule, ...] = (
-    Rule("a:DAYS|PART_OF_DAY|TIME OPEN b:DAYS CLOSE", _stated_beside),
-    Rule("t:CLOCK_TIME OPEN u:CLOCK_TIME CLOSE? on|,|-? d:DAYS", _two_clocks),
-    Rule("t:CLOCK_TIME OPEN u:CLOCK_TIME CLOSE?", _two_clocks),
-    Rule("the? early|late? hours|part of|on t:PART_TIME", lambda f: f.get("t")),
-    Rule("the? early|late|very? t:PART_TIME hours? of|on|,|-? d:DAYS", _on_day),
-    Rule("the? early|late? t:PART_TIME hours? of|on|,|-|between|from? d:DAY_RANGE", _on_day),
-    Rule("the? early|late? t:PART_TIME of|on d:NTH", _on_day),
-    Rule("the? early|late|wee|small hours of|on d:DAYS PART_TIME?", lambda f: Clock("TMO", f.get("d"))),
-    Rule("c:CLOCK_TIME on|,|-? d:PART_OF_DAY", _same_day),
-    Rule("t:CLOCK_TIME on|,|-|in|/? the? d:DAYS PART_TIME?", _on_day),
-    Rule(f"d:PART_OF_DAY ,? {_AT} c:CLOCK_TIME", _same_day),
-    Rule(f"early|late? d:DAYS ,|-? early|late|at|about|around? PART_TIME ,|-? {_AT} t:CLOCK_TIME", _on_day),
+    Rule("day-and-date-in-brackets", "a:DAYS|PART_OF_DAY|TIME OPEN b:DAYS CLOSE", _stated_beside),
+    Rule("two-clocks-and-day", "t:CLOCK_TIME OPEN u:CLOCK_TIME CLOSE? on|,|-? d:DAYS", _two_clocks),
+    Rule("two-clocks", "t:CLOCK_TIME OPEN u:CLOCK_TIME CLOSE?", _two_clocks),
+    Rule("hours-of-part-of-day", "the? early|late? hours|part of|on t:PART_TIME", lambda f: f.get("t")),
+    Rule("part-of-day-of-day", "the? early|late|very? t:PART_TIME hours? of|on|,|-? d:DAYS", _on_day),
+    Rule("part-of-day-of-days", "the? early|late? t:PART_TIME hours? of|on|,|-|between|from? d:DAY_RANGE", _on_day),
+    Rule("part-of-day-of-nth", "the? early|late? t:PART_TIME of|on d:NTH", _on_day),
     Rule(
+        "small-hours-of-day",
+        "the? early|late|wee|small hours of|on d:DAYS PART_TIME?",
+        lambda f: Clock("TMO", f.get("d")),
+    ),
+    Rule("clock-and-part-of-day", "c:CLOCK_TIME on|,|-? d:PART_OF_DAY", _same_day),
+    Rule("clock-and-day", "t:CLOCK_TIME on|,|-|in|/? the? d:DAYS PART_TIME?", _on_day),
+    Rule("part-of-day-and-clock", f"d:PART_OF_DAY ,? {_AT} c:CLOCK_TIME", _same_day),
+    Rule(
+        "day-part-and-clock",
+        f"early|late? d:DAYS ,|-? early|late|at|about|around? PART_TIME ,|-? {_AT} t:CLOCK_TIME",
+        _on_day,
+    ),
+    Rule(
+        "day-and-clock",
         "early|late? d:DAYS (,|-|@|on | ,? last? updated at|on?)? (early|late|at|about|around | in the)? t:ANY_TIME",
         _on_day,
     ),
-    Rule("early|late d:PART_OF_DAY", lambda f: f.get("d")),
+    Rule("early-part-of-day", "early|late d:PART_OF_DAY", lambda f: f.get("d")),
 )
