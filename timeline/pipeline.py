@@ -39,7 +39,9 @@ R = TypeVar("R")
 Progress = Callable[[str, int, int], None]
 """Called with the stage's name, how many documents are done, and of how many."""
 
-EXTRACTOR = ("dates", "events", "language", "model.py", "pipeline.py", "sight.py", "structure", "timespan.py")
+EXTRACTOR = (
+    "dates", "events", "language", "model.py", "pipeline.py", "sight.py", "structure", "tables.py", "timespan.py",
+)  # fmt: skip
 """All code and tables that drafts are made by; the weights of the language pipeline have a version of their own."""
 
 DATELESS = (Duration, Every, Vague)
