@@ -3,8 +3,7 @@
 *Date*: how the date came about. *Publication*: whether the day it counts from was worked out. *Tie*: how the date and
 the word for the event were brought together. *Sentence*: whether the sentence is one that can be parsed.
 
-The shares of `SHARES` are those that `tests/benchmarks/events_confidence.py` prints, drawn towards 9 in 10 where few
-cases were counted. Shares of what no gold holds are set low by hand: undated, endless, capitals, lists, no prose.
+The shares stand in `confidence.tsv`, each with what it is the share of.
 """
 
 from __future__ import annotations
@@ -17,30 +16,12 @@ from itertools import islice
 
 from timeline.events.words import FUNCTION_WORDS
 from timeline.model import Basis, DateMention, Published, PublishedBasis, Quote
+from timeline.tables import read_weights
 from timeline.timespan import TimeSpan
 from timeline.why import SHARES as WHY_SHARES
 from timeline.why import CountsFrom, Why
 
-SHARES = {
-    "complete": 0.96,
-    "ambiguous": 0.68,
-    "completed": 0.9,
-    "counted": 0.87,
-    "counted on": 0.67,
-    "anchored": 0.81,
-    "publication": 0.78,
-    "undated": 0.4,
-    "worked out": 0.95,
-    "near": 0.98,
-    "far": 0.78,
-    "guessed": 0.7,
-    "sentence": 1.0,
-    "long": 0.9,
-    "endless": 0.6,
-    "capitals": 0.7,
-    "list": 0.6,
-    "no prose": 0.5,
-}
+SHARES = {name: row.weight for name, row in read_weights(__package__, "confidence.tsv").items()}
 """For each part the share of reports with it that were right."""
 
 NEAR, FAR = 0.8, 0.6
