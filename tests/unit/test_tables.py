@@ -1,8 +1,16 @@
 """Tables of words and weights: how they are read, and every example in those that are shipped."""
 
+import dataclasses
+from collections.abc import Callable, Iterator
+from types import ModuleType
+
 import pytest
 
-from timeline.tables import parse, parse_weights
+from timeline import Document, find_dates
+from timeline.dates import find, words
+from timeline.dates.arithmetic import easter
+from timeline.dates.content import Content, Unit
+from timeline.tables import Row, parse, parse_weights, read
 
 HEAD = "word\tclass\tvalue\tnote\texample\n"
 
@@ -54,3 +62,150 @@ def test_a_wrong_value_or_class_says_where():
 def test_weights_that_are_wrong_say_where(text, error):
     with pytest.raises(ValueError, match=error):
         parse_weights(text, "a.tsv")
+
+
+# --- the examples of the shipped tables: a check for each class -------------------------------------------------------
+
+Check = Callable[[Row, pytest.MonkeyPatch], None]
+
+
+def decides(module: ModuleType, constant: str, outcome: Callable[[str], object]) -> Check:
+    """Without its word, what comes out of the example is another thing."""
+
+    def check(row: Row, patch: pytest.MonkeyPatch) -> None:
+        decided = outcome(row.example)
+        patch.setattr(module, constant, getattr(module, constant) - {row.word})
+        assert outcome(row.example) != decided
+
+    return check
+
+
+# words.tsv: words of time, and the words beside them
+
+
+def found(text: str) -> list[tuple[str, Content]]:
+    return [(one.quote.text, one.content) for one in find(text)]
+
+
+def fields(content: object) -> Iterator[tuple[str, object]]:
+    """All that an expression of time says, the parts of its parts included: names and values."""
+    for field in dataclasses.fields(content) if isinstance(content, Content) else ():
+        value = getattr(content, field.name)
+        yield field.name, value
+        yield from fields(value)
+
+
+def says(field: str, read_value: Callable[[str], object] = str) -> Check:
+    """The expression of time in the example that holds the word says its value."""
+
+    def squeezed(text: str) -> str:
+        return text.replace(" ", "").lower()
+
+    def check(row: Row, _: pytest.MonkeyPatch) -> None:
+        holding = [content for text, content in found(row.example) if squeezed(row.word) in squeezed(text)]
+        said = [value for content in holding for name, value in fields(content) if name == field]
+        assert read_value(row.value) in said
+
+    return check
+
+
+def of_unit(value: str) -> Unit:
+    return Unit[value.upper()]
+
+
+def of_century(value: str) -> int:
+    return 100 * (int(value) - 1)
+
+
+def holiday(row: Row, _: pytest.MonkeyPatch) -> None:
+    """The day of the holiday in the year of the example is the one of the value."""
+    (mention,) = find_dates(Document("a", row.example))
+    day = mention.when.first
+    match row.class_, row.value.split():
+        case "holiday", [written]:
+            assert written == f"{day.month:02d}-{day.day:02d}"
+        case "holiday by easter", [days]:
+            assert day.ordinal - easter(day.year).ordinal == int(days)
+        case "holiday by weekday", [month, weekday, number]:
+            assert (day.month, day.weekday) == (words.MONTHS[month], words.WEEKDAYS[weekday])
+            assert day.plus(7).month != day.month if number == "-1" else (day.day + 6) // 7 == int(number)
+
+
+def numbered(row: Row, _: pytest.MonkeyPatch) -> None:
+    """What the word numbers is no date; what another word stands before is one."""
+    assert not found(row.example)
+    assert found(row.example.replace(row.word, "something"))
+
+
+def beside(constant: str) -> Check:
+    return decides(words, constant, found)
+
+
+WORDS: dict[str, Check] = {
+    "month": says("month", int),
+    "short month": says("month", int),
+    "weekday": says("weekday", int),
+    "short weekday": says("weekday", int),
+    "season": says("season", int),
+    "unit": says("unit", of_unit),
+    "units": says("unit", of_unit),
+    "brief unit": says("unit", of_unit),
+    "small number": says("amount", float),
+    "tens": says("amount", float),
+    "scale": says("amount", float),
+    "small ordinal": says("day", int),
+    "ordinal": says("day", int),
+    "roman numeral": says("century", of_century),
+    "decade": says("decade", int),
+    "part of day": says("time"),
+    "day": says("amount", float),
+    "frequency": says("value"),
+    "vague": says("value"),
+    "part": says("modifier"),
+    "part noun": says("modifier"),
+    "capitalised": beside("CAPITALISED"),
+    "holiday": holiday,
+    "holiday by weekday": holiday,
+    "holiday by easter": holiday,
+    "of holidays": beside("OF_HOLIDAYS"),
+    "counted": beside("COUNTED"),
+    "year cue": beside("YEAR_CUES"),
+    "short year cue": beside("SHORT_YEAR_CUES"),
+    "yearly event": beside("YEARLY_EVENTS"),
+    "no event": beside("NO_EVENTS"),
+    "of nine-eleven": beside("OF_NINE_ELEVEN"),
+    "owner": beside("OWNERS"),
+    "season cue": beside("SEASON_CUES"),
+    "seasonal": beside("SEASONAL"),
+    "of springs": beside("OF_SPRINGS"),
+    "named for seasons": beside("NAMED_FOR_SEASONS"),
+    "of halves": beside("OF_HALVES"),
+    "name too": beside("NAMES_TOO"),
+    "month cue": beside("MONTH_CUES"),
+    "after may": beside("AFTER_MAY"),
+    "of families": beside("OF_FAMILIES"),
+    "of papers": beside("OF_PAPERS"),
+    "paper of today": beside("PAPERS_OF_TODAY"),
+    "leads to period": beside("IN_PERIODS"),
+    "recorded": beside("RECORDED"),
+    "no length": beside("NO_LENGTH_HOURS"),
+    "rated": beside("RATED"),
+    "before verb": beside("BEFORE_VERBS"),
+    "numbered": numbered,
+    "numbering": beside("NUMBERING"),
+    "book": beside("BOOKS"),
+}
+
+TABLES = {("timeline.dates", "words.tsv"): WORDS}
+
+
+def examples() -> Iterator[object]:
+    """Each row of each table with what checks its example; a class without a check is an error."""
+    for (package, name), checks in TABLES.items():
+        for row in read(package, name).rows:
+            yield pytest.param(row, checks[row.class_], id=f"{name}:{row.line} {row.class_} {row.word}")
+
+
+@pytest.mark.parametrize(("row", "check"), [*examples()])
+def test_an_example_shows_what_its_row_decides(row, check, monkeypatch):
+    check(row, monkeypatch)
