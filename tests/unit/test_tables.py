@@ -7,8 +7,9 @@ from types import ModuleType
 import pytest
 
 from timeline import Document, find_dates
-from timeline.dates import find, words
+from timeline.dates import find, tense_words, words
 from timeline.dates.arithmetic import easter
+from timeline.dates.candidate import Direction
 from timeline.dates.content import Content, Unit
 from timeline.tables import Row, parse, parse_weights, read
 
@@ -196,7 +197,41 @@ WORDS: dict[str, Check] = {
     "book": beside("BOOKS"),
 }
 
-TABLES = {("timeline.dates", "words.tsv"): WORDS}
+# tense_words.tsv: what was and what is to come
+
+
+def tells(constant: str, *directions: Direction) -> Check:
+    """The one date of the example lies in a direction, and without the word not in that."""
+
+    def of(text: str) -> Direction:
+        (candidate,) = find(text)
+        return candidate.direction
+
+    decides_it = decides(tense_words, constant, of)
+
+    def check(row: Row, patch: pytest.MonkeyPatch) -> None:
+        assert of(row.example) in directions
+        decides_it(row, patch)
+
+    return check
+
+
+TENSE: dict[str, Check] = {
+    "future": tells("FUTURE", Direction.FUTURE),
+    "weakly future": tells("WEAKLY_FUTURE", Direction.FUTURE),
+    "future pair": tells("FUTURE_PAIRS", Direction.FUTURE),
+    "commitment": tells("COMMITMENTS", Direction.FUTURE),
+    "futurate": tells("FUTURATE", Direction.FUTURE),
+    "be now": tells("BE_NOW", Direction.FUTURE),
+    "goes on": tells("GOES_ON", Direction.FUTURE, Direction.UNKNOWN),
+    "modal": tells("MODALS", Direction.PAST),
+    "past": tells("PAST", Direction.PAST),
+    "not past": tells("NOT_PAST", Direction.UNKNOWN),
+    "before past": tells("BEFORE_PAST", Direction.PAST),
+    "before future": tells("BEFORE_FUTURE", Direction.FUTURE),
+}
+
+TABLES = {("timeline.dates", "words.tsv"): WORDS, ("timeline.dates", "tense_words.tsv"): TENSE}
 
 
 def examples() -> Iterator[object]:

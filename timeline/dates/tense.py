@@ -140,7 +140,7 @@ def _kind(word: str, written: str, after: str, *, in_front: bool) -> int | None:
     if word in words.FUTURE or (word == "may" and written.islower()) or word.endswith("'ll"):
         is_past = (after == "have" and word in words.MODALS) or (word, after) == ("would", "not")  # "would not say"
         return None if is_past else _FUTURE
-    if after in words.FUTURE_PAIRS.get(word, ()):
+    if f"{word} {after}" in words.FUTURE_PAIRS:
         return _FUTURE
     if word in words.BE_NOW and after in words.FUTURATE:
         return _FUTURE
