@@ -7,9 +7,13 @@ from pathlib import Path
 
 from dash import Dash
 
-from dashboard import access, callbacks, calls, embed, errors, routes, safety, share, sources
-from dashboard.desk import Desk
-from dashboard.page import page
+from dashboard import features
+from dashboard.data.desk import Desk
+from dashboard.page.layout import page
+from dashboard.server import access, calls, errors, safety
+from dashboard.share import embed, routes
+from dashboard.share import layout as share
+from dashboard.sources import layout as sources
 from timeline import Timeline
 
 # As Dash's own, without its footer's room for a renderer's inline script to differ, and with an icon that is no file.
@@ -72,7 +76,7 @@ def create_app(
         on_error=lambda problem: errors.told_in_page(problem, desk.path),
     )
     app.layout = lambda: page(desk.collection, *sources.parts(desk), *share.parts(), errors.notice())
-    callbacks.register(app, desk)
+    features.register(app, desk)
     routes.register(app.server, desk)
     errors.register(app.server, desk.path)
     safety.protect(app.server, hosts=hosts, script_hashes=app.csp_hashes, framed=embed.PATH)

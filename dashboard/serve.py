@@ -15,8 +15,9 @@ from threading import Thread
 
 import waitress
 
-from dashboard import access, connections, safety, uploads
 from dashboard.app import create_app
+from dashboard.server import access, connections, safety
+from dashboard.sources import uploads
 from timeline import Timeline, TimelineError, is_project
 
 PORT = 8050

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from dashboard.access import REFUSAL
 from dashboard.serve import page_that_leads_to
+from dashboard.server.access import REFUSAL
 
 Start = Callable[[Path], str]
 

@@ -12,10 +12,11 @@ from dash import Dash, dcc
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import create_app, state
-from dashboard.collection import Collection
-from dashboard.document import full_text, marked
-from dashboard.filters import Filters
+from dashboard import create_app
+from dashboard.data import state
+from dashboard.data.collection import Collection
+from dashboard.data.filters import Filters
+from dashboard.event.document import full_text, marked
 from dashboard.serve import serve
 from timeline import export
 from timeline.charts import Highlight
@@ -437,7 +438,7 @@ class TestCallbacks:
 
 def test_like_events_are_made_ready_while_nobody_waits(timeline: Timeline, monkeypatch: pytest.MonkeyPatch) -> None:
     built: list[int] = []
-    monkeypatch.setattr("dashboard.collection.Similarity", lambda events: built.append(len(events)))
+    monkeypatch.setattr("dashboard.data.collection.Similarity", lambda events: built.append(len(events)))
     app = create_app(timeline)
     fire(app, "mark.data", mark__data=None)
     assert built == []  # the first view comes first

@@ -24,8 +24,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from werkzeug.test import create_environ
 
-from dashboard import access, create_app, embed
+from dashboard import create_app
 from dashboard import serve as serving
+from dashboard.server import access
+from dashboard.share import embed
 from timeline import Timeline, build, open_project
 
 TOKEN = "t" * 43

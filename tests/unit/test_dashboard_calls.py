@@ -11,7 +11,7 @@ import pytest
 from dash import Dash
 
 from dashboard import create_app
-from dashboard.calls import CALLS
+from dashboard.server.calls import CALLS
 from timeline import build, open_project
 
 

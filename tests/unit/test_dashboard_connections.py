@@ -14,8 +14,8 @@ from urllib.request import urlopen
 
 import pytest
 
-from dashboard import connections
 from dashboard.serve import serve
+from dashboard.server import connections
 from timeline import Timeline
 
 MANY = 150  # more than there is room for

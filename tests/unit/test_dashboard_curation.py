@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 import timeline
-from dashboard import curating, history
-from dashboard.desk import Desk
+from dashboard.curate import curating, history
+from dashboard.data.desk import Desk
 from timeline import CurationError, Document, Entry, StaleError, open_project
 
 LETTER = "The mill burned on 3 May 2021. The mayor resigned on 9 June 2021. The bridge fell that summer.\n"

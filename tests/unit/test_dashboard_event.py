@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from dash import html
 
-from dashboard import detail, document
-from dashboard.collection import Collection
-from dashboard.similar import Similarity
+from dashboard.data.collection import Collection
+from dashboard.data.similar import Similarity
+from dashboard.event import detail, document
 from timeline.model import (
     Account,
     Basis,

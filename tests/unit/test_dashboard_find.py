@@ -11,11 +11,13 @@ from dash import Dash
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard import create_app, listing, menus, state
-from dashboard.collection import Collection
-from dashboard.facets import Facet
-from dashboard.filters import Filters
-from dashboard.typed import read_window
+from dashboard import create_app
+from dashboard.data import state
+from dashboard.data.collection import Collection
+from dashboard.data.facets import Facet
+from dashboard.data.filters import Filters
+from dashboard.find import listing, menus
+from dashboard.view.typed import read_window
 from tests.unit.test_dashboard import fire, made, quote, words
 from timeline.model import (
     Account,

@@ -12,10 +12,11 @@ from typing import Any
 
 import pytest
 
-from dashboard import create_app, uploads
-from dashboard.building import Builder, Change
-from dashboard.calls import CALLS
-from dashboard.reach import Reach
+from dashboard import create_app
+from dashboard.server.calls import CALLS
+from dashboard.server.reach import Reach
+from dashboard.sources import uploads
+from dashboard.sources.building import Builder, Change
 from timeline import Document, TimeSpan, build, open_project
 from timeline.errors import InputError
 

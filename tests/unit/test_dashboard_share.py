@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 from dash import Dash
 
-from dashboard import create_app, share, state
-from dashboard.collection import Collection
+from dashboard import create_app
+from dashboard.data import state
+from dashboard.data.collection import Collection
+from dashboard.share import layout as share
 from timeline import (
     Basis,
     DateMention,
@@ -114,7 +116,7 @@ class TestExport:
         collection = Collection(timeline, title='ca"se\r\n é')
         app = create_app(timeline)
         with pytest.MonkeyPatch.context() as patched:
-            patched.setattr("dashboard.desk.Desk.collection", collection)
+            patched.setattr("dashboard.data.desk.Desk.collection", collection)
             header = get(app, "/timeline.csv").headers["Content-Disposition"]
         assert header == "attachment; filename=\"timeline.csv\"; filename*=UTF-8''ca%22se%0D%0A%20%C3%A9.csv"
 

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from dash import Dash
 
-from dashboard import create_app, uploads
-from dashboard.building import Builder, Change, State
-from dashboard.reach import Reach
+from dashboard import create_app
+from dashboard.server.reach import Reach
+from dashboard.sources import uploads
+from dashboard.sources.building import Builder, Change, State
 from timeline import (
     Document,
     Entry,

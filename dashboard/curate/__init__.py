@@ -1,0 +1,1 @@
+"""Putting events right: buttons, forms, and the log of corrections."""

@@ -1,0 +1,1 @@
+"""Finding events: search, filters and the table."""

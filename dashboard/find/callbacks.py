@@ -1,0 +1,86 @@
+"""Search and filters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import Dash, Input, Output, State, ctx, no_update
+from dash.exceptions import PreventUpdate
+
+from dashboard import ids
+from dashboard.data import state
+from dashboard.data.desk import Desk
+from dashboard.data.filters import NO_FILTERS, Filters
+from dashboard.find import menus
+
+
+def register(app: Dash, desk: Desk) -> None:
+    """Wire up the search field, the menus and the tags, whose values are kept together in `ids.FILTERS`."""
+    names = tuple(menus.MENUS)
+
+    @app.callback(
+        Output(ids.FILTERS, "data"),
+        Output(ids.SEARCH, "value"),
+        Input(ids.ADDRESS, "data"),
+        Input(ids.SEARCH, "value"),
+        Input(ids.NARROWED, "data"),
+        State(ids.FILTERS, "data"),
+    )
+    def narrow(
+        address: dict[str, Any] | None,
+        query: str | None,
+        narrowed: dict[str, Any] | None,
+        known: dict[str, Any] | None,
+    ) -> tuple[Any, Any]:
+        """The filters after whatever a person did; the field is left alone while it is typed into."""
+        filters = Filters.of(known)
+        match ctx.triggered_id:
+            case ids.SEARCH:
+                found = Filters.of({**filters.data(), "query": query})
+                return (found.data(), no_update) if found != filters else (no_update, no_update)
+            case ids.NARROWED:
+                field, value = (str((narrowed or {}).get(key) or "") for key in ("field", "value"))
+                found = NO_FILTERS if field == "all" else filters.toggled(field, value)
+                return found.data(), no_update if found.query == filters.query else found.query
+            case _ if address:
+                found = state.asked(address).filters
+                return found.data(), found.query
+        raise PreventUpdate
+
+    @app.callback(
+        Output(ids.TAGS, "children"),
+        Output(ids.RESULT, "children"),
+        *(Output(ids.menu_count(name), "children") for name in names),
+        Input(ids.FILTERS, "data"),
+        Input(ids.MARK, "data"),
+    )
+    def tell(data: dict[str, Any] | None, _: str | None) -> list[Any]:
+        """What is asked, and how many events match."""
+        if data is None:
+            raise PreventUpdate
+        filters, collection = Filters.of(data), desk.collection
+        asked = (getattr(filters, name) for name in names)
+        counts = ["" if not values else str(len(values)) if isinstance(values, tuple) else "1" for values in asked]
+        return [menus.tags(collection, filters), menus.result(collection, filters), *counts]
+
+    @app.callback(
+        [Output(ids.menu_choices(name), "children") for name in names],
+        Input(ids.MENU, "data"),
+        Input(ids.FILTERS, "data"),
+        Input(ids.MARK, "data"),
+        prevent_initial_call=True,
+    )
+    def offer(menu: dict[str, Any] | None, data: dict[str, Any] | None, _: str | None) -> list[Any]:
+        """What the open menu offers."""
+        name = (menu or {}).get("name")
+        if menu is None or name not in names:
+            raise PreventUpdate
+        most = menu.get("most")
+        found = menus.choices(
+            desk.collection,
+            Filters.of(data),
+            name,
+            words=str(menu.get("words") or ""),
+            most=most if isinstance(most, int) and most > 0 else menus.FIRST,
+        )
+        return [found if each == name else no_update for each in names]

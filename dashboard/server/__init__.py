@@ -1,0 +1,1 @@
+"""Who is answered and how: the token, headers, checks of requests, connections, errors."""

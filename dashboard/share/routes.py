@@ -1,0 +1,101 @@
+"""What the server answers beside the page and its callbacks: exports, files that are sent, the embedded view."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+import flask
+from plotly.io.json import to_json_plotly
+from plotly.offline import get_plotlyjs
+
+from dashboard.data import state
+from dashboard.data.desk import Desk
+from dashboard.server import access
+from dashboard.share import embed
+from dashboard.share import layout as share
+from dashboard.sources import uploads
+from timeline import InputError
+
+_WEEK = 7 * 24 * 3600  # seconds
+
+
+def register(server: flask.Flask, desk: Desk) -> None:
+    """Add the addresses; all but the one that takes files only read."""
+    answers = _Answers(desk)
+    for kind in share.KINDS:
+        server.add_url_rule(f"/timeline.{kind}", f"timeline_{kind}", answers.export, defaults={"kind": kind})
+    server.add_url_rule("/sources/files", "take_file", answers.take, methods=["POST"])
+    server.add_url_rule(embed.PATH, "embed", answers.embed)
+    server.add_url_rule(f"{embed.PATH}/figure", "embed_figure", answers.figure)
+    server.add_url_rule(f"{embed.PATH}/event", "embed_event", answers.event)
+    server.add_url_rule(f"{embed.PATH}/plotly.min.js", "embed_plotly", answers.plotly)
+    for name in embed.FILES:
+        server.add_url_rule(f"{embed.PATH}/{name}", f"embed_{name}", answers.file, defaults={"name": name})
+
+
+class _Answers:
+    """The answers of one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def export(self, kind: str) -> flask.Response:
+        """The events that the address asks for, all where it asks for nothing, as a file."""
+        collection = self.desk.collection
+        timeline = share.shown(collection, state.read_link(flask.request.query_string.decode("ascii", "replace")))
+        if kind == "html" and len(timeline.events) > share.MOST_ON_A_PAGE:
+            flask.abort(413)
+        response = flask.Response(share.written(timeline, kind, title=collection.title), mimetype=share.KINDS[kind])
+        name = f"{collection.title}.{kind}"
+        response.headers["Content-Disposition"] = (
+            f"attachment; filename=\"timeline.{kind}\"; filename*=UTF-8''{quote(name, safe='')}"
+        )
+        return response
+
+    def take(self) -> tuple[flask.Response, int]:
+        """Keep a file that is sent as the body of a request; its name stands in the address."""
+        builder, request = self.desk.builder, flask.request
+        if builder is None:
+            return flask.jsonify({"error": "this timeline is no project: it takes no files"}), 409
+        request.max_content_length = uploads.LARGEST
+        try:
+            path = uploads.keep(builder.kept, request.args.get("name", ""), request.stream)
+        except InputError as problem:
+            return flask.jsonify({"error": str(problem)}), 200  # a request like any other, of a file like some
+        return flask.jsonify({"name": path.name}), 201
+
+    def embed(self) -> flask.Response:
+        """The page for a frame."""
+        page = embed.page(self.desk.collection.title, key=flask.request.args.get(access.KEY, ""))
+        return flask.Response(page, mimetype="text/html")
+
+    def figure(self) -> flask.Response:
+        """The drawing of the embedded view."""
+        asked, collection = flask.request.args, self.desk.collection
+        search = flask.request.query_string.decode("ascii", "replace")
+        found = embed.figure(
+            collection,
+            embed.view_of(collection, search, asked.get("window", "")),
+            width=asked.get("width", 800, type=int),
+            height=asked.get("height", 440, type=int),
+            theme="dark" if asked.get("theme") == "dark" else "light",
+        )
+        return flask.Response(to_json_plotly(found), mimetype="application/json")
+
+    def event(self) -> flask.Response:
+        """An event of the embedded view with its quotes."""
+        collection = self.desk.collection
+        event = collection.events.get(flask.request.args.get("event", ""))
+        if event is None:
+            flask.abort(404)
+        return flask.jsonify(embed.told(collection, event))
+
+    def plotly(self) -> flask.Response:
+        """The library that draws."""
+        response = flask.Response(get_plotlyjs(), mimetype="text/javascript")
+        response.headers["Cache-Control"] = f"max-age={_WEEK}"
+        return response
+
+    def file(self, name: str) -> flask.Response:
+        """A file of the embedded page."""
+        return flask.Response((embed.FOLDER / name).read_bytes(), mimetype=embed.FILES[name])

@@ -1,0 +1,1 @@
+"""The documents: adding, dating and removing them, and building again."""
