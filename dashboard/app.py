@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -70,6 +71,8 @@ def create_app(
         update_title="",
         index_string=_PAGE,
         serve_locally=True,
+        assets_folder=os.devnull,  # Dash serves all that lies in its folder; ours are named in `features`
+        include_assets_files=False,
         enable_mcp=False,
         add_log_handler=False,
         suppress_callback_exceptions=False,

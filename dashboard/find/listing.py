@@ -96,7 +96,7 @@ def scopes(collection: Collection) -> list[dict[str, str]]:
 
 
 def table(listed: Listed, page: int, *, sort: str) -> dict[str, Any]:
-    """A page of events and the ways to the other pages, for `assets/table.js` to draw.
+    """A page of events and the ways to the other pages, for `table.js` to draw.
 
     "caption" says which events these are. "headings" are (column, title, `aria-sort`), "rows" an event's id and a cell
     for each heading, "turns" (name, pages to go, whether there are any). All of it is shown as text.

@@ -1,4 +1,4 @@
-"""What only a browser can do: functions of assets/*.js."""
+"""What only a browser can do: functions of the scripts."""
 
 from __future__ import annotations
 
@@ -27,5 +27,5 @@ def register(app: Dash, _: Desk) -> None:
 
 
 def call(app: Any, function: str, output: Any, *inputs: Any) -> None:
-    """Let a function of assets/*.js give an output."""
+    """Let a function of a script give an output."""
     app.clientside_callback(ClientsideFunction("timeline", function), output, *inputs)

@@ -1,4 +1,4 @@
-"""What the keys do, as a dialog; assets/keys.js does it."""
+"""What the keys do, as a dialog; keys.js does it."""
 
 from __future__ import annotations
 

@@ -21,8 +21,8 @@ from timeline.charts import LaneKind, ThemeName, Window, date_in_words
 PATH = "/embed"
 """The page that others may put into a frame; what it loads lies below."""
 
-FOLDER = Path(__file__).parents[1] / "embedded"
-FILES = {"embed.css": "text/css", "embed.js": "text/javascript"}
+FOLDER = Path(__file__).parent
+FILES = ("embed.css", "embed.js")
 
 _WIDTHS, _HEIGHTS = (240, 4000), (180, 3000)  # pixels
 

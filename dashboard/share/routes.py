@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import quote
 
 import flask
@@ -11,6 +12,7 @@ from plotly.offline import get_plotlyjs
 from dashboard.data import state
 from dashboard.data.desk import Desk
 from dashboard.server import access
+from dashboard.server.files import File
 from dashboard.share import embed
 from dashboard.share import layout as share
 from dashboard.sources import uploads
@@ -30,7 +32,7 @@ def register(server: flask.Flask, desk: Desk) -> None:
     server.add_url_rule(f"{embed.PATH}/event", "embed_event", answers.event)
     server.add_url_rule(f"{embed.PATH}/plotly.min.js", "embed_plotly", answers.plotly)
     for name in embed.FILES:
-        server.add_url_rule(f"{embed.PATH}/{name}", f"embed_{name}", answers.file, defaults={"name": name})
+        server.add_url_rule(f"{embed.PATH}/{name}", f"embed_{name}", _answer(File.read(embed.FOLDER, name)))
 
 
 class _Answers:
@@ -96,6 +98,7 @@ class _Answers:
         response.headers["Cache-Control"] = f"max-age={_WEEK}"
         return response
 
-    def file(self, name: str) -> flask.Response:
-        """A file of the embedded page."""
-        return flask.Response((embed.FOLDER / name).read_bytes(), mimetype=embed.FILES[name])
+
+def _answer(file: File) -> Callable[[], flask.Response]:
+    """The answer with a file of the embedded page."""
+    return lambda: flask.Response(file.content, mimetype=file.mimetype)

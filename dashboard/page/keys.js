@@ -1,4 +1,4 @@
-// What the keys do, wherever the focus is, but not where text is typed. dashboard/keys.py lists them for people.
+// What the keys do, wherever the focus is, but not where text is typed. keys.py lists them for people.
 (function () {
   "use strict";
 
