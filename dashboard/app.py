@@ -12,9 +12,10 @@ from dashboard import features
 from dashboard.data.desk import Desk
 from dashboard.page.layout import page
 from dashboard.server import access, calls, errors, safety
-from dashboard.share import embed, routes
+from dashboard.share import embed
 from dashboard.share import layout as share
 from dashboard.sources import layout as sources
+from dashboard.sources.building import builder_of
 from timeline import Timeline
 
 # As Dash's own, without its footer's room for a renderer's inline script to differ, and with an icon that is no file.
@@ -64,7 +65,8 @@ def create_app(
     """
     hosts = tuple(hosts)
     key = None if token is None else access.key_of(token)
-    desk = Desk(source, local=safety.is_local(hosts), allow=allow, embed_key=key)
+    desk = Desk(source, local=safety.is_local(hosts), embed_key=key)
+    builder = builder_of(desk, allow)
     app = Dash(
         "dashboard",
         title=desk.collection.title,
@@ -78,9 +80,8 @@ def create_app(
         suppress_callback_exceptions=False,
         on_error=lambda problem: errors.told_in_page(problem, desk.path),
     )
-    app.layout = lambda: page(desk.collection, *sources.parts(desk), *share.parts(), errors.notice())
-    features.register(app, desk)
-    routes.register(app.server, desk)
+    app.layout = lambda: page(desk.collection, *sources.parts(desk, builder), *share.parts(), errors.notice())
+    features.register(app, desk, builder)
     errors.register(app.server, desk.path)
     safety.protect(app.server, hosts=hosts, script_hashes=app.csp_hashes, framed=embed.PATH)
     if token is not None:

@@ -1,17 +1,7 @@
-"""Which part of the page follows from which. The work is done elsewhere; here it is wired, a module for each part:
+"""Which features there are: what of each the browser loads, and what is wired.
 
-    browser  what only a browser can do
-    find     search and filters
-    view     the window, the chosen event, the drawing, the address
-    event    the panel of the chosen event, a source's text
-    table    the table of events
-    curate   what a person puts right
-    sources  the documents: adding, removing, dating, building again
-    share    exports, a link, a piece of HTML
-    follow   what changed in the project meanwhile
-
-A module's `register(app, desk)` wires its part. A view follows `ids.MARK`, which changes with the project; `desk`
-gives the events as they are.
+A feature is a folder with its layout, its callbacks, its script and its style sheet. `page.layout` gives its parts
+their room on the page; here it is told to the app.
 """
 
 from __future__ import annotations
@@ -24,12 +14,11 @@ from dashboard.curate import callbacks as curate
 from dashboard.data.desk import Desk
 from dashboard.event import callbacks as event
 from dashboard.find import callbacks as find
-from dashboard.find import table
-from dashboard.page import browser
-from dashboard.page import callbacks as follow
+from dashboard.page import callbacks as page
 from dashboard.server import files
 from dashboard.share import callbacks as share
 from dashboard.sources import callbacks as sources
+from dashboard.sources.building import Builder
 from dashboard.view import callbacks as view
 
 FOLDER = Path(__file__).parent
@@ -60,8 +49,13 @@ SCRIPTS = (
 )
 
 
-def register(app: Dash, desk: Desk) -> None:
-    """Wire up the page, and let it load its files."""
+def register(app: Dash, desk: Desk, builder: Builder | None) -> None:
+    """Wire up the page and its features, and let the page load its files.
+
+    A view follows `ids.MARK`, which changes with the project; `desk` gives the events as they are, `builder` builds the
+    project again where there is one.
+    """
     files.register(app, FOLDER, styles=STYLES, scripts=SCRIPTS)
-    for part in (browser, find, view, event, table, curate, sources, share, follow):
+    for part in (page, find, view, event, curate, share):
         part.register(app, desk)
+    sources.register(app, desk, builder)

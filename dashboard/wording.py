@@ -1,9 +1,27 @@
-"""What is said of events and sources in more than one place."""
+"""What is said of events and sources in more than one feature."""
 
 from __future__ import annotations
 
-from timeline import Event, Source
+from pathlib import Path
+
+from timeline import Basis, Event, PublishedBasis, Source, TimelineError
 from timeline.charts import date_in_words
+
+BASIS_IN_WORDS = {
+    Basis.STATED: "stated in the text",
+    Basis.RELATIVE: "counted from another date",
+    Basis.INFERRED: "a part was filled in",
+    Basis.ANCHORED: "counted from another event",
+    Basis.PUBLICATION: "no date in the text; the day of publication",
+}
+
+PUBLISHED_IN_WORDS = {
+    PublishedBasis.STATED: "stated in the text",
+    PublishedBasis.METADATA: "from the file's metadata",
+    PublishedBasis.GIVEN: "given by a person",
+    PublishedBasis.INFERRED: "inferred from what the texts say",
+    PublishedBasis.UNKNOWN: "unknown",
+}
 
 
 def in_one_line(event: Event) -> str:
@@ -23,3 +41,13 @@ def published_day(source: Source) -> int | None:
     when = source.published.when
     day = (when.first or when.last) if when is not None else None
     return day.ordinal if day is not None else None
+
+
+def without_folders(problem: TimelineError, path: Path) -> str:
+    """An error's sentence, with the project's name instead of the folders that lead to it.
+
+    >>> from timeline import ProjectError
+    >>> without_folders(ProjectError("/home/me/a.timeline is in use"), Path("/home/me/a.timeline"))
+    'a.timeline is in use'
+    """
+    return str(problem).replace(str(path), path.name)

@@ -51,7 +51,7 @@ def register(app: Dash, desk: Desk) -> None:
         if not who:
             return no_update, no_update, no_update, *stay, True, wanted
         try:
-            made = desk.correct(wanted, who=who, mark=wanted.get("mark") or mark or "")
+            made = curating.correct(desk, wanted, who=who, mark=wanted.get("mark") or mark or "")
         except TimelineError as error:
             return [_refused(sentence(error, desk.path))], desk.mark, no_update, *stay, no_update, None
         notice = _done("; ".join(history.told(correction.decision, desk.collection.log) for correction in made))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.data.collection import Collection
+from dashboard.data.desk import Desk
 from timeline import CurationError, DateError, Document, Event, written_date
 from timeline.curation import (
     Action,
@@ -25,6 +26,14 @@ from timeline.curation import (
 )
 
 _AROUND = 200  # characters around a selection in which its words are looked for again
+
+
+def correct(desk: Desk, wanted: Mapping[str, Any], *, who: str, mark: str) -> tuple[Correction, ...]:
+    """Enter what a person wants to put right into the log; `mark` is the state that they saw.
+
+    Raises CurationError where it makes no sense, StaleError where somebody else was faster.
+    """
+    return desk.enter(lambda collection: decisions(collection, wanted), who=who, mark=mark)
 
 
 def decisions(collection: Collection, wanted: Mapping[str, Any]) -> list[Decision]:

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from typing import Any
 
-from dashboard.curate import curating
 from dashboard.data.collection import Collection
-from dashboard.server.reach import Reach
-from dashboard.sources.building import Builder
-from dashboard.sources.uploads import folder_of
 from timeline import Applied, CurationError, Project, Timeline, open_project
-from timeline.curation import Correction, curate
+from timeline.curation import Correction, Decision, curate
 
 
 class Desk:
     """A timeline, or a project file that this app, a build or another tab may change while it is open.
 
     Threads share it: a collection never changes, and a newer one takes its place in one step. `local` says that nobody
-    but people at this machine can call the app; `builder` builds the project again, where there is one, and reads files
-    below the folders in `allow`, or else below those of the project and its documents. `embed_key` opens the embedded
-    view.
+    but people at this machine can call the app; `embed_key` opens the embedded view.
 
     >>> desk = Desk(Timeline())
     >>> desk.path is None, desk.mark, desk.collection.title
@@ -35,7 +28,6 @@ class Desk:
         source: Path | str | Timeline,
         *,
         local: bool = False,
-        allow: Iterable[Path | str] | None = None,
         embed_key: str | None = None,
     ) -> None:
         self.path: Path | None = None if isinstance(source, Timeline) else Path(source)
@@ -45,7 +37,6 @@ class Desk:
         self._given = Collection(source) if isinstance(source, Timeline) else None
         self._built: tuple[int, Timeline] | None = None
         self._read: tuple[tuple[int, int], str, Collection] | None = None
-        self.builder = None if self.path is None else self._builder(self.path, allow)
 
     @property
     def collection(self) -> Collection:
@@ -57,13 +48,15 @@ class Desk:
         """Changes with every build and every correction; views that depend on the events follow it."""
         return "given" if self._given else self._newest()[1]
 
-    def correct(self, wanted: Mapping[str, Any], *, who: str, mark: str) -> tuple[Correction, ...]:
-        """Enter what a person wants to put right into the log; `mark` is the state that they saw.
+    def enter(
+        self, decide: Callable[[Collection], Sequence[Decision]], *, who: str, mark: str
+    ) -> tuple[Correction, ...]:
+        """Enter what is decided of the events, as they are now, into the log; `mark` is the state that a person saw.
 
-        Raises CurationError where it makes no sense, StaleError where somebody else was faster.
+        Raises CurationError where there is no log, StaleError where somebody else was faster, and what `decide` raises.
         """
         path = self._project()
-        decisions = curating.decisions(self.collection, wanted)
+        decisions = decide(self.collection)
         at = datetime.now(UTC).isoformat(timespec="seconds")
         with open_project(path) as project:
             return project.correct_all(decisions, who=who, at=at, seen=_last_correction(mark))
@@ -72,11 +65,6 @@ class Desk:
         """Enter the corrections of another project of the same documents."""
         with open_project(self._project()) as project:
             return project.apply(corrections)
-
-    def _builder(self, path: Path, allow: Iterable[Path | str] | None) -> Builder:
-        documents = (source.document for source in self.collection.timeline.sources)
-        reach = Reach.of_project(path, documents) if allow is None else Reach.below(allow)
-        return Builder(path, kept=folder_of(path), reach=reach)
 
     def _project(self) -> Path:
         if self.path is None:

@@ -8,6 +8,7 @@ from dash import Dash, Input, Output, ctx
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.clientside import call
 from dashboard.data.desk import Desk
 from dashboard.data.filters import Filters
 from dashboard.event import detail
@@ -17,6 +18,7 @@ from dashboard.wording import in_one_line
 
 def register(app: Dash, desk: Desk) -> None:
     """Wire up the panel and the drawer with the text."""
+    call(app, "reveal", Output(ids.DOCUMENT_TEXT, "data-shown"), Input(ids.DOCUMENT_TEXT, "children"))
 
     @app.callback(
         Output(ids.DETAIL, "children"),

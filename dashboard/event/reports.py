@@ -11,25 +11,9 @@ from dashboard.attributes import data
 from dashboard.curate.buttons import split_off
 from dashboard.data.collection import Collection
 from dashboard.event.document import marked
-from dashboard.wording import counted, published_day
-from timeline import Basis, Event, EventMention, PublishedBasis, Source, sentence
+from dashboard.wording import BASIS_IN_WORDS, PUBLISHED_IN_WORDS, counted, published_day
+from timeline import Event, EventMention, Source, sentence
 from timeline.charts import date_in_words, mention_highlights
-
-BASIS_IN_WORDS = {
-    Basis.STATED: "stated in the text",
-    Basis.RELATIVE: "counted from another date",
-    Basis.INFERRED: "a part was filled in",
-    Basis.ANCHORED: "counted from another event",
-    Basis.PUBLICATION: "no date in the text; the day of publication",
-}
-
-PUBLISHED_IN_WORDS = {
-    PublishedBasis.STATED: "stated in the text",
-    PublishedBasis.METADATA: "from the file's metadata",
-    PublishedBasis.GIVEN: "given by a person",
-    PublishedBasis.INFERRED: "inferred from what the texts say",
-    PublishedBasis.UNKNOWN: "unknown",
-}
 
 
 def reports(collection: Collection, event: Event) -> list[Any]:

@@ -11,11 +11,12 @@ from dashboard import ids
 from dashboard.data import state
 from dashboard.data.desk import Desk
 from dashboard.data.filters import NO_FILTERS, Filters
-from dashboard.find import menus
+from dashboard.find import menus, table_callbacks
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Wire up the search field, the menus and the tags, whose values are kept together in `ids.FILTERS`."""
+    """Wire up the search field, the menus and the tags, whose values `ids.FILTERS` keeps together; and the table."""
+    table_callbacks.register(app, desk)
     names = tuple(menus.MENUS)
 
     @app.callback(

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from dashboard.data import state
 from dashboard.data.collection import Collection
 from dashboard.data.filters import Filters
+from dashboard.data.state import SORTS
 from timeline import Event, Extent, Granularity
 from timeline.charts import Places, Window, date_in_words
 
@@ -23,6 +23,7 @@ _COLUMNS = {
     "confidence": "Confidence",
     "salience": "Prominence",
 }
+_LARGEST_FIRST = ("sources", "confidence", "salience")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,6 +70,25 @@ class Listed:
         return self[min(max(wanted, 0), len(self) - 1)].id
 
 
+def sorted_by(column: str, sort: str, scope: str) -> str:
+    """The sort after a click on a column: by it, or the other way round where it is the column already.
+
+    >>> sorted_by("title", "", "view"), sorted_by("title", "title", "view"), sorted_by("confidence", "", "view")
+    ('title', '-title', '-confidence')
+    """
+    if column not in SORTS:
+        return sort
+    now = sort or own_sort(scope)
+    if now.removeprefix("-") == column:
+        return column if now.startswith("-") else f"-{column}"
+    return f"-{column}" if column in _LARGEST_FIRST else column
+
+
+def own_sort(scope: str) -> str:
+    """How a scope stands unless a person sorts it: what is worth a look first, else by date."""
+    return "review" if scope == "review" else "date"
+
+
 def listed(collection: Collection, scope: str, window: Window | None, filters: Filters, *, sort: str = "") -> Listed:
     """What a scope holds, in the order of a sort, the scope's own by default.
 
@@ -83,7 +103,7 @@ def listed(collection: Collection, scope: str, window: Window | None, filters: F
         in_view = np.zeros(len(held), dtype=np.bool_)
         in_view[collection.index.in_view(window)] = True
         held &= in_view
-    order = collection.order(sort or state.own_sort(scope))
+    order = collection.order(sort or own_sort(scope))
     return Listed(collection, order[held[order]])
 
 

@@ -17,7 +17,7 @@ from dashboard.attributes import aria, data
 from dashboard.data.collection import Collection
 from dashboard.data.facets import Choice
 from dashboard.data.filters import Filters
-from dashboard.event.reports import BASIS_IN_WORDS
+from dashboard.wording import BASIS_IN_WORDS
 from timeline import Basis
 from timeline.charts import Window
 

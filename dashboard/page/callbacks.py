@@ -1,4 +1,4 @@
-"""What changed in the project meanwhile: by this tab, by another, or by a build."""
+"""Light and dark, and what changed in the project meanwhile: by this tab, by another, or by a build."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from typing import Any
 from dash import Dash, Input, Output, State, ctx, no_update
 
 from dashboard import ids
+from dashboard.clientside import call
 from dashboard.data.desk import Desk
-from dashboard.page import layout as page
+from dashboard.page import layout
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Look at the project from time to time."""
+    """Wire up the colours, and look at the project from time to time."""
+    theme = Output(ids.THEME, "data")
+    call(app, "toggleTheme", theme, Input(ids.THEME_TOGGLE, "n_clicks"), State(ids.THEME, "data"))
+    call(app, "paint", Output(ids.PROVIDER, "forceColorScheme"), Input(ids.THEME, "data"))
 
     @app.callback(
         Output(ids.MARK, "data"),
@@ -39,4 +43,4 @@ def register(app: Dash, desk: Desk) -> None:
     def fill(_: str | None) -> tuple[str, bool, str]:
         """What there is to see: the events, or how to get some."""
         collection = desk.collection
-        return page.body_class(collection), not collection.timeline.events, page.counts(collection)
+        return layout.body_class(collection), not collection.timeline.events, layout.counts(collection)

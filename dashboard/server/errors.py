@@ -15,7 +15,7 @@ from werkzeug.exceptions import HTTPException, NotFound
 
 from dashboard import ids
 from dashboard.server import access
-from dashboard.sources.building import in_words
+from dashboard.wording import without_folders
 from timeline import TimelineError
 
 logger = logging.getLogger(__name__)
@@ -59,7 +59,7 @@ def told_in_page(problem: Exception, path: Path | None) -> None:
 def sentence(problem: Exception, path: Path | None) -> str:
     """What to say of an error: nothing of where files are or how the program is made."""
     if isinstance(problem, TimelineError):
-        said = in_words(problem, path) if path is not None else str(problem)
+        said = without_folders(problem, path) if path is not None else str(problem)
         return f"{said[:1].upper()}{said[1:].rstrip('.')}."
     if isinstance(problem, HTTPException):
         code = problem.code or 500

@@ -12,12 +12,12 @@ from dashboard import ids
 from dashboard.data import state
 from dashboard.data.desk import Desk
 from dashboard.data.filters import Filters
-from dashboard.share import embed
-from dashboard.share import layout as share
+from dashboard.share import embed, layout, routes
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Wire up the dialog."""
+    """Wire up the dialog; add the addresses of exports and of the embedded view."""
+    routes.register(app.server, desk)
 
     @app.callback(
         Output(ids.SHARE, "opened"),
@@ -44,6 +44,6 @@ def register(app: Dash, desk: Desk) -> None:
         if not opened:
             raise PreventUpdate
         collection, base = desk.collection, flask.request.host_url.rstrip("/")
-        files = share.files(collection, state.read_link(link), scope or "all")
+        files = layout.files(collection, state.read_link(link), scope or "all")
         frame = embed.address(base, link or "", desk.embed_key)
-        return files, f"{base}/{link or ''}", share.snippet(frame, collection.title)
+        return files, f"{base}/{link or ''}", embed.snippet(frame, collection.title)

@@ -132,3 +132,16 @@ def _report(collection: Collection, mention: EventMention) -> dict[str, Any]:
         "source": collection.source_name(mention.document),
         "pieces": [[text, kinds] for text, kinds in charts.pieces(mention.quote.text, mention.quote.start, highlights)],
     }
+
+
+def snippet(address: str, title: str) -> str:
+    """A piece of HTML that shows a page in another.
+
+    >>> snippet("http://127.0.0.1:8050/embed?q=a&status=planned", 'The "mill"').splitlines()[0]
+    '<iframe src="http://127.0.0.1:8050/embed?q=a&amp;status=planned" title="The &quot;mill&quot;"'
+    """
+    return (
+        f'<iframe src="{markup.escape(address)}" title="{markup.escape(title)}"\n'
+        '  width="100%" height="560" style="border: 1px solid #ccc" loading="lazy"\n'
+        '  sandbox="allow-scripts allow-same-origin"></iframe>'
+    )

@@ -1,4 +1,4 @@
-"""What the server answers beside the page and its callbacks: exports, files that are sent, the embedded view."""
+"""What the server answers beside the page: exports and the embedded view."""
 
 from __future__ import annotations
 
@@ -13,20 +13,16 @@ from dashboard.data import state
 from dashboard.data.desk import Desk
 from dashboard.server import access
 from dashboard.server.files import File
-from dashboard.share import embed
-from dashboard.share import layout as share
-from dashboard.sources import uploads
-from timeline import InputError
+from dashboard.share import embed, exports
 
 _WEEK = 7 * 24 * 3600  # seconds
 
 
 def register(server: flask.Flask, desk: Desk) -> None:
-    """Add the addresses; all but the one that takes files only read."""
+    """Add the addresses; all of them only read."""
     answers = _Answers(desk)
-    for kind in share.KINDS:
+    for kind in exports.KINDS:
         server.add_url_rule(f"/timeline.{kind}", f"timeline_{kind}", answers.export, defaults={"kind": kind})
-    server.add_url_rule("/sources/files", "take_file", answers.take, methods=["POST"])
     server.add_url_rule(embed.PATH, "embed", answers.embed)
     server.add_url_rule(f"{embed.PATH}/figure", "embed_figure", answers.figure)
     server.add_url_rule(f"{embed.PATH}/event", "embed_event", answers.event)
@@ -44,27 +40,15 @@ class _Answers:
     def export(self, kind: str) -> flask.Response:
         """The events that the address asks for, all where it asks for nothing, as a file."""
         collection = self.desk.collection
-        timeline = share.shown(collection, state.read_link(flask.request.query_string.decode("ascii", "replace")))
-        if kind == "html" and len(timeline.events) > share.MOST_ON_A_PAGE:
+        timeline = exports.shown(collection, state.read_link(flask.request.query_string.decode("ascii", "replace")))
+        if kind == "html" and len(timeline.events) > exports.MOST_ON_A_PAGE:
             flask.abort(413)
-        response = flask.Response(share.written(timeline, kind, title=collection.title), mimetype=share.KINDS[kind])
+        response = flask.Response(exports.written(timeline, kind, title=collection.title), mimetype=exports.KINDS[kind])
         name = f"{collection.title}.{kind}"
         response.headers["Content-Disposition"] = (
             f"attachment; filename=\"timeline.{kind}\"; filename*=UTF-8''{quote(name, safe='')}"
         )
         return response
-
-    def take(self) -> tuple[flask.Response, int]:
-        """Keep a file that is sent as the body of a request; its name stands in the address."""
-        builder, request = self.desk.builder, flask.request
-        if builder is None:
-            return flask.jsonify({"error": "this timeline is no project: it takes no files"}), 409
-        request.max_content_length = uploads.LARGEST
-        try:
-            path = uploads.keep(builder.kept, request.args.get("name", ""), request.stream)
-        except InputError as problem:
-            return flask.jsonify({"error": str(problem)}), 200  # a request like any other, of a file like some
-        return flask.jsonify({"name": path.name}), 201
 
     def embed(self) -> flask.Response:
         """The page for a frame."""

@@ -12,15 +12,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock, Thread
-from typing import TYPE_CHECKING
 
 import timeline as library  # by its name: what builds is loaded when it is first needed, and takes a second
+from dashboard.data.desk import Desk
 from dashboard.server.reach import Reach
 from dashboard.sources import uploads
+from dashboard.wording import without_folders
 from timeline import Failure, Project, Timeline, TimelineError, TimeSpan, Update, open_project
-
-if TYPE_CHECKING:
-    pass
 
 logger = logging.getLogger(__name__)
 
@@ -131,7 +129,7 @@ class Builder:
             with open_project(self.path) as project:
                 return self._rebuilt(project, changes)
         except TimelineError as problem:
-            return State(summary=f"Nothing was changed: {in_words(problem, self.path)}", failed=True)
+            return State(summary=f"Nothing was changed: {without_folders(problem, self.path)}", failed=True)
         except Exception:
             logger.exception("building %s failed", self.path)
             return State(summary=_OUR_FAULT, failed=True)
@@ -195,14 +193,16 @@ class Builder:
         return Path(path).name if self.keeps(path) else path
 
 
-def in_words(problem: TimelineError, path: Path) -> str:
-    """An error's sentence, with the project's name instead of the folders that lead to it.
+def builder_of(desk: Desk, allow: Iterable[Path | str] | None = None) -> Builder | None:
+    """What builds the project that an app works on; None where it is no project.
 
-    >>> from timeline import ProjectError
-    >>> in_words(ProjectError("/home/me/a.timeline is in use"), Path("/home/me/a.timeline"))
-    'a.timeline is in use'
+    It reads files below the folders in `allow`, or else below those of the project and its documents.
     """
-    return str(problem).replace(str(path), path.name)
+    if desk.path is None:
+        return None
+    documents = (source.document for source in desk.collection.timeline.sources)
+    reach = Reach.of_project(desk.path, documents) if allow is None else Reach.below(allow)
+    return Builder(desk.path, kept=uploads.folder_of(desk.path), reach=reach)
 
 
 def _stamp(path: str) -> int:

@@ -14,16 +14,16 @@ from dash.exceptions import PreventUpdate
 from dashboard import ids
 from dashboard.data.collection import Collection
 from dashboard.data.desk import Desk
-from dashboard.sources import layout as sources
-from dashboard.sources import uploads
+from dashboard.sources import documents, progress, routes, uploads
 from dashboard.sources.building import Builder, Change
 from timeline import DateError, Source, TimeSpan, open_project, written_date
 from timeline.charts import date_in_words
 
 
-def register(app: Dash, desk: Desk) -> None:
-    """Wire up the drawer, its dialogs and the builds."""
-    wiring = _Wiring(desk)
+def register(app: Dash, desk: Desk, builder: Builder | None) -> None:
+    """Wire up the drawer, its dialogs and the builds; add the address that takes files."""
+    routes.register(app.server, builder)
+    wiring = _Wiring(desk, builder)
     app.callback(Output(ids.SOURCES, "opened"), Input(ids.SOURCES_OPEN, "n_clicks"), prevent_initial_call=True)(
         lambda _: True
     )
@@ -89,8 +89,9 @@ def register(app: Dash, desk: Desk) -> None:
 class _Wiring:
     """The callbacks of one desk."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, builder: Builder | None) -> None:
         self.desk = desk
+        self.builder = builder
         self._rows = lru_cache(maxsize=1)(_rows)
 
     def list_documents(
@@ -100,11 +101,11 @@ class _Wiring:
         if not opened:
             raise PreventUpdate
         everything = self._rows(self.desk.collection)
-        found = sources.found(everything, query or "")
-        pages = max(1, -(-len(found) // sources.PAGE))
+        found = documents.found(everything, query or "")
+        pages = max(1, -(-len(found) // documents.PAGE))
         page = min(max(page or 1, 1), pages) if ctx.triggered_id != ids.SOURCE_SEARCH else 1
-        shown = found[(page - 1) * sources.PAGE : page * sources.PAGE]
-        return sources.listed(shown, total=len(everything), editable=self.desk.builder is not None), pages, page
+        shown = found[(page - 1) * documents.PAGE : page * documents.PAGE]
+        return documents.listed(shown, total=len(everything), editable=self.builder is not None), pages, page
 
     def ask(self, asked: dict[str, Any] | None, *_: Any) -> tuple[Any, ...]:
         """Open the dialog that was asked for, or close both."""
@@ -118,10 +119,10 @@ class _Wiring:
                 no_update,
                 no_update,
                 True,
-                sources.consequences(source, ours=self._is_ours(source)),
+                documents.consequences(source, ours=self._is_ours(source)),
             )
         when = source.published.when
-        return True, sources.of_document(source), str(when or ""), not sources.is_given(source), False, no_update
+        return True, documents.of_document(source), str(when or ""), not documents.is_given(source), False, no_update
 
     def read_date(self, written: str | None) -> tuple[str, str | None, bool]:
         """What a date is read as, and why where it cannot be."""
@@ -149,7 +150,7 @@ class _Wiring:
         count: int | None,
     ) -> tuple[Any, Any, Any]:
         """Change what a person asked for, and build."""
-        builder, source = self.desk.builder, self._asked(asked)
+        builder, source = self.builder, self._asked(asked)
         if builder is None:
             raise PreventUpdate
         refused: Any = None
@@ -161,7 +162,7 @@ class _Wiring:
             case ids.PATH_ADD | ids.PATH if self._may_name_paths() and (path or "").strip():
                 named = _expanded((path or "").strip())
                 if reason := builder.reach.refusal(named):
-                    refused = sources.refused([(named, reason)])
+                    refused = progress.refused([(named, reason)])
                 else:
                     change, left = Change(paths=(named,)), ""
             case ids.DATE_SET | ids.DATE if source is not None:
@@ -186,14 +187,14 @@ class _Wiring:
         self, _tick: int | None, _clock: int | None, _asked: int | None, built: int | None, resting: Any
     ) -> tuple[Any, ...]:
         """How far a build has come, whoever began it."""
-        builder = self.desk.builder
+        builder = self.builder
         if builder is None:
             raise PreventUpdate
         state = builder.state
         if ctx.triggered_id == ids.CLOCK and resting and not state.running and state.ended == built:
             raise PreventUpdate
         ended = no_update if state.ended == built else state.ended
-        return sources.progress(state), sources.progress_in_short(state), not state.running, ended
+        return progress.progress(state), progress.progress_in_short(state), not state.running, ended
 
     def _asked(self, asked: dict[str, Any] | None) -> Source | None:
         return self.desk.collection.sources.get((asked or {}).get("source", ""))
@@ -207,7 +208,7 @@ class _Wiring:
         return written_date(written or "", date_order=order)
 
     def _is_ours(self, source: Source) -> bool:
-        return self.desk.builder is not None and self.desk.builder.keeps(source.document.path)
+        return self.builder is not None and self.builder.keeps(source.document.path)
 
     def _may_name_paths(self) -> bool:
         """Whether whoever asks sits at this machine: nobody else may have its files read."""
@@ -218,8 +219,8 @@ class _Wiring:
             return False
 
 
-def _rows(collection: Collection) -> list[sources.Row]:
-    return sources.rows(collection.timeline)
+def _rows(collection: Collection) -> list[documents.Row]:
+    return documents.rows(collection.timeline)
 
 
 def _expanded(path: str) -> str:
@@ -235,4 +236,4 @@ def _uploaded(builder: Builder, uploaded: dict[str, Any]) -> tuple[Change | None
     paths = [uploads.kept(builder.kept, str(name)) for name in uploaded.get("kept") or ()]
     found = tuple(str(path) for path in paths if path is not None)
     refused = [(str(each.get("name")), str(each.get("reason"))) for each in uploaded.get("refused") or ()]
-    return (Change(paths=found) if found else None), sources.refused(refused)
+    return (Change(paths=found) if found else None), progress.refused(refused)

@@ -8,11 +8,13 @@ from dash import Dash, Input, Output, Patch, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.clientside import call
 from dashboard.data import state
 from dashboard.data.collection import Collection
 from dashboard.data.desk import Desk
 from dashboard.data.filters import Filters
 from dashboard.find import listing, menus
+from dashboard.view import zoom
 from dashboard.view.typed import read_window
 from timeline import charts
 from timeline.charts import LaneKind, ThemeName, Window
@@ -21,7 +23,13 @@ _LANES: dict[str, LaneKind] = {kind: kind for kind in get_args(LaneKind)}
 
 
 def register(app: Dash, desk: Desk) -> None:
-    """Wire up the timeline."""
+    """Wire up the timeline and the address."""
+    clicks = (Output(ids.CLICKED, "data"), Output(ids.TIMELINE, "clickData"))
+    call(app, "click", clicks, Input(ids.TIMELINE, "clickData"))
+    call(app, "settle", Output(ids.TIMELINE, "figure"), Input(ids.DRAWING, "data"))
+    call(app, "observe", Output(ids.SIZE, "data"), Input(ids.LOCATION, "pathname"))
+    call(app, "arrive", Output(ids.ADDRESS, "data"), Input(ids.LOCATION, "pathname"))
+    call(app, "remember", Output(ids.EFFECT, "data"), Input(ids.LINK, "data"))
     look = (Input(ids.THEME, "data"), Input(ids.SIZE, "data"))
     filtered = (Input(ids.FILTERS, "data"), Input(ids.MARK, "data"))
     wiring = _Wiring(desk)
@@ -108,25 +116,25 @@ class _Wiring:
         whole = index.window
         match ctx.triggered_id:
             case ids.TIMELINE:
-                found = state.after_relayout(relayout, window)
+                found = zoom.after_relayout(relayout, window)
             case ids.ZOOMED:
-                found = state.after_relayout((zoomed or {}).get("change"), window)
+                found = zoom.after_relayout((zoomed or {}).get("change"), window)
             case ids.CLICKED:
                 action = _action(click)
                 found = state.limited(*action[1:]) if action and action[0] == "window" else window
             case ids.OVERVIEW:
-                found = state.after_brush(brush, window)
+                found = zoom.after_brush(brush, window)
             case ids.ZOOM_ALL:
                 found = None
             case ids.ZOOM_IN:
-                found = state.zoomed(window, whole, closer=True)
+                found = zoom.zoomed(window, whole, closer=True)
             case ids.ZOOM_OUT:
-                found = state.zoomed(window, whole, closer=False)
+                found = zoom.zoomed(window, whole, closer=False)
             case ids.KEY:
-                found = state.after_key((key or {}).get("key", ""), window, whole)
+                found = zoom.after_key((key or {}).get("key", ""), window, whole)
             case ids.PICKED:
                 span = index.span((picked or {}).get("event", ""))
-                found = state.showing(window, span) if window and span else window
+                found = zoom.showing(window, span) if window and span else window
             case ids.DATED:
                 typed = _typed(dated, whole)
                 found = window if isinstance(typed, str) else typed
@@ -264,7 +272,7 @@ def _first_window(collection: Collection, asked: state.View) -> Window | None:
         return asked.window
     event = collection.events.get(asked.selected) if asked.selected else None
     span = collection.index.span(event.id) if event is not None else None
-    return state.showing(focus, span) if span else focus
+    return zoom.showing(focus, span) if span else focus
 
 
 def _typed(dated: dict[str, Any] | None, whole: Window) -> Window | str | None:

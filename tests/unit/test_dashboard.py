@@ -18,6 +18,7 @@ from dashboard.data.collection import Collection
 from dashboard.data.filters import Filters
 from dashboard.event.document import full_text, marked
 from dashboard.serve import serve
+from dashboard.view import zoom
 from timeline import export
 from timeline.charts import Highlight
 from timeline.errors import TimelineError
@@ -169,7 +170,7 @@ class TestState:
     @given(windows)
     def test_zooming_in_and_out_again_changes_nothing(self, window: tuple[float, float]) -> None:
         if window[1] - window[0] >= 2 * state.SHORTEST:
-            assert state.scaled(state.scaled(window, 0.5), 2.0) == pytest.approx(window)
+            assert zoom.scaled(zoom.scaled(window, 0.5), 2.0) == pytest.approx(window)
 
     @given(st.floats(-1e9, 1e9), st.sampled_from([-1e9, -5.0, 0.0, 0.5, 2.0, 900.0, 1e9]))
     def test_every_window_is_inside_the_calendar(self, first: float, length: float) -> None:
@@ -192,15 +193,15 @@ class TestState:
         ],
     )
     def test_keys(self, key: str, window: tuple[float, float] | None) -> None:
-        assert state.after_key(key, (0.0, 100.0), (-500.0, 500.0)) == window
+        assert zoom.after_key(key, (0.0, 100.0), (-500.0, 500.0)) == window
 
     def test_zooming_out_beyond_everything_is_everything(self) -> None:
-        assert state.zoomed((0.0, 100.0), (10.0, 90.0), closer=False) is None
+        assert zoom.zoomed((0.0, 100.0), (10.0, 90.0), closer=False) is None
 
     @pytest.mark.parametrize("change", [None, {}, {"autosize": True}, {"xaxis.range[0]": "2020"}, {"dragmode": "pan"}])
     def test_other_reports_of_a_figure_leave_the_window(self, change: dict[str, Any] | None) -> None:
-        assert state.after_relayout(change, (1.0, 9.0)) == (1.0, 9.0)
-        assert state.after_brush(change, (1.0, 9.0)) == (1.0, 9.0)
+        assert zoom.after_relayout(change, (1.0, 9.0)) == (1.0, 9.0)
+        assert zoom.after_brush(change, (1.0, 9.0)) == (1.0, 9.0)
 
 
 class TestMarks:

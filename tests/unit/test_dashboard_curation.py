@@ -31,7 +31,7 @@ def named(desk: Desk, word: str) -> Any:
 
 
 def correct(desk: Desk, who: str = "Ada", mark: str | None = None, **wanted: Any) -> Any:
-    return desk.correct(wanted, who=who, mark=desk.mark if mark is None else mark)
+    return curating.correct(desk, wanted, who=who, mark=desk.mark if mark is None else mark)
 
 
 def test_a_confirmed_event_says_so(desk: Desk) -> None:
@@ -144,7 +144,7 @@ class TestRefusals:
     )
     def test_what_makes_no_sense(self, desk: Desk, wanted: dict[str, Any], said: str) -> None:
         with pytest.raises(CurationError, match=said):
-            desk.correct(wanted, who="Ada", mark=desk.mark)
+            curating.correct(desk, wanted, who="Ada", mark=desk.mark)
         assert desk.collection.log == ()
 
     @pytest.mark.parametrize(
@@ -169,7 +169,7 @@ class TestRefusals:
 
     def test_a_timeline_without_a_file_is_read_only(self) -> None:
         with pytest.raises(CurationError, match="no project file"):
-            Desk(timeline.Timeline()).correct({"action": "undo"}, who="Ada", mark="")
+            curating.correct(Desk(timeline.Timeline()), {"action": "undo"}, who="Ada", mark="")
 
 
 @pytest.mark.parametrize(

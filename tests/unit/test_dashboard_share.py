@@ -14,7 +14,7 @@ from dash import Dash
 from dashboard import create_app
 from dashboard.data import state
 from dashboard.data.collection import Collection
-from dashboard.share import layout as share
+from dashboard.share import embed, exports, layout
 from timeline import (
     Basis,
     DateMention,
@@ -126,24 +126,24 @@ class TestExport:
     )
     def test_a_scope_is_part_of_the_view(self, scope: str, link: str) -> None:
         view = state.read_link("?from=2021-05-01&to=2021-05-31&event=e1&q=mill")
-        assert state.write_link(share.scoped(view, scope)) == link
+        assert state.write_link(exports.scoped(view, scope)) == link
 
     def test_the_dialog_offers_what_there_is(self, timeline: Timeline, monkeypatch: pytest.MonkeyPatch) -> None:
         view = state.read_link("?source=b")
         offered = json.dumps(
-            share.files(Collection(timeline), view, "filtered"), default=lambda part: part.to_plotly_json()
+            layout.files(Collection(timeline), view, "filtered"), default=lambda part: part.to_plotly_json()
         )
         assert "2 events from 1 source" in offered
-        for kind in share.KINDS:
+        for kind in exports.KINDS:
             assert f"/timeline.{kind}?source=b" in offered
-        monkeypatch.setattr(share, "MOST_ON_A_PAGE", 1)
+        monkeypatch.setattr(exports, "MOST_ON_A_PAGE", 1)
         offered = json.dumps(
-            share.files(Collection(timeline), view, "filtered"), default=lambda part: part.to_plotly_json()
+            layout.files(Collection(timeline), view, "filtered"), default=lambda part: part.to_plotly_json()
         )
         assert "timeline.html" not in offered
 
     def test_the_piece_of_html_is_escaped(self) -> None:
-        snippet = share.snippet('http://x/embed?q="><script>', HOSTILE)
+        snippet = embed.snippet('http://x/embed?q="><script>', HOSTILE)
         assert "<script>" not in snippet
         assert snippet.count('"') == 14  # of seven attributes
 
@@ -246,7 +246,7 @@ class TestErrors:
         def failing(*_: Any) -> None:
             raise RuntimeError("/secret/path")
 
-        monkeypatch.setattr(share, "shown", failing)
+        monkeypatch.setattr(exports, "shown", failing)
         answer = get(app, "/timeline.json")
         assert answer.status_code == 500
         assert "an error in this program" in answer.text

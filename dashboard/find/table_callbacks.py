@@ -8,6 +8,7 @@ from dash import Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
 from dashboard import ids
+from dashboard.clientside import call
 from dashboard.data import state
 from dashboard.data.desk import Desk
 from dashboard.data.filters import Filters
@@ -16,6 +17,8 @@ from dashboard.find import listing
 
 def register(app: Dash, desk: Desk) -> None:
     """Wire up the table: what it holds, its order, its pages."""
+    call(app, "list", Output(ids.LIST, "data-drawn"), Input(ids.ROWS, "data"))
+    call(app, "point", Output(ids.LIST, "data-shown"), Input(ids.SELECTED, "data"))
 
     @app.callback(
         Output(ids.LIST_SCOPE, "value"),
@@ -46,7 +49,7 @@ def register(app: Dash, desk: Desk) -> None:
     ) -> str:
         """The order after a click on a heading, or that of the address."""
         if ctx.triggered_id == ids.SORTED:
-            return state.sorted_by((sorted_ or {}).get("column", ""), known or "", scope or "")
+            return listing.sorted_by((sorted_ or {}).get("column", ""), known or "", scope or "")
         return state.asked(address).sort
 
     @app.callback(
@@ -75,7 +78,7 @@ def register(app: Dash, desk: Desk) -> None:
         if data is None:
             raise PreventUpdate
         collection, filters = desk.collection, Filters.of(data)
-        order = sort or state.own_sort(scope)
+        order = sort or listing.own_sort(scope)
         listed = listing.listed(collection, scope, state.as_window(window), filters, sort=order)
         page = page or 1
         causes = set(ctx.triggered_prop_ids.values())
