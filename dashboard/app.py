@@ -13,8 +13,6 @@ from dashboard.data.desk import Desk
 from dashboard.page.layout import page
 from dashboard.server import access, calls, errors, safety
 from dashboard.share import embed
-from dashboard.share import layout as share
-from dashboard.sources import layout as sources
 from dashboard.sources.building import builder_of
 from timeline import Timeline
 
@@ -80,7 +78,7 @@ def create_app(
         suppress_callback_exceptions=False,
         on_error=lambda problem: errors.told_in_page(problem, desk.path),
     )
-    app.layout = lambda: page(desk.collection, *sources.parts(desk, builder), *share.parts(), errors.notice())
+    app.layout = lambda: page(desk, builder)
     features.register(app, desk, builder)
     errors.register(app.server, desk.path)
     safety.protect(app.server, hosts=hosts, script_hashes=app.csp_hashes, framed=embed.PATH)

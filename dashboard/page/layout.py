@@ -11,11 +11,14 @@ from dashboard import ids
 from dashboard.attributes import data
 from dashboard.curate import layout as curate
 from dashboard.data.collection import Collection
+from dashboard.data.desk import Desk
 from dashboard.event import layout as event
 from dashboard.find import layout as find
 from dashboard.page import keys
+from dashboard.server import errors
 from dashboard.share import layout as share
 from dashboard.sources import layout as sources
+from dashboard.sources.building import Builder
 from dashboard.view import layout as view
 
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
@@ -24,8 +27,9 @@ _STORES = (ids.MARK, ids.THEME)
 _LOOK = 4  # seconds between two looks at the project file
 
 
-def page(collection: Collection, *parts: Any) -> Any:
-    """The whole page of a collection; `parts` are drawers and dialogs that stand by themselves."""
+def page(desk: Desk, builder: Builder | None) -> Any:
+    """The whole page of what an app works on, as it is now."""
+    collection = desk.collection
     return dmc.MantineProvider(
         [
             dcc.Location(id=ids.LOCATION, refresh=False),
@@ -47,7 +51,9 @@ def page(collection: Collection, *parts: Any) -> Any:
             keys.dialog(),
             *(curate.parts() if collection.editable else ()),
             event.text(collection),
-            *parts,
+            *sources.parts(desk, builder),
+            *share.parts(),
+            errors.notice(),
         ],
         id=ids.PROVIDER,
         defaultColorScheme="auto",
