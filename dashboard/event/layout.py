@@ -13,7 +13,7 @@ from dashboard.curate import editor
 from dashboard.data.collection import Collection
 from dashboard.event import detail
 
-STORES = ids.READING
+STORES: tuple[str, ...] = (ids.READING,)
 """What the page keeps for this feature."""
 
 

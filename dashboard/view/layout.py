@@ -13,7 +13,7 @@ from dashboard.data.collection import Collection
 from timeline import Day
 from timeline.charts import CONFIG
 
-STORES = (
+STORES: tuple[str, ...] = (
     ids.WINDOW,
     ids.SELECTED,
     ids.SIZE,

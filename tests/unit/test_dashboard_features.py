@@ -1,7 +1,8 @@
-"""The files that the page loads: all of them, those alone, in their order, and only for whoever may look."""
+"""What the features bring: every part that is wired is on the page; every file is loaded, in its order, no others."""
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import dashboard
 from dashboard import create_app, features
 from dashboard.server import files
 from dashboard.share import embed
-from timeline import Timeline, TimelineError
+from timeline import Timeline, TimelineError, open_project
 
 PACKAGE = Path(dashboard.__file__).parent
 
@@ -30,6 +31,22 @@ def get(app: Dash, path: str, **options: Any) -> Any:
 def loaded(app: Dash) -> list[str]:
     """The addresses of our own files in the page, in its order."""
     return re.findall(r'(?:href|src)="(/files/[^"]+)"', get(app, "/").text)
+
+
+@pytest.mark.parametrize("kind", ["timeline", "project"])
+def test_every_part_that_is_wired_is_on_the_page_once(kind: str, tmp_path: Path) -> None:
+    if kind == "project":
+        with open_project(tmp_path / "case.timeline", create=True) as project:
+            project.save(Timeline())
+    app = create_app(Timeline() if kind == "timeline" else tmp_path / "case.timeline")
+    client = app.server.test_client()
+    client.get("/_dash-dependencies")  # Dash sets itself up
+    drawn = re.findall(r'"id": ?"([^"]+)"', json.dumps(client.get("/_dash-layout").get_json()))
+    assert sorted(drawn) == sorted(set(drawn))
+    wired = {part["id"] for each in app.callback_map.values() for part in (*each["inputs"], *each["state"])}
+    wired |= {part.rpartition(".")[0] for name in app.callback_map for part in name.strip(".").split("...")}
+    assert len(wired) > 50
+    assert wired <= set(drawn)
 
 
 def test_every_style_sheet_and_script_of_the_package_is_loaded_once() -> None:
