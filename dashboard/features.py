@@ -25,27 +25,29 @@ FOLDER = Path(__file__).parent
 
 # As the browser gets them: of two rules that weigh the same, the later one holds.
 STYLES = (
-    "curate/curate.css",
     "page/page.css",
+    "view/view.css",
     "event/event.css",
     "find/find.css",
-    "page/print.css",
-    "share/share.css",
-    "sources/sources.css",
     "find/table.css",
+    "curate/curate.css",
+    "sources/sources.css",
+    "share/share.css",
+    "page/print.css",
 )
 
 SCRIPTS = (
-    "view/address.js",
-    "curate/curate.js",
+    "page/page.js",
     "view/view.js",
+    "view/address.js",
     "event/event.js",
     "find/find.js",
-    "page/focus.js",
-    "page/keys.js",
-    "share/share.js",
-    "sources/sources.js",
     "find/table.js",
+    "curate/curate.js",
+    "sources/sources.js",
+    "share/share.js",
+    "page/focus.js",
+    "page/keys.js",  # after all others: a key that one of them answered is none of its
 )
 
 

@@ -1,22 +1,8 @@
-// What only a browser can do: measure, scroll, listen, and keep the address. Everything else is decided in Python.
+// The drawing: its size, clicks and zooms on it, and a new figure that must not undo them. The rest is decided in Python.
 (function () {
   "use strict";
 
-  const THEME_KEY = "mantine-color-scheme-value"; // where Mantine looks, too, before the first drawing
   const report = (name, data) => window.dash_clientside.set_props(name, { data: { ...data, at: Date.now() } });
-
-  function stored() {
-    try {
-      return window.localStorage.getItem(THEME_KEY);
-    } catch {
-      return null; // storage may be forbidden
-    }
-  }
-
-  // The page is empty as yet; it must not flash white in the dark.
-  const preferred = () =>
-    stored() || (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
-  document.documentElement.dataset.mantineColorScheme = preferred();
 
   function size() {
     const frame = document.getElementById("timeline-frame");
@@ -58,25 +44,6 @@
   window.dash_clientside = window.dash_clientside || {};
   const shared = (window.dash_clientside.timeline = window.dash_clientside.timeline || {});
   Object.assign(shared, {
-    toggleTheme(clicks, theme) {
-      if (!clicks) {
-        return preferred();
-      }
-      const next = theme === "dark" ? "light" : "dark";
-      try {
-        window.localStorage.setItem(THEME_KEY, next);
-      } catch {
-        // then it holds for this visit only
-      }
-      return next;
-    },
-
-    paint(theme) {
-      const toggle = document.getElementById("theme-toggle");
-      if (toggle) toggle.textContent = theme === "dark" ? "Light" : "Dark";
-      return theme || "light";
-    },
-
     // A click is handed on and forgotten, so that the next one on the same point counts.
     click(data) {
       const none = window.dash_clientside.no_update;
@@ -117,30 +84,5 @@
       window.addEventListener("resize", look);
       return last;
     },
-
-    reveal(children) {
-      // The text is drawn after this returns, in a drawer that slides in. Only its own container is scrolled.
-      const find = (tries) => {
-        const quote = document.getElementById("here");
-        const box = quote && quote.closest(".full-text");
-        if (box && box.clientHeight > 0) {
-          const offset = quote.getBoundingClientRect().top - box.getBoundingClientRect().top;
-          box.scrollTop += offset - box.clientHeight / 3;
-        } else if (tries > 0) {
-          window.setTimeout(() => find(tries - 1), 50);
-        }
-      };
-      if (children) window.setTimeout(() => find(40), 30);
-      return window.dash_clientside.no_update;
-    },
-  });
-
-  document.addEventListener("click", (event) => {
-    const entry = event.target.closest("[data-event], [data-read]");
-    if (!entry) return;
-    if (entry.dataset.read !== undefined) {
-      report("reading", { event: entry.dataset.readEvent, mention: Number(entry.dataset.read) });
-    }
-    if (entry.dataset.event !== undefined) report("picked", { event: entry.dataset.event });
   });
 })();
