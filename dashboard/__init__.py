@@ -1,43 +1,33 @@
-"""The dashboard: a timeline in the browser. Its rooms:
+"""The dashboard: a timeline in the browser. A folder a feature, with its layout, callbacks, script and styles together.
 
-    app         the Dash app: page + callbacks + safety
-    serve       a server on this machine
-    page        what is where
+What a person sees and does:
+
+    view/     the timeline as it is drawn: the window and zoom, overview, lanes, and the address that leads back
+    event/    the chosen event: what is known of it, who says so, and its source's text with the quotes marked
+    find/     search, the menus of filters, and the table of events
+    curate/   putting events right: buttons, forms, and the log of corrections
+    sources/  the documents: sending, dating and removing them, and building again in the background
+    share/    what leaves the page: files, the chart, links, and the embedded view for a frame in another page
+
+What these stand on:
+
+    page/     the page around them: what is where, light and dark, the keys, the styles that all share
+    data/     the project that is worked on, its events, and which of them are looked at; no HTML
+    server/   who is answered and how: the token, checks, headers, connections, errors, the files of the page
+
+And beside the folders:
+
+    serve       a server on this machine, for `timeline serve`
+    app         the Dash app, put together
+    features    which features there are: the files that the page loads, in their order, and what is wired
     ids         the names of the page's parts
-    callbacks   which part follows from which
-    state       what is looked at, and how it stands in the address
-    filters     which events are looked at
-    desk        the project that is worked on, as it is now
-    collection  the events that are served
-    detail      the chosen event
-    reports     who says so
-    similar     events like the chosen one
-    curating    what a person puts right, as decisions for the log
-    editor      the forms for it
-    history     the log as a person reads it
+    clientside  outputs that a function of a script gives
+    wording     what is said of events and sources in more than one feature
     attributes  HTML attributes with a hyphen
-    document    a source's text with its quotes marked
-    facets      which events have which values, and how many a choice would leave
-    menus       the filters as menus and tags
-    typed       dates as a person types them
-    listing     the table of events
-    keys        what the keys do
-    sources     the documents, adding, dating and removing them
-    uploads     files that are given to a project
-    building    builds in the background
-    reach       which files of this machine may be read
-    share       exports and charts of what is looked at
-    embed       a view for a frame in another page
-    routes      what is answered beside the page
-    errors      what is said when something goes wrong
-    safety      headers and checks of every request
-    access      who may look: the token
-    calls       calls that no page of ours would make
-    connections many of them at once
-    assets/     style sheets, and what only a browser can do
-    embedded/   the same for the embedded view, which is no part of the page
 
-Figures come from `timeline.charts`.
+In a feature's folder `layout` draws, `callbacks` wires and `routes` answers beside the page; the other modules do the
+work. Features do not import each other, but for what pyproject.toml names with its reason. Figures come from
+`timeline.charts`.
 """
 
 from dashboard.app import create_app

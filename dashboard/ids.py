@@ -74,7 +74,7 @@ def menu_choices(name: str) -> str:
 
 
 def menu_count(name: str) -> str:
-    """How many values of a filter are asked for."""
+    """The number of values of a filter that are asked for."""
     return f"menu-{name}-count"
 
 
@@ -134,7 +134,7 @@ REMOVE_DIALOG = "remove-dialog"
 REMOVE_WHAT = "remove-what"
 REMOVE = "remove"
 REMOVE_CANCEL = "remove-cancel"
-BUILD = "build"  # how far it is
+BUILD = "build"  # the stage of the running build, the documents done and all of them; else what came of the last
 BUILD_ASKED = "build-asked"  # changes when this tab asked for a build
 BUILD_CLOCK = "build-clock"  # ticks while a build is running
 BUILT = "built"  # how many builds have ended

@@ -30,7 +30,7 @@ def in_one_line(event: Event) -> str:
 
 
 def counted(event: Event) -> str:
-    """How many reports in how many sources."""
+    """The number of reports of an event and of the sources that they stand in."""
     sources = len({mention.document for mention in event.mentions})
     count = len(event.reports)
     return f"{count} report{'s' * (count != 1)} in {sources} source{'s' * (sources != 1)}"

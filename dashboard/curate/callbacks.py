@@ -160,8 +160,8 @@ def _register_forms(app: Dash, desk: Desk) -> None:
             raise PreventUpdate
         if query and query.strip():
             filters = Filters(query=query)
-            places = collection.index.in_view(collection.index.window, collection.shown(filters))
-            found = [collection.index.events[int(place)] for place in places[: _OFFERED + 1]]
+            rows = collection.index.in_view(collection.index.window, collection.shown(filters))
+            found = [collection.index.events[int(row)] for row in rows[: _OFFERED + 1]]
             found += collection.undated(filters)[:_OFFERED]
         else:
             found = [each.event for each in collection.similarity.to(event)]

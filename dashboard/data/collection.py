@@ -7,11 +7,11 @@ from functools import cached_property, lru_cache
 
 import numpy as np
 
-from dashboard.data.facets import Facet
+from dashboard.data.facets import Facet, Rows
 from dashboard.data.filters import Filters
 from dashboard.data.similar import Similarity
 from timeline import Event, EventMention, Source, Timeline
-from timeline.charts import Flags, Index, Places, Window
+from timeline.charts import Flags, Index, Window
 from timeline.curation import Correction, Unapplied
 
 DOUBTFUL = 0.6  # confidence below which an event is worth a look
@@ -23,7 +23,7 @@ CONFIRMED = "confirmed"  # the state of a review
 class Collection:
     """A timeline, its index, and its events by id.
 
-    An event's row is its place among all events: the dated ones as in the index, then the others.
+    An event's row is its index among all events, from 0: the dated ones as in the index, then the others.
 
     >>> Collection(Timeline()).title
     'Timeline'
@@ -111,7 +111,7 @@ class Collection:
         seen = np.fromiter(confirmed, dtype=np.bool_, count=len(self.rows))
         return (self._differing | (self.confidence < DOUBTFUL)) & ~seen
 
-    def order(self, sort: str) -> Places:
+    def order(self, sort: str) -> Rows:
         """All rows in the order of a sort: "date", "title", "status", "sources", "confidence", "salience" or "review".
 
         A minus before it turns it round. What is equal stands by date; what has no date stands last.
@@ -119,7 +119,7 @@ class Collection:
         return self._order(sort)
 
     def extent_in_words(self, window: Window | None, shown: Flags | None, undated: int) -> str:
-        """How many events are in view, and how many are elsewhere."""
+        """The numbers of events in view, of those before and after it, and of those without a date."""
         index = self.index
         window = window or index.window
         chosen = np.ones(len(index.events), dtype=np.bool_) if shown is None else shown
@@ -142,7 +142,7 @@ class Collection:
         found.flags.writeable = False  # threads share it
         return found
 
-    def _sorted(self, sort: str) -> Places:
+    def _sorted(self, sort: str) -> Rows:
         rows = np.arange(len(self.rows))
         key, back = sort.removeprefix("-"), sort.startswith("-")
         if key == "review":
@@ -151,8 +151,8 @@ class Collection:
             return np.concatenate((rows[: self.dated][::-1], rows[self.dated :])) if back else rows
         if key == "title":
             titles = [event.title.casefold() for event in self.rows]
-            places = {title: place for place, title in enumerate(sorted(set(titles)))}
-            values = np.array([places[title] for title in titles], dtype=np.float64)
+            ranks = {title: rank for rank, title in enumerate(sorted(set(titles)))}
+            values = np.array([ranks[title] for title in titles], dtype=np.float64)
         elif key == "status":
             values = np.array([_STATUS_ORDER.index(event.status.value) for event in self.rows], dtype=np.float64)
         elif key == "sources":

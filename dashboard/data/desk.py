@@ -15,7 +15,7 @@ from timeline.curation import Correction, Decision, curate
 class Desk:
     """A timeline, or a project file that this app, a build or another tab may change while it is open.
 
-    Threads share it: a collection never changes, and a newer one takes its place in one step. `local` says that nobody
+    Threads share it: a collection never changes, and a newer one replaces it in one step. `local` says that nobody
     but people at this machine can call the app; `embed_key` opens the embedded view.
 
     >>> desk = Desk(Timeline())

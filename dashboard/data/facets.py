@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.charts import Flags, Places
+from timeline.charts import Flags
+
+Rows: TypeAlias = NDArray[np.intp]
+"""Rows of events in a collection, each an index from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ class Facet:
 
     values: tuple[str, ...]
     labels: tuple[str, ...]
-    rows: Places
+    rows: Rows
     codes: NDArray[np.intp]
     events: int
 
@@ -51,13 +54,13 @@ class Facet:
                 codes.append(numbers.setdefault(value, len(numbers)))
         found = list(numbers)
         order = sorted(range(len(found)), key=lambda number: (label(found[number]).casefold(), found[number]))
-        place = np.empty(len(order), dtype=np.intp)
-        place[order] = np.arange(len(order))
+        rank = np.empty(len(order), dtype=np.intp)
+        rank[order] = np.arange(len(order))
         return cls(
             values=tuple(found[number] for number in order),
             labels=tuple(label(found[number]) for number in order),
             rows=np.array(rows, dtype=np.intp),
-            codes=place[np.array(codes, dtype=np.intp)],
+            codes=rank[np.array(codes, dtype=np.intp)],
             events=events,
         )
 

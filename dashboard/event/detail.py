@@ -27,7 +27,7 @@ _OPEN_REASONS = 3  # more of them are folded
 def nothing_chosen(collection: Collection, filters: Filters = NO_FILTERS) -> Any:
     """What stands there at first: how to go on, and where to begin among what the filters leave."""
     order = collection.order("-salience")
-    events = [collection.rows[place] for place in order[collection.kept(filters)[order]][:_FIRST]]
+    events = [collection.rows[row] for row in order[collection.kept(filters)[order]][:_FIRST]]
     return html.Div(
         [
             html.P(

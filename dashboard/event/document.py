@@ -68,5 +68,5 @@ def _linked(text: str, first: int, last: int, told: Iterable[tuple[EventMention,
 def _link(mention: EventMention, event: Event) -> Any:
     """The word that names an event, leading to the event and to this quote."""
     title = f"{date_in_words(event.when, event.extent)}: {event.title or 'Untitled event'}"
-    place = data(event=event.id, read=str(event.mentions.index(mention)), read_event=event.id)
-    return html.Mark(mention.trigger.text, className="other", title=title, role="button", tabIndex=0, **place)
+    leads_to = data(event=event.id, read=str(event.mentions.index(mention)), read_event=event.id)
+    return html.Mark(mention.trigger.text, className="other", title=title, role="button", tabIndex=0, **leads_to)

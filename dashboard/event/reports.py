@@ -21,7 +21,7 @@ def reports(collection: Collection, event: Event) -> list[Any]:
     by_source: dict[str, list[Sequence[EventMention]]] = {}
     for report in event.reports:
         by_source.setdefault(report[0].document, []).append(report)
-    order = {document: place for place, document in enumerate(sorted(by_source, key=_age(collection)))}
+    order = {document: rank for rank, document in enumerate(sorted(by_source, key=_age(collection)))}
     return [
         html.H3(counted(event)),
         *(_source(collection, event, name, by_source[name]) for name in sorted(by_source, key=order.__getitem__)),
@@ -61,14 +61,14 @@ def _report(collection: Collection, event: Event, report: Sequence[EventMention]
     number = event.mentions.index(mention)
     readable = mention.document in collection.sources
     highlights = [highlight for each in report for highlight in mention_highlights(each)]
-    place = data(read=str(number), read_event=event.id)
+    leads_to = data(read=str(number), read_event=event.id)
     return html.Div(
         [
             html.Blockquote(marked(mention.quote.text, mention.quote.start, highlights)),
             html.P([_date_as_told(mention), _told_as(mention, event)], className="told"),
             html.Div(
                 [
-                    html.Button("Read in the full text", type="button", className="text-button", **place)
+                    html.Button("Read in the full text", type="button", className="text-button", **leads_to)
                     if readable
                     else None,
                     split_off(event, number) if collection.editable and len(event.reports) > 1 else None,

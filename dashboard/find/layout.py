@@ -13,7 +13,16 @@ from dashboard.data.collection import Collection
 from dashboard.data.filters import NO_FILTERS
 from dashboard.find import listing, menus
 
-STORES: tuple[str, ...] = (ids.FILTERS, ids.NARROWED, ids.MENU, ids.SORT, ids.SORTED, ids.TURNED, ids.LIST_PAGE, ids.ROWS)
+STORES: tuple[str, ...] = (
+    ids.FILTERS,
+    ids.NARROWED,
+    ids.MENU,
+    ids.SORT,
+    ids.SORTED,
+    ids.TURNED,
+    ids.LIST_PAGE,
+    ids.ROWS,
+)
 """What the page keeps for this feature."""
 
 

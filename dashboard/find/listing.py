@@ -8,10 +8,11 @@ from typing import Any
 import numpy as np
 
 from dashboard.data.collection import Collection
+from dashboard.data.facets import Rows
 from dashboard.data.filters import Filters
 from dashboard.data.state import SORTS
 from timeline import Event, Extent, Granularity
-from timeline.charts import Places, Window, date_in_words
+from timeline.charts import Window, date_in_words
 
 PAGE = 40  # events on a page
 
@@ -31,7 +32,7 @@ class Listed:
     """The events of the table in order, by their rows in the collection."""
 
     collection: Collection
-    rows: Places
+    rows: Rows
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -62,7 +63,7 @@ class Listed:
         return None if position is None else position // PAGE + 1
 
     def neighbour(self, event_id: str | None, step: int) -> str | None:
-        """The event so many steps further; the first or last where the given one is not listed."""
+        """The event `step` rows further, or back where it is negative; the first or last where it is not listed."""
         if not len(self):
             return None
         position = self.position(event_id)
@@ -147,7 +148,7 @@ def when_in_words(collection: Collection, event: Event) -> str:
 
 
 def nothing(collection: Collection, scope: str, filters: Filters) -> dict[str, Any]:
-    """What stands in place of a page: why there are no events."""
+    """What stands there instead of a page: why there are no events."""
     if not collection.kept(filters).any():
         words = "No event matches."
     elif scope == "undated":

@@ -45,10 +45,10 @@
       rows.set(words, before.get(words) || rowOf(each, page.headings));
     }
     for (const [words, row] of before) if (!rows.has(words)) row.remove();
-    let place = table.body.firstChild;
+    let next = table.body.firstChild;
     for (const row of rows.values()) {
-      if (row === place) place = place.nextSibling;
-      else table.body.insertBefore(row, place);
+      if (row === next) next = next.nextSibling;
+      else table.body.insertBefore(row, next);
     }
   }
 

@@ -53,14 +53,14 @@
 
   function inTable(event) {
     const all = rows();
-    const place = all.indexOf(event.target);
+    const position = all.indexOf(event.target);
     switch (event.key) {
       case "ArrowDown":
-        if (place + 1 < all.length) goTo(all[place + 1]);
+        if (position + 1 < all.length) goTo(all[position + 1]);
         else turn(1);
         return true;
       case "ArrowUp":
-        if (place > 0) goTo(all[place - 1]);
+        if (position > 0) goTo(all[position - 1]);
         else turn(-1);
         return true;
       case "Home":

@@ -88,7 +88,7 @@ def _header(collection: Collection) -> Any:
 
 
 def counts(collection: Collection) -> str:
-    """How much there is."""
+    """The numbers of events, of sources, and of events without a date, for the head of the page."""
     timeline = collection.timeline
     events, sources, undated = len(timeline.events), len(timeline.sources), len(collection.index.undated)
     parts = [f"{events:,} event{'s' * (events != 1)}", f"{sources:,} source{'s' * (sources != 1)}"]

@@ -179,5 +179,5 @@ def _bears(request: flask.Request, token: str) -> bool:
 
 
 def _same(given: str, wanted: str) -> bool:
-    """Compare in a time that says nothing of how much is right."""
+    """Compare in a time that does not depend on the number of characters that agree."""
     return hmac.compare_digest(given.encode("utf-8", "replace"), wanted.encode())

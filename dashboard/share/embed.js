@@ -41,7 +41,7 @@
     const number = ++asked;
     const fields = new URLSearchParams(window.location.search);
     fields.set("width", Math.floor(chart.clientWidth));
-    // An event that is told from the start has its place below the drawing.
+    // An event that is told from the start stands below the drawing.
     const free = window.innerHeight - document.querySelector("header").offsetHeight - 24;
     fields.set("height", Math.round(Math.max(260, chosen ? 0.62 * free : free)));
     fields.set("theme", dark.matches ? "dark" : "light");

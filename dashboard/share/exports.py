@@ -27,9 +27,9 @@ def shown(collection: Collection, view: View) -> Timeline:
     if view.window is None and not view.filters:
         return collection.timeline
     events = collection.index.events
-    places = collection.index.in_view(view.window or collection.index.window, collection.shown(view.filters))
+    rows = collection.index.in_view(view.window or collection.index.window, collection.shown(view.filters))
     undated = collection.undated(view.filters) if view.window is None else []
-    wanted = {event.id for event in (*(events[int(place)] for place in places), *undated)}
+    wanted = {event.id for event in (*(events[int(row)] for row in rows), *undated)}
     return _of(collection.timeline, [event for event in collection.timeline.events if event.id in wanted])
 
 

@@ -43,10 +43,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How far the builds have come, and what came of the last.
+    """Where the builds stand, and what came of the last.
 
-    `begun` and `ended` count them; `stage`, `done` and `of` belong to the one that is running, if one is; `summary`
-    says what came of the last, `failures` name files and why they could not be read.
+    `begun` and `ended` are numbers of builds; the running one, if there is one, is at `stage`, with `done` of `of`
+    documents or files; `summary` says what came of the last, `failures` name files and why they could not be read.
     """
 
     begun: int = 0
@@ -84,7 +84,7 @@ class Builder:
 
     @property
     def state(self) -> State:
-        """How far it is."""
+        """Where the builds stand now."""
         return self._state
 
     def keeps(self, path: str | Path) -> bool:
@@ -162,7 +162,7 @@ class Builder:
         known = {document.id: document for document in project.documents()}
         published = {id_: when for id_, when in change.published.items() if id_ in known}
         project.give_published(published)
-        # A date that was taken back may have stood in place of one that the file gives.
+        # A date that was taken back may have hidden one that the file gives.
         again = {known[id_].path for id_, when in published.items() if when is None and known[id_].path}
         again = {path for path in again if Path(path).is_file()}
         return project.update(

@@ -186,7 +186,7 @@ class _Wiring:
     def tell(
         self, _tick: int | None, _clock: int | None, _asked: int | None, built: int | None, resting: Any
     ) -> tuple[Any, ...]:
-        """How far a build has come, whoever began it."""
+        """The progress of a running build, whoever began it, or what came of the last."""
         builder = self.builder
         if builder is None:
             raise PreventUpdate

@@ -155,5 +155,5 @@ def _removal_dialog() -> Any:
 
 
 def opener() -> Any:
-    """The button that opens the drawer; it says how far a build is."""
+    """The button that opens the drawer; while a build is running it says the share of documents done."""
     return html.Button("Sources", id=ids.SOURCES_OPEN, type="button", className="button")

@@ -1,4 +1,4 @@
-"""How far a build is, what came of the last one, and which files were not taken."""
+"""What is said of a build: its stage and documents done, what came of it, and which files were not taken."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_FAILURES = 40  # listed; a folder of pictures has more
 
 
 def progress(state: State) -> Any:
-    """How far a build has come, or what came of the last one; nothing before the first."""
+    """The stage of a running build with documents done of all, or what came of the last; nothing before the first."""
     if state.running:
         far = f" {state.done:,} of {state.of:,}" if state.of else ""
         bar: Any = {"value": str(state.done), "max": str(state.of)} if state.of else {}

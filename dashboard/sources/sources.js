@@ -92,7 +92,7 @@
     }
   };
 
-  // The date that is known stands in the field; what is typed takes its place.
+  // The date that is known stands in the field; what is typed replaces it.
   document.addEventListener("focusin", (event) => {
     if (event.target.id === "date") event.target.select();
   });

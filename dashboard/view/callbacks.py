@@ -182,7 +182,7 @@ class _Wiring:
         size: dict[str, int] | None,
         lanes: str | None,
     ) -> tuple[Any, str, Any, Any]:
-        """The timeline, a line that says how much of it is in view, and what to do where nothing is."""
+        """The timeline, a line that says how many events are in view, and what to do where nothing is."""
         if not size or not theme or filters is None:
             raise PreventUpdate
         collection, asked = self.desk.collection, Filters.of(filters)

@@ -49,6 +49,15 @@ def test_every_part_that_is_wired_is_on_the_page_once(kind: str, tmp_path: Path)
     assert wired <= set(drawn)
 
 
+def test_every_function_of_the_browser_that_is_wired_is_in_one_script(app: Dash) -> None:
+    wired = [each["clientside_function"] for each in get(app, "/_dash-dependencies").get_json()]
+    names = [each["function_name"] for each in wired if each and each["namespace"] == "timeline"]
+    scripts = [(PACKAGE / name).read_text() for name in features.SCRIPTS]
+    offered = {name: sum(bool(re.search(rf"^    {name}(\(|: )", script, re.M)) for script in scripts) for name in names}
+    assert len(names) > 8
+    assert offered == dict.fromkeys(names, 1)
+
+
 def test_every_style_sheet_and_script_of_the_package_is_loaded_once() -> None:
     kept = [path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*") if path.suffix in (".css", ".js")]
     framed = [(embed.FOLDER / name).relative_to(PACKAGE).as_posix() for name in embed.FILES]
