@@ -56,6 +56,7 @@ def create_app(
 
     Raises:
         ProjectError: the file cannot be read.
+        TimelineError: a style sheet or script of the page is missing.
 
     >>> create_app(Timeline()).title
     'Timeline'
