@@ -1,4 +1,4 @@
-"""The documents of a project as they are listed: what they are, how much they tell, when they were published."""
+"""The documents of a project as they are listed: what each is, the events that it tells, when it was published."""
 
 from __future__ import annotations
 
