@@ -1,13 +1,14 @@
 """Tables of words and weights: how they are read, and every example in those that are shipped."""
 
 import dataclasses
+import re
 from collections.abc import Callable, Iterator
 from types import ModuleType
 
 import pytest
 
 from timeline import Document, find_dates
-from timeline.dates import find, tense_words, words
+from timeline.dates import dateline_words, find, partial, tense_words, words
 from timeline.dates.arithmetic import easter
 from timeline.dates.candidate import Direction
 from timeline.dates.content import Content, Unit
@@ -231,7 +232,66 @@ TENSE: dict[str, Check] = {
     "before future": tells("BEFORE_FUTURE", Direction.FUTURE),
 }
 
-TABLES = {("timeline.dates", "words.tsv"): WORDS, ("timeline.dates", "tense_words.tsv"): TENSE}
+# dateline_words.tsv: the date that a text states of itself; its words are patterns
+
+
+def weight(text: str) -> int:
+    """How plainly the text says that its date, which has no year, is its own; 0 where it is not."""
+    found = partial(text, find(text))
+    return found.weight if found is not None else 0
+
+
+def otherwise(row: Row) -> str:
+    """The example with another word in the place of the row's."""
+    changed, times = re.subn(rf"(?<!\w)(?:{row.word})(?!\w)", "something", row.example, count=1, flags=re.IGNORECASE)
+    assert times == 1
+    return changed
+
+
+def own(plainly: int) -> Check:
+    """The date of the example is the text's own, by the word."""
+
+    def check(row: Row, _: pytest.MonkeyPatch) -> None:
+        assert weight(row.example) == (int(row.value) if row.value else plainly)
+        assert weight(otherwise(row)) < weight(row.example)
+
+    return check
+
+
+def not_own(row: Row, _: pytest.MonkeyPatch) -> None:
+    """The date of the example is not the text's own, for the word."""
+    assert not weight(row.example)
+    assert weight(otherwise(row))
+
+
+DATELINE: dict[str, Check] = {
+    "published": own(9),
+    "filed": own(7),
+    "ruling": own(8),
+    "ruled": own(8),
+    "presented": own(7),
+    "adopted": own(7),
+    "piece": own(7),
+    "dated": own(7),
+    "updated": own(6),
+    "itself": own(9),
+    "itself done": own(9),
+    "other date": not_own,
+    "which stories": not_own,
+    "stories": not_own,
+    "over stories": not_own,
+    "which comments": not_own,
+    "comments": not_own,
+    "over comments": not_own,
+    "no place": decides(dateline_words, "NO_PLACE", weight),
+    "publisher": own(5),
+}
+
+TABLES = {
+    ("timeline.dates", "words.tsv"): WORDS,
+    ("timeline.dates", "tense_words.tsv"): TENSE,
+    ("timeline.dates", "dateline_words.tsv"): DATELINE,
+}
 
 
 def examples() -> Iterator[object]:
