@@ -12,6 +12,7 @@ from timeline.dates import dateline_words, find, partial, tense_words, words
 from timeline.dates.arithmetic import easter
 from timeline.dates.candidate import Direction
 from timeline.dates.content import Content, Unit
+from timeline.language import sentences, split_sentences
 from timeline.tables import Row, parse, parse_weights, read
 
 HEAD = "word\tclass\tvalue\tnote\texample\n"
@@ -287,7 +288,36 @@ DATELINE: dict[str, Check] = {
     "publisher": own(5),
 }
 
+# abbreviations.tsv: where sentences end
+
+
+def sentences_of(text: str) -> int:
+    return len(split_sentences(text))
+
+
+def cut(constant: str, number: int) -> Check:
+    """The example is so many sentences, and without the word another number."""
+    decides_it = decides(sentences, constant, sentences_of)
+
+    def check(row: Row, patch: pytest.MonkeyPatch) -> None:
+        assert sentences_of(row.example) == number
+        decides_it(row, patch)
+
+    return check
+
+
+ABBREVIATIONS: dict[str, Check] = {
+    "before name": cut("BEFORE_NAMES", 1),
+    "before number": cut("BEFORE_NUMBERS", 1),
+    "short month": cut("MONTHS", 1),
+    "month": cut("MONTH_NAMES", 1),
+    "may end": cut("MAY_END", 1),
+    "starter": cut("STARTERS", 2),
+    "speech verb": cut("SPEECH_VERBS", 1),
+}
+
 TABLES = {
+    ("timeline.language", "abbreviations.tsv"): ABBREVIATIONS,
     ("timeline.dates", "words.tsv"): WORDS,
     ("timeline.dates", "tense_words.tsv"): TENSE,
     ("timeline.dates", "dateline_words.tsv"): DATELINE,
