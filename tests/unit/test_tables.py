@@ -3,17 +3,25 @@
 import dataclasses
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+import timeline
 from timeline import Document, find_dates
 from timeline.dates import dateline_words, find, partial, tense_words, words
 from timeline.dates.arithmetic import easter
 from timeline.dates.candidate import Direction
 from timeline.dates.content import Content, Unit
-from timeline.language import sentences, split_sentences
-from timeline.tables import Row, parse, parse_weights, read
+from timeline.events import status
+from timeline.language import Request, Sentence, load, sentences, split_sentences
+from timeline.model import Status
+from timeline.pipeline import EXTRACTOR
+from timeline.tables import COLUMNS, Row, parse, parse_weights, read
+
+PACKAGE = Path(timeline.__file__).parent
 
 HEAD = "word\tclass\tvalue\tnote\texample\n"
 
@@ -316,12 +324,75 @@ ABBREVIATIONS: dict[str, Check] = {
     "speech verb": cut("SPEECH_VERBS", 1),
 }
 
+# status_words.tsv: whether an event happened, by the parse of the shipped pipeline
+
+
+@cache
+def parsed(text: str) -> Sentence:
+    (sentence,) = load().parse([Request(text, 0, ())])
+    return sentence
+
+
+def statuses(text: str) -> dict[str, Status]:
+    """What would be said of each word of a sentence that may name an event."""
+    tokens = parsed(text).tokens
+    return {
+        token.text: status.verdict(parsed(text), token.index).status
+        for token in tokens
+        if token.pos in ("NOUN", "VERB")
+    }
+
+
+def makes(constant: str, kind: Status) -> Check:
+    """An event of the example has a status by the word, and without it another one."""
+
+    def check(row: Row, patch: pytest.MonkeyPatch) -> None:
+        made = statuses(row.example)
+        patch.setattr(status, constant, getattr(status, constant) - {row.word})
+        other = statuses(row.example)
+        assert kind in {made[word] for word in made if made[word] != other[word]}
+
+    return check
+
+
+STATUS: dict[str, Check] = {
+    "claim adjective": makes("CLAIM_ADJECTIVES", Status.CLAIMED),
+    "claim adverb": makes("CLAIM_ADVERBS", Status.CLAIMED),
+    "accusing noun": makes("ACCUSING_NOUNS", Status.CLAIMED),
+    "data noun": makes("DATA_NOUNS", Status.OCCURRED),
+    "denial verb": makes("DENIAL_VERBS", Status.DENIED),
+    "nobody": makes("NOBODY", Status.DENIED),
+    "clearing word": makes("CLEARING_WORDS", Status.DENIED),
+    "pleading word": makes("PLEADING_WORDS", Status.DENIED),
+    "backing noun": makes("BACKING_NOUNS", Status.DENIED),
+    "false adverb": makes("FALSE_ADVERBS", Status.DENIED),
+    "false word": makes("FALSE_WORDS", Status.DENIED),
+    "true word": makes("TRUE_WORDS", Status.DENIED),
+    "awaiting verb": makes("AWAITING_VERBS", Status.PLANNED),
+    "plan adjective": makes("PLAN_ADJECTIVES", Status.PLANNED),
+    "possible auxiliary": makes("POSSIBLE_AUXILIARIES", Status.POSSIBLE),
+    "open adjective": makes("OPEN_ADJECTIVES", Status.POSSIBLE),
+    "open mark": makes("OPEN_MARKS", Status.POSSIBLE),
+    "confirming verb": makes("CONFIRMING_VERBS", Status.POSSIBLE),
+}
+
 TABLES = {
     ("timeline.language", "abbreviations.tsv"): ABBREVIATIONS,
     ("timeline.dates", "words.tsv"): WORDS,
     ("timeline.dates", "tense_words.tsv"): TENSE,
     ("timeline.dates", "dateline_words.tsv"): DATELINE,
+    ("timeline.events", "status_words.tsv"): STATUS,
 }
+
+
+def test_every_table_of_words_has_checks_and_is_part_of_the_digest_of_kept_work():
+    shipped = {
+        (".".join(path.relative_to(PACKAGE.parent).parent.parts), path.name)
+        for path in PACKAGE.rglob("*.tsv")
+        if "\t".join(COLUMNS) in path.read_text(encoding="utf-8").splitlines()
+    }
+    assert shipped == TABLES.keys()
+    assert {"tables.py", *(package.removeprefix("timeline.") for package, _ in shipped)} <= {*EXTRACTOR}
 
 
 def examples() -> Iterator[object]:

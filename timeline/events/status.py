@@ -7,6 +7,26 @@ from dataclasses import dataclass
 
 from timeline.events.attach import names_event
 from timeline.events.draft import Tense
+from timeline.events.status_words import (
+    ACCUSING_NOUNS,
+    AWAITING_VERBS,
+    BACKING_NOUNS,
+    CLAIM_ADJECTIVES,
+    CLAIM_ADVERBS,
+    CLEARING_WORDS,
+    CONFIRMING_VERBS,
+    DATA_NOUNS,
+    DENIAL_VERBS,
+    FALSE_ADVERBS,
+    FALSE_WORDS,
+    NOBODY,
+    OPEN_ADJECTIVES,
+    OPEN_MARKS,
+    PLAN_ADJECTIVES,
+    PLEADING_WORDS,
+    POSSIBLE_AUXILIARIES,
+    TRUE_WORDS,
+)
 from timeline.events.tree import (
     NOUNS,
     base,
@@ -21,34 +41,16 @@ from timeline.events.tree import (
     subject,
 )
 from timeline.events.words import (
-    ACCUSING_NOUNS,
     ACCUSING_VERBS,
-    AWAITING_VERBS,
-    BACKING_NOUNS,
     CHARGE_PREPOSITIONS,
-    CLAIM_ADJECTIVES,
-    CLAIM_ADVERBS,
     CLAIM_NOUNS,
     CLAIM_VERBS,
-    CLEARING_WORDS,
-    CONFIRMING_VERBS,
-    DATA_NOUNS,
-    DENIAL_VERBS,
-    FALSE_ADVERBS,
-    FALSE_WORDS,
     HEARSAY_VERBS,
     NEGATIONS,
-    NOBODY,
-    OPEN_ADJECTIVES,
-    OPEN_MARKS,
-    PLAN_ADJECTIVES,
     PLAN_NOUNS,
     PLAN_WORDS,
-    PLEADING_WORDS,
-    POSSIBLE_AUXILIARIES,
     POSSIBLE_VERBS,
     REBUTTAL_VERBS,
-    TRUE_WORDS,
 )
 from timeline.language import Sentence, Token
 from timeline.language.lexicon import event_verb

@@ -352,14 +352,6 @@ CLAIM_VERBS = _table("""
     suspect
 """)
 
-# status.py: adverbs that leave the truth to others
-CLAIM_ADVERBS = _table("""
-    allegedly
-    purportedly
-    reportedly
-    supposedly
-""")
-
 # status.py, tree.py: verbs that in the passive tell what others say: "is said to have met"
 HEARSAY_VERBS = _table("""
     believe
@@ -393,52 +385,6 @@ CLAIM_NOUNS = _table("""
     theory
 """)
 
-# status.py: adjectives that leave the truth of their noun to others
-CLAIM_ADJECTIVES = _table("""
-    alleged
-    purported
-    reported
-    rumored
-    rumoured
-    supposed
-    suspected
-""")
-
-# status.py: what "according to" names that is no party: a record, a rule, a plan
-DATA_NOUNS = _table("""
-    agreement
-    calendar
-    census
-    constitution
-    contract
-    custom
-    data
-    document
-    figure
-    law
-    legend
-    list
-    log
-    map
-    minute
-    plan
-    program
-    programme
-    record
-    register
-    result
-    rule
-    schedule
-    statistic
-    statistics
-    statute
-    table
-    text
-    timetable
-    tradition
-    treaty
-""")
-
 # status.py, tree.py: verbs whose "of", "with" or "for" brings in what somebody is said to have done
 ACCUSING_VERBS = _table("""
     accuse
@@ -457,59 +403,6 @@ ACCUSING_VERBS = _table("""
     try
 """)
 
-# status.py: words whose "of" brings in what somebody is found not to have done
-CLEARING_WORDS = _table("""
-    absolve
-    acquit
-    clear
-    exonerate
-    innocent
-""")
-
-# status.py: nouns whose "of", "for" or "over" brings in what somebody is said to have done
-ACCUSING_NOUNS = _table("""
-    accusation
-    charge
-    indictment
-    inquiry
-    investigation
-    lawsuit
-    prosecution
-    suspicion
-    trial
-""")
-
-# status.py: verbs that with "not" leave open what they govern
-CONFIRMING_VERBS = _table("""
-    ascertain
-    confirm
-    corroborate
-    determine
-    establish
-    know
-    prove
-    say
-    substantiate
-    verify
-""")
-
-# status.py: subjects that say that nothing of the kind happened
-NOBODY = _table("""
-    neither
-    nobody
-    none
-    nothing
-""")
-
-# status.py: words with which somebody is or calls himself guilty or not
-PLEADING_WORDS = _table("""
-    declare
-    find
-    guilty
-    plead
-    rule
-""")
-
 # status.py, title.py: verbs that say that a claim is not so: "dismissed reports that", "denied a claim of"
 REBUTTAL_VERBS = _table("""
     contest
@@ -524,78 +417,6 @@ REBUTTAL_VERBS = _table("""
     refute
     reject
     repudiate
-""")
-
-# status.py: nouns that with "no" in front say that what follows is not so: "no evidence that"
-BACKING_NOUNS = _table("""
-    basis
-    evidence
-    grounds
-    hint
-    indication
-    proof
-    record
-    sign
-    suggestion
-    trace
-    truth
-""")
-
-# status.py: adverbs that say that what a party says is not so
-FALSE_ADVERBS = _table("""
-    erroneously
-    falsely
-    incorrectly
-    mistakenly
-    wrongfully
-    wrongly
-""")
-
-# status.py: adjectives and nouns that say that their clause is not so
-FALSE_WORDS = _table("""
-    denial
-    fabrication
-    false
-    fiction
-    hoax
-    impossible
-    incorrect
-    lie
-    myth
-    untrue
-    wrong
-""")
-
-# status.py: adjectives that with "not" in front say that their clause is not so
-TRUE_WORDS = _table("""
-    accurate
-    correct
-    right
-    true
-""")
-
-# status.py: adjectives that leave open whether their clause is so
-OPEN_ADJECTIVES = _table("""
-    conceivable
-    doubtful
-    likely
-    plausible
-    possible
-    probable
-    questionable
-    uncertain
-    unclear
-    unconfirmed
-    unknown
-    unlikely
-    unproven
-""")
-
-# status.py: what begins a clause that may or may not be so
-OPEN_MARKS = _table("""
-    if
-    unless
-    whether
 """)
 
 # status.py, tree.py: verbs and adjectives that put what they govern into the future
@@ -634,41 +455,6 @@ PLAN_NOUNS = _table("""
     timetable
 """)
 
-# status.py: verbs that in the passive say that their subject is still to come: "rain was expected"
-AWAITING_VERBS = _table("""
-    anticipate
-    await
-    expect
-    forecast
-    plan
-    project
-    schedule
-    slate
-""")
-
-# status.py: adjectives that put their noun into the future
-PLAN_ADJECTIVES = _table("""
-    expected
-    forthcoming
-    imminent
-    planned
-    proposed
-    scheduled
-    upcoming
-""")
-
-# status.py: auxiliaries that leave open whether something happens
-POSSIBLE_AUXILIARIES = _table("""
-    can
-    could
-    may
-    might
-    must
-    ought
-    should
-    would
-""")
-
 # status.py, title.py: verbs that fear, demand or consider what they govern
 POSSIBLE_VERBS = _table("""
     advise
@@ -688,28 +474,6 @@ POSSIBLE_VERBS = _table("""
     want
     warn
     weigh
-""")
-
-# status.py: verbs that say that what they govern did not happen
-DENIAL_VERBS = _table("""
-    abandon
-    avert
-    avoid
-    cancel
-    decline
-    deny
-    fail
-    foil
-    forego
-    forgo
-    miss
-    prevent
-    refuse
-    reject
-    scrap
-    scrub
-    shelve
-    thwart
 """)
 
 # flaws.py: words of which a title has one if its event did not happen
