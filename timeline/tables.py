@@ -90,7 +90,7 @@ class Weight(NamedTuple):
 
 def read(package: str, name: str) -> Table:
     """The table of words in a file of a package: `read(__package__, "words.tsv")`. Raises ValueError, see `parse`."""
-    return parse(_text(package, name), name)
+    return parse(_text(package, name), _path(package, name))
 
 
 def parse(text: str, name: str) -> Table:
@@ -116,7 +116,7 @@ def parse(text: str, name: str) -> Table:
 
 def read_weights(package: str, name: str) -> dict[str, Weight]:
     """The weights in a file of a package, by their names. Raises ValueError, see `parse_weights`."""
-    return parse_weights(_text(package, name), name)
+    return parse_weights(_text(package, name), _path(package, name))
 
 
 def parse_weights(text: str, name: str) -> dict[str, Weight]:
@@ -140,6 +140,11 @@ def parse_weights(text: str, name: str) -> dict[str, Weight]:
 
 def _text(package: str, name: str) -> str:
     return (files(package) / name).read_text(encoding="utf-8")
+
+
+def _path(package: str, name: str) -> str:
+    """Where a person finds the file in a checkout."""
+    return f"{package.replace('.', '/')}/{name}"
 
 
 def _rows(text: str, name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:

@@ -54,6 +54,11 @@ def test_a_table_that_is_wrong_says_where(text, error):
         parse(text, "a.tsv")
 
 
+def test_a_shipped_table_is_named_as_in_a_checkout():
+    with pytest.raises(ValueError, match=r"^timeline/dates/words\.tsv: no row has the class 'weak'"):
+        read("timeline.dates", "words.tsv").of("weak")
+
+
 def test_a_wrong_value_or_class_says_where():
     table = parse(f"{HEAD}may\tmonth\tfive\t\tIn May.\n", "a.tsv")
     with pytest.raises(ValueError, match=r"a\.tsv, line 2: 'five' is no value of a month"):
