@@ -126,7 +126,37 @@ def find_dates(document: Document, *, options: Options | None = None) -> tuple[D
 
     Raises DocumentError where the document cannot be worked on.
     """
+    return _read_dates(document, options or Options())[0]
+
+
+def explain_dates(
+    document: Document, *, options: Options | None = None
+) -> tuple[Published, tuple[tuple[DateMention, dates.Explanation], ...]]:
+    """When a document was published, as far as it shows by itself, and its dates as `find_dates` gives them, each with
+    how it came to be read so.
+
+    >>> document = Document(id="a", text="It began on 3 May 2008 and ended the next day.")
+    >>> [explanation.rules[0].name for _, explanation in explain_dates(document)[1]]
+    ['day-month-year', 'last-unit']
+
+    Raises DocumentError where the document cannot be worked on.
+    """
     options = options or Options()
+    mentions, one, published = _read_dates(document, options)
+    with guarded(document.id, Stage.DATING):
+        explained = dates.explain(
+            one.document.text,
+            one.candidates,
+            mentions,
+            published=dating.reference(published),
+            genre=one.genre,
+            date_order=options.date_order or dating.usual_order(one.document),
+        )
+    return published, tuple(zip(mentions, explained, strict=True))
+
+
+def _read_dates(document: Document, options: Options) -> tuple[tuple[DateMention, ...], Analysis, Published]:
+    """The dates of a document, what they were read from, and when it was published."""
     sight = see(document)
     document = in_its_language(sight.document)
     with guarded(document.id, Stage.DATES):
@@ -135,8 +165,9 @@ def find_dates(document: Document, *, options: Options | None = None) -> tuple[D
         genre = _genre(options)
         one = Analysis(document, dates.ends_apart(candidates), (), genre)
         alone = dating.by_itself(Analysis(document, candidates, (), genre), date_order=options.date_order)
-        placed = dating.dates_of(one, alone.published, date_order=options.date_order)
-        return tuple(map(sight.date, dates.anchored_inside(document.text, one.candidates, placed)))
+        read = dating.dates_of(one, alone.published, date_order=options.date_order)
+        mentions = tuple(map(sight.date, dates.anchored_inside(document.text, one.candidates, read)))
+    return mentions, one, sight.published(alone.published)
 
 
 @dataclass(frozen=True, slots=True)

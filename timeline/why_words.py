@@ -143,6 +143,17 @@ def _reports(count: int) -> str:
     return "one report" if count == 1 else f"{count} reports"
 
 
+def _told_years(verdict: str) -> Callable[..., str]:
+    def told(past: int, years: int, deictic: int, recent: int, needed: int) -> str:
+        return (
+            f"it names {_counted(past, 'date')} of {_counted(years, 'past year')} ({needed} of 3 make a history at the "
+            f"least), {recent} of recent years, and {_counted(deictic, 'date')} that point from the day of writing: "
+            f"{verdict}"
+        )
+
+    return told
+
+
 def _without(reports: int, who: str) -> str:
     return f"Without {_reports(reports)}: rejected by {who}"
 
@@ -258,6 +269,23 @@ WORDINGS: dict[str, Wording] = {
     "told-with": _says("told with ‘{trigger}’", trigger="signed"),
     "given-by": _says("given by {who}", who="Ann on 6 May 2021"),
     "gave-no-date": _says("{who} gave no date", who="Ann on 6 May 2021"),
+    # How a text tells time
+    "genre-given": _says("so it was asked for"),
+    "genre-diary": _says("at least {count} of its lines begin with a day and go on behind it: a diary", count=3),
+    "genre-headed": _says(
+        "its first date, ‘{words}’, names a day of the year of publication, the year before or later",
+        words="3 May 2021",
+    ),
+    "genre-deictic": _says(
+        "‘{words}’, among its first {head} dates, points from the day of writing", words="last month", head=6
+    ),
+    "genre-history": _says(_told_years("as a history does"), past=9, years=5, deictic=1, recent=2, needed=4),
+    "genre-no-history": _says(
+        _told_years("too few, or too mixed, for a history"), past=3, years=2, deictic=1, recent=2, needed=4
+    ),
+    "order-of-text": _says("{order}, as another date of the text can be read in that order alone", order="DMY"),
+    "order-asked": _says("{order}, as it was asked for", order="DMY"),
+    "order-unknown": _says("month first, as nothing tells the order: --date-order DMY reads the day first"),
     # Publication dates
     "person-gave": _says("{when}: a person gave it", when="2021-05-06"),
     "record-says": _says("{when}: the file or record says so", when="2021-05-06"),

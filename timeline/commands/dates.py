@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from timeline.commands.explaining import date_lines, explanation_fields, named_lines, text_lines
 from timeline.commands.options import DatesFormat, OrderOption, ReadingOption, asked_options
 from timeline.commands.program import UNREADABLE, command
 from timeline.commands.projects import say_languages
@@ -32,6 +33,8 @@ from timeline.timespan import TimeSpan
 from timeline.why_words import sentence
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from timeline.pipeline import Options
 
 
@@ -51,6 +54,9 @@ def dates(
     lines: Annotated[
         bool, typer.Option("--jsonl", help="As --format jsonl. In: id, text, published a line. Out: id, dates.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of each date which rule found it, and how it was read.")
+    ] = False,
     date_order: OrderOption = None,
     reading: ReadingOption = None,
 ) -> None:
@@ -60,39 +66,68 @@ def dates(
 
     if lines and format not in (None, DatesFormat.JSONL):
         raise typer.BadParameter(f"--jsonl and --format {format} exclude each other")
+    if explain and format == DatesFormat.TIMEML:
+        raise typer.BadParameter("--explain and --format timeml exclude each other")
     given = written_date(published, date_order=date_order and date_order.value) if published else None
     options = Options(**asked_options(date_order=date_order, reading=reading))
     if lines or format == DatesFormat.JSONL:
-        _dates_of_lines(file, given, options)
+        _dates_of_lines(file, given, options, explain=explain)
     elif format == DatesFormat.TIMEML:
         _dates_in_tags(file, given, options)
     else:
-        _dates_of_text(file, given, options)
+        _dates_of_text(file, given, options, show=_explained if explain else _table)
 
 
-def _dates_of_text(file: str, given: TimeSpan | None, options: Options) -> None:
+def _table(document: Document, options: Options) -> list[RenderableType]:
+    """The dates of a document as a table: words, type, value, days, reason."""
     from rich.table import Table
 
     from timeline.pipeline import find_dates
 
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for mention in find_dates(document, options=options):
+        add_row(table, *_cells(mention), sentence(mention.reason))
+    return [table]
+
+
+def _explained(document: Document, options: Options) -> list[RenderableType]:
+    """The dates of a document one below the other, each with how it came to be read as it is."""
+    from rich.table import Table
+
+    from timeline.pipeline import explain_dates
+
+    published, found = explain_dates(document, options=options)
+    shown: list[RenderableType] = [named_lines(text_lines(published, (one for _, one in found)), indent=0)]
+    for mention, one in found:
+        row = Table.grid(padding=(0, 2, 0, 0))
+        add_row(row, *_cells(mention))
+        shown += ["", row, named_lines(date_lines(mention, one))]
+    return shown
+
+
+def _cells(mention: DateMention) -> tuple[str, str, str, str]:
+    """The words of a date, its type, its value and its days."""
+    words = mention.quote.text if mention.quote else ""
+    said = mention.value + (f" {mention.mod}" if mention.mod else "")
+    return words, mention.type.value, said, str(mention.when) if mention.when else ""
+
+
+def _dates_of_text(
+    file: str, given: TimeSpan | None, options: Options, *, show: Callable[[Document, Options], list[RenderableType]]
+) -> None:
     documents, failures = _documents(file)
     say_languages(documents)
     for document in documents:
         try:
-            mentions = find_dates(_published(document, given, PublishedBasis.GIVEN), options=options)
+            shown = show(_published(document, given, PublishedBasis.GIVEN), options)
         except DocumentError as error:
             say_traceback(error)
             failures.append(Failure.of(error, document))
             continue
         if len(documents) > 1:
             show_table(printable(document.id))
-        table = Table.grid(padding=(0, 2, 0, 0))
-        for mention in mentions:
-            words = mention.quote.text if mention.quote else ""
-            said = mention.value + (f" {mention.mod}" if mention.mod else "")
-            when = str(mention.when) if mention.when else ""
-            add_row(table, words, mention.type.value, said, when, sentence(mention.reason))
-        show_table(table)
+        for part in shown:
+            show_table(part)
     _end_with(failures)
 
 
@@ -143,10 +178,10 @@ def _documents(file: str) -> tuple[list[Document], list[Failure]]:
     return documents, failures
 
 
-def _dates_of_lines(file: str, given: TimeSpan | None, options: Options) -> None:
+def _dates_of_lines(file: str, given: TimeSpan | None, options: Options, *, explain: bool) -> None:
     from timeline.language import in_its_language, is_english
-    from timeline.pipeline import find_dates
 
+    fields = _explained_fields if explain else _fields
     failed, others = False, []
     with opened(file) as stream:
         for record in jsonl.read(stream):
@@ -163,7 +198,7 @@ def _dates_of_lines(file: str, given: TimeSpan | None, options: Options) -> None
                 document = in_its_language(document)
                 if not is_english(document.language):
                     others.append(replace(document, text=""))
-                found = [_date_fields(mention) for mention in find_dates(document, options=options)]
+                found = fields(document, options)
             except DocumentError as error:
                 failed = True
                 say_traceback(error)
@@ -177,6 +212,19 @@ def _dates_of_lines(file: str, given: TimeSpan | None, options: Options) -> None
 
 def _published(document: Document, when: TimeSpan | None, basis: PublishedBasis) -> Document:
     return document if when is None else replace(document, published=when, published_basis=basis)
+
+
+def _fields(document: Document, options: Options) -> list[dict[str, object]]:
+    from timeline.pipeline import find_dates
+
+    return [_date_fields(mention) for mention in find_dates(document, options=options)]
+
+
+def _explained_fields(document: Document, options: Options) -> list[dict[str, object]]:
+    from timeline.pipeline import explain_dates
+
+    _, found = explain_dates(document, options=options)
+    return [_date_fields(mention) | {"explain": explanation_fields(mention, one)} for mention, one in found]
 
 
 def _date_fields(mention: DateMention) -> dict[str, object]:

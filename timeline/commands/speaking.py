@@ -20,7 +20,7 @@ from timeline.reading import Failure, Notice
 from timeline.sight import visible
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
     from rich.progress import Progress
     from rich.table import Table
 
@@ -132,7 +132,7 @@ def console(*, stderr: bool = False) -> Console:
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
 
 
-def show_table(content: Table | str) -> None:
+def show_table(content: RenderableType) -> None:
     """Show a table, or a line, on standard output."""
     with standard_output():
         console().print(content)

@@ -12,6 +12,7 @@ from timeline.dates.anchors import (
 from timeline.dates.bounds import event_span
 from timeline.dates.candidate import Bound, Candidate, Direction
 from timeline.dates.dateline import Stated, partial, stated
+from timeline.dates.explain import Explanation, explain
 from timeline.dates.find import ends_apart, find
 from timeline.dates.genre import choose_genre
 from timeline.dates.given import written_date
@@ -22,6 +23,7 @@ __all__ = [
     "Bound",
     "Candidate",
     "Direction",
+    "Explanation",
     "Stated",
     "anchor_from",
     "anchored_inside",
@@ -31,6 +33,7 @@ __all__ = [
     "counts_inside",
     "ends_apart",
     "event_span",
+    "explain",
     "find",
     "is_back",
     "lasting",

@@ -10,6 +10,7 @@ from timeline.dates.candidate import Bound, Candidate, Direction
 from timeline.dates.content import Calendar, Clock, Content, Modified, Origin, Range, Shift
 from timeline.model import Genre
 from timeline.timespan import TimeSpan
+from timeline.why import Why
 
 _ENTRIES = 3  # dated lines that make a diary
 _ENTRY = re.compile(r"\s*(?:[.:–—-]|,?\s*\n)")
@@ -44,8 +45,18 @@ def choose_genre(candidates: Sequence[Candidate], published: TimeSpan | None, *,
     A history names many past years and hardly a weekday, "today" or "last month"; news is the other way round, has
     such words near its head, or is headed by a date.
     """
+    return judged_genre(candidates, published, text=text)[0]
+
+
+def judged_genre(candidates: Sequence[Candidate], published: TimeSpan | None, *, text: str = "") -> tuple[Genre, Why]:
+    """The genre of a text as `choose_genre` gives it, and on what evidence.
+
+    >>> from timeline.dates.find import find
+    >>> judged_genre(find("They met on Tuesday."), None)
+    (<Genre.NEWS: 'news'>, Why(kind='genre-deictic', parts=('Tuesday', 6), counts_from=<CountsFrom.NOTHING: ''>))
+    """
     if text and is_diary(text, candidates):
-        return Genre.NARRATIVE
+        return Genre.NARRATIVE, Why("genre-diary", (_ENTRIES,))
     reference = published.last.year if published is not None and published.last is not None else None
     past = deictic = recent = 0
     years: set[int] = set()
@@ -56,17 +67,19 @@ def choose_genre(candidates: Sequence[Candidate], published: TimeSpan | None, *,
                 past += 1
                 years.add(content.year)
             elif index == 0 and content.day is not None:
-                return Genre.NEWS
+                return Genre.NEWS, Why("genre-headed", (candidate.quote.text,))
             else:
                 recent += 1
         elif _is_deictic(content):
             deictic += 1
             if index < _HEAD:
-                return Genre.NEWS
+                return Genre.NEWS, Why("genre-deictic", (candidate.quote.text, _HEAD))
     needed = _ENOUGH_UNDATED if reference is None and deictic else _ENOUGH
     enough = past >= needed and len(years) >= 3
     mostly = past > _TO_ONE_DEICTIC * deictic and past > recent and past >= len(candidates) * _SHARE
-    return Genre.NARRATIVE if enough and mostly else Genre.NEWS
+    is_history = enough and mostly
+    kind = "genre-history" if is_history else "genre-no-history"
+    return Genre.NARRATIVE if is_history else Genre.NEWS, Why(kind, (past, len(years), deictic, recent, needed))
 
 
 def _is_deictic(content: Content | None) -> bool:

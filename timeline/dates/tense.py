@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from timeline.dates import tense_words as words
 from timeline.dates.candidate import Bound, Direction
@@ -55,8 +56,17 @@ def direction(text: str, start: int, end: int, bound: Bound) -> Direction:
     >>> direction("They met on Wednesday.", 12, 21, Bound.NONE)
     <Direction.PAST: 'past'>
     """
+    return told_direction(text, start, end, bound)[0]
+
+
+def told_direction(text: str, start: int, end: int, bound: Bound) -> tuple[Direction, str]:
+    """The direction as `direction` gives it, and the words that settle it; empty where none do.
+
+    >>> told_direction("Ministers will meet on Wednesday.", 23, 32, Bound.NONE)
+    (<Direction.FUTURE: 'future'>, 'will')
+    """
     if bound == Bound.SINCE:
-        return Direction.PAST
+        return Direction.PAST, bound.value
     left = text[max(0, start - _LEFT) : start]
     left = left[max((found.end() for found in _SENTENCE.finditer(left)), default=0) :]
     if _NEW_CLAUSE.search(left):
@@ -64,61 +74,76 @@ def direction(text: str, start: int, end: int, bound: Bound) -> Direction:
     right = text[end : end + _RIGHT]
     for stop in (_SENTENCE.search(right), _OTHER_CLAUSE.search(right)):
         right = right[: stop.start()] if stop else right
-    if _MOVED_TO.search(left):
-        return Direction.FUTURE
+    moved = _MOVED_TO.search(left)
+    if moved is not None:
+        return Direction.FUTURE, moved.group().strip()
     settled = _settled(left, right, bound)
     if settled is not None:
         return settled
     before, behind = _cues(left, in_front=True), _cues(right, in_front=False)
-    future, past, weak = (max(_near(before[kind], len(left)), _near(behind[kind], None)) for kind in _KINDS)
-    if bound in (Bound.BY, Bound.UNTIL) and future:
-        return Direction.FUTURE
-    if bound == Bound.UNTIL and _PUT_OFF.search(left):
-        return Direction.FUTURE
-    if future or past:
-        return Direction.FUTURE if future >= past else Direction.PAST
-    return Direction.FUTURE if weak or _LATER.search(text, max(0, start - 12), end) else Direction.UNKNOWN
+    future, past, weak = (
+        max(_near(before[kind], len(left)), _near(behind[kind], None), key=_nearness) for kind in _KINDS
+    )
+    if bound in (Bound.BY, Bound.UNTIL) and future[0]:
+        return Direction.FUTURE, future[1]
+    put_off = _PUT_OFF.search(left) if bound == Bound.UNTIL else None
+    if put_off is not None:
+        return Direction.FUTURE, put_off.group()
+    if future[0] or past[0]:
+        return (Direction.FUTURE, future[1]) if future[0] >= past[0] else (Direction.PAST, past[1])
+    later = None if weak[0] else _LATER.search(text, max(0, start - 12), end)
+    if later is not None:
+        return Direction.FUTURE, later.group().strip()
+    return (Direction.FUTURE, weak[1]) if weak[0] else (Direction.UNKNOWN, "")
 
 
-def _settled(left: str, right: str, bound: Bound) -> Direction | None:
+def _settled(left: str, right: str, bound: Bound) -> tuple[Direction, str] | None:
     """What the words next to a date say at once: "earlier in", "the new", "the original", a deadline."""
     last = left[-24:].lower().split()
     word = last[-1] if last else ""
     if word in _JOINTS and len(last) > 1:
         return _led(last[-2], last[-3] if len(last) > 2 else "")
     if word in words.BEFORE_PAST:
-        return Direction.PAST
+        return Direction.PAST, word
     if word in words.BEFORE_FUTURE:
-        return Direction.FUTURE
+        return Direction.FUTURE, word
     deadline = _DEADLINE.match(right)
     if deadline is None or bound in (Bound.BEFORE, Bound.AFTER):
         return None
-    is_past = _MISSED.search(left) or _PASSED.match(right, deadline.end())
-    return Direction.PAST if is_past else Direction.FUTURE
+    past = _MISSED.search(left) or _PASSED.match(right, deadline.end())
+    if past is not None:
+        return Direction.PAST, past.group().strip()
+    return Direction.FUTURE, deadline.group().strip()
 
 
-def _led(word: str, before: str) -> Direction | None:
+def _led(word: str, before: str) -> tuple[Direction, str] | None:
     """As in "earlier in May", "the vote is on Monday"."""
     if word == "earlier":
-        return Direction.PAST
-    return Direction.FUTURE if word in {"is", "are"} and before not in _NO_SUBJECT else None
+        return Direction.PAST, word
+    return (Direction.FUTURE, word) if word in {"is", "are"} and before not in _NO_SUBJECT else None
 
 
 _KINDS = _FUTURE, _PAST, _WEAK = range(3)
+_Cue = tuple[int, str]  # where a word of the future or the past stands, and the word
+_nearness = itemgetter(0)
 
 
-def _near(positions: list[int], end: int | None) -> float:
-    """How near the nearest of some cues stands to a date: from their ends in front of it, their beginnings behind."""
-    if not positions:
-        return 0.0
-    return 1.0 / (10 + (end - positions[-1] if end is not None else positions[0] + _AHEAD))
+def _near(cues: list[_Cue], end: int | None) -> tuple[float, str]:
+    """How near the nearest of some cues stands to a date, and that cue; 0 where there are none.
 
-
-def _cues(text: str, *, in_front: bool) -> tuple[list[int], list[int], list[int]]:
-    """Where words of the future and the past stand, by `_KINDS`; a participle behind a future word, or behind
-    "is", is no past tense.
+    Measured from the ends of those in front of the date, from the beginnings of those behind it.
     """
-    positions: tuple[list[int], list[int], list[int]] = ([], [], [])
+    if not cues:
+        return 0.0, ""
+    position, word = cues[-1] if end is not None else cues[0]
+    return 1.0 / (10 + (end - position if end is not None else position + _AHEAD)), word
+
+
+def _cues(text: str, *, in_front: bool) -> tuple[list[_Cue], list[_Cue], list[_Cue]]:
+    """The words of the future and the past, by `_KINDS`; a participle behind a future word, or behind "is", is no past
+    tense.
+    """
+    cues: tuple[list[_Cue], list[_Cue], list[_Cue]] = ([], [], [])
     found = [(match.group(), match.start(), match.end()) for match in _WORD.finditer(text.replace("’", "'"))]
     following = [*(written.lower() for written, _, _ in found[1:]), ""][: len(found)]
     word = found[0][0].lower() if found else ""
@@ -131,9 +156,9 @@ def _cues(text: str, *, in_front: bool) -> tuple[list[int], list[int], list[int]
             in_group = word in words.GOES_ON or word.endswith("ly")
             kind = None
         if kind is not None:
-            positions[kind].append(end if in_front else start)
+            cues[kind].append((end if in_front else start, written))
         word = after
-    return positions
+    return cues
 
 
 def _kind(word: str, written: str, after: str, *, in_front: bool) -> int | None:

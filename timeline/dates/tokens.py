@@ -132,9 +132,7 @@ class Lexicon:
             for word, value in table.items():
                 names.setdefault(word, set()).add(kind)
                 values.setdefault(word, value)
-        self._words = {
-            word: (self.alphabet.char(found), values.get(word, word), ()) for word, found in names.items()
-        }
+        self._words = {word: (self.alphabet.char(found), values.get(word, word), ()) for word, found in names.items()}
         self._shapes = {shape: self.alphabet.char(shape) for shape in _SHAPES}
         for shape in made:
             self.alphabet.char(shape)

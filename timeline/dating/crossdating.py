@@ -64,7 +64,7 @@ class ByItself:
 
 def by_itself(one: Analysis, *, date_order: str | None = None) -> ByItself:
     """When a document was published, as far as it shows by itself. Raises DocumentError where that fails."""
-    date_order = date_order or _usual_order(one.document)
+    date_order = date_order or usual_order(one.document)
     with guarded(one.document.id, Stage.DATING):
         stated = known(one.document, one.candidates, date_order=date_order)
         if stated is not None:
@@ -136,15 +136,19 @@ def dates_of(one: Analysis, published: Published, *, date_order: str | None = No
 
     Raises DocumentError where that fails.
     """
-    when = published.when
-    reference = when if when is not None and when.length is not None and when.length <= REFERENCE_DAYS else None
-    date_order = date_order or _usual_order(one.document)
+    date_order = date_order or usual_order(one.document)
     text = one.document.text
     with guarded(one.document.id, Stage.DATING):
-        return resolve(text, one.candidates, published=reference, genre=one.genre, date_order=date_order)
+        return resolve(text, one.candidates, published=reference(published), genre=one.genre, date_order=date_order)
 
 
-def _usual_order(document: Document) -> str | None:
+def reference(published: Published) -> TimeSpan | None:
+    """The span of publication that dates count from; None where it is open or longer than `REFERENCE_DAYS`."""
+    when = published.when
+    return when if when is not None and when.length is not None and when.length <= REFERENCE_DAYS else None
+
+
+def usual_order(document: Document) -> str | None:
     """How dates in figures are written in the document's language: month first is American alone."""
     return None if is_english(document.language) else "DMY"
 

@@ -33,7 +33,18 @@ LEVELS: tuple[tuple[Rule, ...], ...] = (
 )
 """The rules in the order in which they run."""
 
-PLAIN_LEVELS = 3
-"""So many levels make plain expressions out of words; the rest build on those and need look nowhere else."""
+TABLES: dict[str, tuple[Rule, ...]] = {
+    "numbers": NUMBERS + AMOUNTS,
+    "days": HOLIDAYS + DAYS,
+    "periods": PERIODS + ALONE,
+    "relative": RELATIVE + COUNTED,
+    "lengths": LENGTHS + SETS + VAGUE,
+    "times": SYSTEM_TIMES + CLOCK + TIMES,
+    "built": INSIDE + PARTS + RANGES,
+}
+"""The rules by the module that they stand in."""
 
-__all__ = ["LEVELS", "PLAIN_LEVELS"]
+PLAIN_LEVELS = 3
+"""The number of levels that make plain expressions out of words; the others build on those and look nowhere else."""
+
+__all__ = ["LEVELS", "PLAIN_LEVELS", "TABLES"]
