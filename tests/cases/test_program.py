@@ -71,6 +71,18 @@ def test_from_letters_to_an_export(here):
     assert "2021-05-03" in run("show", "case.timeline").stdout
 
 
+def test_why_an_event_has_its_date_and_reports(here):
+    run("build", "box", "-o", "case.timeline")
+    told = run("why", "case.timeline", "opened")
+    assert (told.returncode, told.stderr) == (0, "")
+    for expected in ("‘3 May 2021’", "3 reports from 2 sources are one event", "its date is the event's", "dateline"):
+        assert expected in told.stdout
+    found = json.loads(run("why", "case.timeline", "opened", "--json").stdout)
+    decides = [report["date"]["text"] for report in found["reports"] if report["decides"]]
+    assert decides == ["3 May 2021"]
+    assert found["edtf"] == "2021-05-03"
+
+
 def test_the_same_however_it_was_built_up(here):
     run("build", "box", "-o", "at-once.timeline")
     run("build", "box/note.txt", "-o", "bit-by-bit.timeline")

@@ -10,6 +10,7 @@ import sys
 import types
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -23,12 +24,14 @@ from timeline.errors import ExportError, ModelError
 from timeline.model import Document
 from timeline.project import is_project, open_project
 from timeline.reading import Entry
+from timeline.timespan import TimeSpan
+from timeline.why import CONFIDENCE, DATE, JOIN, REPORTS, SHARES, Why
 
 pytestmark = pytest.mark.usefixtures("pipeline")
 
 UNEXPECTED = "timeline: an error in this program: KeyError: 'x' (--debug shows where)\n"
 
-COMMANDS = ("build", "serve", "export", "chart", "dates", "show", "corrections", "correct", "schema")
+COMMANDS = ("build", "serve", "export", "chart", "dates", "show", "why", "corrections", "correct", "schema")
 
 
 @pytest.fixture(autouse=True)
@@ -346,6 +349,161 @@ class TestShow:
         assert "\u202e" not in out
         assert "[bold]loud[/bold]" in out
         assert ":smile:" in out
+
+
+class TestWhy:
+    """On the timeline that is made by hand; `e1` was called `e0` before, and its second report has another date."""
+
+    DAY = TimeSpan.day(2021, 5, 1)
+
+    @pytest.fixture
+    def told(self, here, timeline) -> str:
+        """A project whose event `e1` has reasons of all kinds, the date of its second report, and hostile words."""
+        stated = Why("written-out", ("1 May 2021",))
+        shares = Why(SHARES, (Why("share", ("complete", 0.96)),))
+        event = timeline.events[2]
+        first, second = event.mentions
+        second = replace(second, date=replace(second.date, reason=stated), reasons=(shares,), confidence=0.96)
+        reasons = (
+            Why(DATE, (stated,)),
+            Why(REPORTS, (Why("one-event", (2, 2)),)),
+            Why(JOIN, (Why("same-trigger", ("‘open’",)),)),
+            Why(CONFIDENCE, (Why("sure", (0.97, shares, 1)),)),
+        )
+        event = replace(event, when=self.DAY, mentions=(first, second), reasons=reasons, title="Bridge \x1b[31mopens")
+        events = (*timeline.events[:2], event, *timeline.events[3:])
+        with open_project("why.timeline", create=True) as project:
+            project.add(Entry(source.document) for source in timeline.sources)
+            project.save(replace(timeline, events=events))
+        return "why.timeline"
+
+    def said(self, run, *arguments: str) -> list[str]:
+        status, out, err = run("why", *arguments)
+        assert (status, err) == (0, "")
+        assert "\x1b" not in out
+        return [" ".join(line.split()) for line in out.splitlines()]
+
+    @pytest.fixture(autouse=True)
+    def wide(self, monkeypatch):
+        monkeypatch.setenv("COLUMNS", "160")
+
+    def test_all_that_is_known(self, run, told):
+        lines = self.said(run, told, "e1")
+        for expected in (
+            "Bridge [31mopens",
+            "id e1 (before: e0)",
+            "told as occurred: told as fact",
+            "sure confidence 0.97: the date is complete in the text 0.96; 1 further source told alike",
+            "stands out 0.90 of 1: number 1 of 4 events",
+            "date 1 May 2021 (2021-05-01)",
+            "because '1 May 2021' is written out in full",
+            "decided by report 2 (‘1 May 2021’): the most exact of 2 different dates",
+            "· 2 reports from 2 sources are one event",
+            "· same trigger ‘open’",
+            "date 2021-05-02: report 1 (letter)",
+            "2021-05-01: report 2 (note)",
+            "2 reports from 2 sources",
+            "1. letter (box/letter.txt)",
+            "2. note (box/note.txt): its date is the event's",
+            "date ‘yesterday’: 2 May 2021 (2021-05-02)",
+            "basis relative: counted from another date",
+            "told as claimed, by ‘said’, said by The mayor",
+            "sure confidence 0.96: the date is complete in the text 0.96",
+            "published about 3 May 2021: its byline",
+        ):
+            assert expected in lines
+
+    @pytest.mark.parametrize(
+        ("asked", "title"),
+        [
+            pytest.param(["e2"], "Bridge closed", id="id"),
+            pytest.param(["e0"], "Bridge [31mopens", id="alias"),
+            pytest.param(["CAESAR", "river"], "Caesar crosses the river", id="words"),
+            pytest.param(["caesar crosses"], "Caesar crosses the river", id="words in one"),
+            pytest.param(["cross"], "Caesar crosses the river", id="part of a word"),
+            pytest.param(["nobody", "knows"], "Bridge built", id="words of a report"),
+        ],
+    )
+    def test_which_event_is_meant(self, run, told, asked, title):
+        assert self.said(run, told, *asked)[0] == title
+
+    def test_several_may_be_meant(self, run, told):
+        status, out, err = run("why", told, "bridge")
+        assert (status, out) == (2, "")
+        assert err.splitlines() == [
+            "timeline: 'bridge' may mean any of 3 events; name one by its id:",
+            "e2 2020-02/.. Bridge closed",
+            "e1 2021-05-01 Bridge [31mopens",
+            "e4 undated Bridge built",
+        ]
+
+    @pytest.mark.parametrize("asked", ["e9", "tunnel", "bridge tunnel", " "])
+    def test_none_is_meant(self, run, told, asked):
+        status, out, err = run("why", told, asked)
+        assert (status, out) == (2, "")
+        assert err == (
+            f"timeline: {told}: no event has the id {' '.join(asked.split())!r} or a title with these words\n"
+        )
+
+    def test_no_project(self, run):
+        status, out, err = run("why", "missing.timeline", "e1")
+        assert (status, out) == (2, "")
+        assert "missing.timeline" in err
+
+    def test_an_undated_event(self, run, told):
+        lines = self.said(run, told, "e4")
+        assert "date undated" in lines
+        assert not any(line.startswith("decided by") for line in lines)
+
+    def test_what_persons_corrected(self, run, told):
+        with open_project(told) as project:
+            timeline = project.timeline()
+            event = next(event for event in timeline if event.id == "e1")
+            decisions = [
+                curation.redate(event, "2021-05-03", timeline=timeline, comment="the plaque says so"),
+                curation.retitle(event, "Bridge inaugurated", timeline=timeline),
+            ]
+            project.correct_all(decisions, who="Ann", at="2021-06-01T10:00:00Z", seen=0)
+        lines = self.said(run, told, "e1")
+        for expected in (
+            "Bridge inaugurated",
+            "date 3 May 2021 (2021-05-03)",
+            "because Date set by Ann on 1 June 2021; the sources were read as 2021-05-01",
+            "1 date set to 2021-05-03, by Ann on 1 June 2021: the plaque says so",
+            "2 title set to ‘Bridge inaugurated’, by Ann on 1 June 2021",
+            "· Title set by Ann on 1 June 2021; it was ‘Bridge [31mopens’",
+        ):
+            assert expected in lines
+        assert not any("decided by" in line or "its date is the event's" in line for line in lines)
+
+    def test_a_rejected_event(self, run, told):
+        with open_project(told) as project:
+            timeline = project.timeline()
+            rejected = curation.reject(timeline.events[0], timeline=timeline)
+            project.correct(rejected, who="Ann", at="2021-06-01T10:00:00Z", seen=0)
+        assert "rejected by a person: it is not in the timeline" in self.said(run, told, "e3")
+
+    def test_the_records(self, run, told):
+        status, out, err = run("why", told, "e1", "--json")
+        assert (status, err) == (0, "")
+        found = json.loads(out)
+        assert found["reasons"][0] == ["date", "", ["written-out", "", "1 May 2021"]]
+        assert [report["decides"] for report in found["reports"]] == [False, True]
+        assert found["reports"][1]["date"]["reason"] == ["written-out", "", "1 May 2021"]
+        assert (found["rank"], found["events"], found["aliases"]) == (1, 4, ["e0"])
+        assert found["disagreements"][0]["accounts"][1] == {"value": "2021-05-01", "reports": [1]}
+
+    def test_no_language_pipeline_is_loaded(self, told):
+        program = f"""
+import sys
+from timeline.commands import main
+try:
+    main(["why", {told!r}, "e1"])
+except SystemExit as stopped:
+    print(stopped.code, [name for name in ("spacy", "dateparser", "plotly", "dash") if name in sys.modules])
+"""
+        done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
+        assert done.stdout.splitlines()[-1] in ("None []", "0 []")
 
 
 class TestCorrections:
