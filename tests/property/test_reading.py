@@ -2,17 +2,22 @@
 
 import io
 import json
+import re
+from contextlib import suppress
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.errors import InputError
+from timeline.errors import DateError, InputError
 from timeline.model import Document
 from timeline.reading import Entry, Origin, jsonl, text
+from timeline.reading.given import given_date
 from timeline.reading.headline import headline
 from timeline.reading.names import unique
 from timeline.reading.table import read_table
+from timeline.reading.worded import worded_dates
 from timeline.sight import visible
+from timeline.timespan import Granularity
 
 anything = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
@@ -92,3 +97,28 @@ def read_all(data):
         return [record for record in jsonl.read(io.BytesIO(data)) if not isinstance(record, InputError)]
     except InputError:
         return []
+
+
+PARTS = st.sampled_from(
+    [
+        "2021", "3", "05", "31", "0000", "9999", "mai", "May", "mar", "listopada", "мая", "月", "年", "日", "lundi",
+        "pm", "12:30", "+02:00", "EST", "de", "er", "/", "-", ".", ",", " ", "\n", "\0", "[", "%", "\\", "İ", "٣", "²",
+        "\ud800",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(PARTS, max_size=9).map(" ".join) | st.text(max_size=70))
+def test_a_worded_date_is_one_that_the_text_names(text):
+    for order in (None, "DMY", "MDY"):
+        for when in worded_dates(text, order):
+            figures = {int(figures) for figures in re.findall(r"\d+", text)}
+            assert when.first.year in figures
+            assert when.granularity == Granularity.MONTH or when.first.day in figures
+    assert set(worded_dates(text, "DMY")) <= set(worded_dates(text))
+
+
+@given(st.lists(PARTS, max_size=9).map(" ".join) | st.text(max_size=70))
+def test_a_given_date_is_read_or_refused(text):
+    with suppress(DateError):
+        assert given_date(text).sort_key

@@ -639,6 +639,24 @@ class TestDates:
         assert (status, "2021-05-03" in out) == (0, True)
         assert err == "1 document not in English: - (German); only their dates in figures are read, and no events\n"
 
+    @pytest.mark.parametrize("written", ["6 mai 2021", "6. Mai 2021", "2021.05.06", "06-05-2021 14:00", "20210506"])
+    def test_a_publication_date_as_people_write_it(self, run, written):
+        status, out, err = run("dates", "--published", written, "--date-order", "DMY", stdin=b"today")
+        assert (status, err) == (0, "")
+        assert out.split()[:4] == ["today", "DATE", "2021-05-06", "2021-05-06"]
+
+    @pytest.mark.parametrize(
+        ("written", "sentence"),
+        [
+            ("05-06-2021 14:00", "'05-06-2021 14:00' may be 2021-05-06 or 2021-06-05: write it like that, or name the"),
+            ("yesterday", "'yesterday' is no date of the form 2021-08-30, 2021-08 or 2021: it counts from another day"),
+        ],
+    )
+    def test_a_publication_date_is_not_guessed(self, run, written, sentence):
+        status, out, err = run("dates", "--published", written, stdin=b"today")
+        assert (status, out) == (2, "")
+        assert err.startswith(f"timeline: {sentence}")
+
     def test_a_bad_line_is_named(self, run):
         status, out, err = run("dates", "--jsonl", stdin=b'{"id": "a", "text": "2021-05-03"}\nbad\n')
         assert (status, err) == (1, "timeline: line 2: it is not JSON\n")

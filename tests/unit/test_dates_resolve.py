@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.dates import choose_genre, find, resolve
-from timeline.dates.resolving.numeric import is_ambiguous
+from timeline.dates.resolving.numeric import is_ambiguous, numeric_day
 from timeline.dates.story import StoryDate, years
 from timeline.model import Basis, Genre
 from timeline.timespan import Day, TimeSpan
@@ -720,9 +720,30 @@ def test_one_mention_for_each_candidate_in_order():
     assert [mention.quote for mention in mentions] == [candidate.quote for candidate in found]
 
 
-def test_days_far_from_ours_are_counted_without_dateparser():
+def test_days_far_from_ours_are_counted():
     text = "The fleet left on 12 September 490 BC and was back three days later."
     assert last(text, published=None).when == TimeSpan.on(Day(-489, 9, 15))
+
+
+FIGURES = [
+    ("01/03/2008", "2008-03-01", "2008-01-03"),
+    ("13/03/2008", "2008-03-13", "2008-03-13"),
+    ("3/13/2008", "2008-03-13", "2008-03-13"),
+    ("2008-03-01", "2008-03-01", "2008-03-01"),
+    ("2008.13.01", "None", "None"),
+    ("1/2/68", "2068-02-01", "2068-01-02"),
+    ("1/2/69", "1969-02-01", "1969-01-02"),
+    ("6/23/05", "2005-06-23", "2005-06-23"),
+    ("31/4/2008", "None", "None"),
+    ("29/2/2008", "2008-02-29", "2008-02-29"),
+    ("29/2/2007", "None", "None"),
+]
+
+
+@pytest.mark.parametrize(("figures", "day_first", "month_first"), FIGURES, ids=[row[0] for row in FIGURES])
+def test_figures_in_both_orders(figures, day_first, month_first):
+    assert str(numeric_day(figures, "DMY")) == day_first
+    assert str(numeric_day(figures, "MDY")) == month_first
 
 
 @pytest.mark.xfail(strict=True, reason="a year alone is too often an aside to lead what follows")

@@ -3,6 +3,7 @@
 import json
 import os
 import socket
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from timeline.reading.formats import FORMATS
 from timeline.reading.given import given_date
 from timeline.reading.headline import headline
 from timeline.reading.names import unique
+from timeline.reading.worded import worded_dates
 
 
 def texts_of(*paths):
@@ -366,6 +368,11 @@ class TestJsonLines:
             pytest.param('{"text": "\\u0000"}', "it is not text: it holds NUL characters", id="nul"),
             pytest.param('{"text": "a", "id": 1.5}', "its id is neither a string nor a whole number", id="id"),
             pytest.param('{"text": "a", "id": "one"}', "its id 'one' is that of line 1 already", id="same id"),
+            pytest.param(
+                '{"text": "a", "published": "03/05/2021"}',
+                "its publication date cannot be read: '03/05/2021' may be 2021-03-05 or 2021-05-03: write it like that",
+                id="date of two readings",
+            ),
             pytest.param('{"text": "a", "published": 7}', "its publication date is not a string", id="date"),
             pytest.param(
                 '{"text": "a", "published": "soon"}',
@@ -468,6 +475,12 @@ def test_headline(text, title):
         ("2021-08-30T2315+0200", "2021-08-30"),
         ("Mon, 30 Aug 2021 23:15:00 +0200", "2021-08-30"),
         ("30 Aug 2021 23:15:00 GMT", "2021-08-30"),
+        ("May 3, 2021 10:00 AM EST", "2021-05-03"),
+        ("May 3, 2021 11:30 PM PST", "2021-05-03"),
+        ("3 mai 2021", "2021-05-03"),
+        ("3. Mai 2021, 14:30", "2021-05-03"),
+        ("Mai 2021", "2021-05"),
+        ("12/31/2021", "2021-12-31"),
     ],
 )
 def test_given_date(text, edtf):
@@ -475,11 +488,68 @@ def test_given_date(text, edtf):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "soon", "2021-02-30", "2021-02-30T12:00", "30 Feb 2021 12:00:00", "12/31/2021", "0"]
+    "text", ["", "soon", "2021-02-30", "2021-02-30T12:00", "30 Feb 2021 12:00:00", "yesterday", "3 mai", "0"]
 )
 def test_no_given_date(text):
     with pytest.raises(DateError, match="is no date of the form"):
         given_date(text)
+
+
+def test_a_given_date_of_two_readings_is_refused():
+    with pytest.raises(DateError, match=r"'03/05/2021' may be 2021-03-05 or 2021-05-03: write it like that$"):
+        given_date("03/05/2021")
+
+
+# What dateparser reads, with the days that it may be: none where it is no date, or not one alone.
+WORDED = [
+    ("3 mai 2021", None, ["2021-05-03"]),
+    ("1er mai 2021", None, ["2021-05-01"]),
+    ("lundi 3 mai 2021", None, ["2021-05-03"]),
+    ("Montag, 3. Mai 2021", None, ["2021-05-03"]),
+    ("3 мая 2021", None, ["2021-05-03"]),
+    ("3 de mayo de 2021", None, ["2021-05-03"]),
+    ("2021年5月3日", None, ["2021-05-03"]),
+    ("3 mai 2021 10:00 +0200", None, ["2021-05-03"]),
+    ("3 May 2021 01:00 +0900", None, ["2021-05-03"]),
+    ("03-05-2021 14:00", None, ["2021-03-05", "2021-05-03"]),
+    ("03-05-2021 14:00", "DMY", ["2021-05-03"]),
+    ("03-05-2021 14:00", "MDY", ["2021-03-05"]),
+    ("2021.05.03 14:00", "DMY", ["2021-05-03"]),
+    ("3 listopada 2021", "DMY", ["2021-10-03", "2021-11-03"]),
+    ("Januar 2021", None, ["2021-01"]),
+    ("3 mai 21", None, []),
+    ("3 mai", None, []),
+    ("mai", None, []),
+    ("gestern", None, []),
+    ("il y a 3 jours", None, []),
+    ("in 3 Tagen 2021", None, []),
+    ("hier 2021", None, []),
+    ("31 Februar 2021", None, []),
+    ("3–5 mai 2021", None, []),
+    ("3, 5 mai 2021", None, []),
+    ("3 mai 2021 4 mai 2021", None, []),
+    ("3 mai 2021" + " " * 60, None, []),
+    ("chapter 3 of 2021", None, []),
+    ("2021", None, []),
+]
+
+
+@pytest.mark.parametrize(("text", "order", "days"), WORDED, ids=[f"{row[0]} {row[1]}" for row in WORDED])
+def test_dates_in_many_languages_and_forms(text, order, days):
+    assert [str(when) for when in worded_dates(text, order)] == days
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/Los_Angeles"])
+def test_a_date_is_the_same_wherever_and_whenever_it_is_read(zone, monkeypatch):
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        worded_dates.cache_clear()
+        assert [str(when) for when in worded_dates("3 mai 2021 23:30")] == ["2021-05-03"]
+        assert [str(when) for when in worded_dates("février 2021")] == ["2021-02"]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_origin_is_the_file_as_it_was(tmp_path):

@@ -6,7 +6,6 @@ from timeline.dates import timex
 from timeline.dates.arithmetic import can_step, counted, period, step
 from timeline.dates.candidate import is_length
 from timeline.dates.content import Content, CountedPeriod, Nth, Origin, Shift, Unit
-from timeline.dates.dateparsing import count
 from timeline.dates.resolving.state import Resolved, State
 from timeline.model import Basis, Genre
 from timeline.timespan import Day, Granularity, TimeSpan
@@ -82,7 +81,7 @@ def _open_day(span: TimeSpan) -> str:
 
 def _counted_off(content: Shift, start: Day, base: TimeSpan) -> tuple[str, TimeSpan | None]:
     """Value and days of a length counted from a day: about, unless the words say what it is precise to."""
-    day = count(start, content.unit, content.amount or 0)
+    day = step(start, content.unit, content.amount or 0)
     to_the_day = base.granularity == Granularity.DAY
     if content.precision is not None and to_the_day:
         exact = period(content.precision, day)
@@ -161,7 +160,7 @@ def _counted_range(content: Shift, first: Day, base: TimeSpan) -> TimeSpan | Non
     """As in "Three days later", told after "1-5 May": from the first day so counted to the last."""
     if base.last is None or content.amount is None or not can_step(base.last, content.unit, content.amount):
         return None
-    last = count(base.last, content.unit, content.amount)
+    last = step(base.last, content.unit, content.amount)
     return TimeSpan(first, last, Granularity.RANGE, approximate=True)
 
 

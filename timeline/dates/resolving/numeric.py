@@ -8,13 +8,36 @@ from collections.abc import Sequence
 from timeline.dates import timex
 from timeline.dates.candidate import Candidate
 from timeline.dates.content import Clock, Content, Numeric
-from timeline.dates.dateparsing import parse_numeric
 from timeline.dates.resolving.state import Resolved, State
 from timeline.model import Basis
-from timeline.timespan import Day, TimeSpan
+from timeline.timespan import Day, TimeSpan, is_day
 
 _DEFAULT_ORDER = "MDY"
 _CLOCK = re.compile(r"[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)[0-9.]*\s?(Z?)")
+
+
+# Of a year in two figures: up to here of this century, else of the last. POSIX reads `%y` so.
+_LAST_SHORT_YEAR = 68
+
+
+def numeric_day(written: str, order: str) -> Day | None:
+    """The day that figures name in an order of writing, "DMY" or "MDY"; None where there is none.
+
+    Figures that make no day in that order are read in the other; a year of four figures in front comes with the month
+    behind it in any case.
+
+    >>> str(numeric_day("01/03/2008", "DMY")), str(numeric_day("01/03/2008", "MDY")), str(numeric_day("13/3/08", "MDY"))
+    ('2008-03-01', '2008-01-03', '2008-03-13')
+    """
+    figures = re.findall(r"[0-9]+", written)[:3]
+    first, second, third = map(int, figures)
+    if len(figures[0]) == 4:
+        return Day(first, second, third) if is_day(first, second, third) else None
+    year = third if len(figures[2]) > 2 else third + (2000 if third <= _LAST_SHORT_YEAR else 1900)
+    days = [Day(year, month, day) for day, month in ((first, second), (second, first)) if is_day(year, month, day)]
+    if not days:
+        return None
+    return days[0] if order == "DMY" else days[-1]
 
 
 def order_of(candidates: Sequence[Candidate], published: Day | None = None) -> str | None:
@@ -42,7 +65,7 @@ def _inner(content: Content) -> Content | None:
 
 
 def _falls_on(figures: str, order: str, published: Day | None) -> bool:
-    day = parse_numeric(figures, order)
+    day = numeric_day(figures, order)
     return day is not None and published is not None and abs(day.ordinal - published.ordinal) <= 1
 
 
@@ -58,7 +81,7 @@ def is_ambiguous(written: str) -> bool:
 
 def resolve_numeric(content: Numeric, state: State) -> Resolved:
     """A date in figures, in the order of the text or the one that was given."""
-    day = parse_numeric(content.written, state.order or _DEFAULT_ORDER)
+    day = numeric_day(content.written, state.order or _DEFAULT_ORDER)
     if day is None:
         return Resolved("XXXX-XX-XX", None, Basis.STATED, state.why("no-such-day"))
     why = state.why("month-first" if state.order is None and is_ambiguous(content.written) else "written-out")
