@@ -143,15 +143,24 @@ def _reports(count: int) -> str:
     return "one report" if count == 1 else f"{count} reports"
 
 
-def _told_years(verdict: str) -> Callable[..., str]:
-    def told(past: int, years: int, deictic: int, recent: int, needed: int) -> str:
-        return (
-            f"it names {_counted(past, 'date')} of {_counted(years, 'past year')} ({needed} of 3 make a history at the "
-            f"least), {recent} of recent years, and {_counted(deictic, 'date')} that point from the day of writing: "
-            f"{verdict}"
-        )
+def _of_years(past: int, years: int, deictic: int, recent: int) -> str:
+    return (
+        f"{_counted(past, 'date')} of past years ({years} different), {recent} of recent years, "
+        f"{deictic} that point from the day of writing"
+    )
 
-    return told
+
+def _history(past: int, years: int, deictic: int, recent: int, needed: int) -> str:
+    return f"it holds {_of_years(past, years, deictic, recent)}; a history has at least {needed} of past years"
+
+
+def _no_history(past: int, years: int, deictic: int, recent: int, needed: int) -> str:
+    if not past:
+        return "it names no past year"
+    return (
+        f"a history has at least {needed} dates of past years, 3 of them different, and few others; this text holds "
+        f"{_of_years(past, years, deictic, recent)}"
+    )
 
 
 def _without(reports: int, who: str) -> str:
@@ -279,9 +288,8 @@ WORDINGS: dict[str, Wording] = {
     "genre-deictic": _says(
         "‘{words}’, among its first {head} dates, points from the day of writing", words="last month", head=6
     ),
-    "genre-history": _says(_told_years("as a history does"), past=9, years=5, deictic=1, recent=2, needed=4),
-    "genre-no-history": _says(
-        _told_years("too few, or too mixed, for a history"), past=3, years=2, deictic=1, recent=2, needed=4
+    "genre-history": _says(_history, past=9, years=5, deictic=1, recent=2, needed=4),
+    "genre-no-history": _says(_no_history, past=3, years=2, deictic=1, recent=2, needed=4
     ),
     "order-of-text": _says("{order}, as another date of the text can be read in that order alone", order="DMY"),
     "order-asked": _says("{order}, as it was asked for", order="DMY"),

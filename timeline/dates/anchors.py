@@ -19,7 +19,7 @@ _NO_FINER = {
     Unit.MONTH: frozenset({Unit.MONTH, Unit.YEAR, Unit.DECADE, Unit.CENTURY}),
     Unit.YEAR: frozenset({Unit.YEAR, Unit.DECADE, Unit.CENTURY}),
 }
-_FINE = 10  # a length of time is lost in a span so many times as long
+_FINE = 10  # a length of time is lost in a span that is more than this many times as long
 _TO_A_DAY = {Unit.SECOND: 86_400, Unit.MINUTE: 1_440, Unit.HOUR: 24}
 _LEADS = re.compile(r"\s+(?:after|before|following|into|prior\s+to|ahead\s+of)$", re.IGNORECASE)
 
@@ -49,7 +49,8 @@ def anchor_from(candidate: Candidate, when: TimeSpan) -> TimeSpan | None:
 
 
 def lasting(candidate: Candidate, day: TimeSpan) -> TimeSpan | None:
-    """How long an event has lasted on its so-manieth day: from its beginning to that day.
+    """How long an event has lasted on a day counted off from its beginning ("the sixth day of"): from that beginning
+    to that day.
 
     None where the expression counts off no days from the beginning of an event, or `day` is not one day.
 

@@ -98,7 +98,7 @@ def season_of(day: Day) -> TimeSpan:
 
 
 def step(day: Day, unit: Unit, amount: float) -> Day:
-    """The day so many units away; fractions of months and years are rounded to days and months.
+    """The day `amount` units away, back where that is negative; fractions of a month count 30 days a month, rounded.
 
     >>> str(step(Day(2021, 8, 31), Unit.MONTH, -6)), str(step(Day(2021, 1, 1), Unit.YEAR, 2.5))
     ('2021-02-28', '2023-07-01')
@@ -161,7 +161,7 @@ def third(span: TimeSpan, modifier: Modifier) -> TimeSpan:
 
 
 def month_after(day: Day, months: int) -> tuple[int, int]:
-    """Year and month so many months after a day's."""
+    """Year and month that lie a number of months after those of a day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return year, month + 1
 
@@ -184,7 +184,7 @@ def easter(year: int) -> Day:
 
 
 def nth_weekday(year: int, month: int, weekday: int, number: int) -> Day:
-    """The so-manieth weekday of a month; -1 for the last.
+    """A weekday (0 is Monday) of a month by its number, from 1; -1 is the last.
 
     >>> str(nth_weekday(2021, 11, 3, 4)), str(nth_weekday(2021, 5, 0, -1))
     ('2021-11-25', '2021-05-31')

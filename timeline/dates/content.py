@@ -94,7 +94,7 @@ class Numeric:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """A period so many units away from where it is counted: "last year" -1, "this week" 0, "tomorrow" 1.
+    """A period `amount` units away from where it is counted: "last year" -1, "this week" 0, "tomorrow" 1.
 
     `amount` is None where the words leave it open ("a few days later"); `sign` then says which way, as it does where
     the amount is 0: "the week ending 9 July" -1, "the week beginning 5 July" 1. `counted` tells

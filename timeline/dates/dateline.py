@@ -19,16 +19,17 @@ from timeline.why import Why
 _HEAD, _TAIL = 2000, 600
 # How far into a text the address that it comes from may stand.
 _TOP = 400
-# A line from this length on is prose; so many of them may stand above a date on a line of its own.
+# A line of this many characters or more is prose; at most this number of them stands above a date on a line of its
+# own.
 _PROSE, _PROSE_ABOVE = 120, 2
-# So many dates on lines of their own, with prose between, make a diary.
+# Dates on lines of their own, with prose between, from which number on they make a diary.
 _DIARY = 3
 # How far behind a dateline's date the words still belong to it, and how much of its story must follow.
 _NEAR, _STORY = 30, 12
 
 _ALONE, _HEADED, _DATELINE, _OF_ITSELF = 5, 6, 8, 9
-# Below this weight a statement is gainsaid by what the text tells as past of so many days later: a plan may be told in
-# the past tense, but hardly one for the year after next.
+# Below this weight a statement is gainsaid by what the text tells as past of a day later than this many days after it:
+# a plan may be told in the past tense, but hardly one for the year after next.
 _FIRM, _GAINSAID = 6, 366
 
 # A time between the words and the date: "Posted: 1052 GMT (1852 HKT), April 10", "Published 12:01 a.m. ET May 3".

@@ -111,7 +111,7 @@ _REPORTED = frozenset({Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR
 
 
 def _ended(found: Found) -> Spanned | None:
-    """As in "the nine months ended Sept. 30", "the year to March": so long, up to the end of what is named."""
+    """As in "the nine months ended Sept. 30", "the year to March": a length of time up to the end of what is named."""
     length, point = found.get("l"), found.get("p")
     unit, amount = (found.get("u"), 1.0) if length is None else (length.unit, length.amount)
     if unit not in _REPORTED or amount is None or not found.words.lower().startswith("the "):

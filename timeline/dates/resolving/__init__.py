@@ -1,4 +1,4 @@
-"""Contents into days: what an expression names, read from the reference day and what the text told so far.
+"""Contents into days: what an expression names, read from the reference day and what the text told before.
 
 state       what is known at one point of a text, and the outcome for one expression
 calendar    dates that leave out their year, weekdays, "last August"

@@ -78,7 +78,9 @@ def _day_alone(content: Calendar, state: State) -> Resolved:
 
 
 def _way(near: Day, day: Day, way: int, against: int) -> int:
-    """How far off a day is; against the way of the telling (1 onward, -1 back, 0 neither) so many times as far."""
+    """How many days off a day is; a day against the way of the telling (1 onward, -1 back, 0 neither) counts as
+    `against` times as many.
+    """
     distance = day.ordinal - near.ordinal
     return abs(distance) * (against if distance * way < 0 else 1)
 
@@ -292,7 +294,9 @@ def _distance(span: TimeSpan, day: Day) -> int:
 
 
 def _is_far(coming: TimeSpan, begun: list[TimeSpan], reference: Day) -> bool:
-    """Whether the next such day is so much farther off than the last one that the tense must belong to other words."""
+    """Whether the next such day is more than `_FAR` days off and the last one less than half as many: the future tense
+    then belongs to other words.
+    """
     return bool(begun) and _distance(coming, reference) > _FAR > 2 * _distance(begun[-1], reference)
 
 

@@ -13,7 +13,7 @@ from timeline.why import CountsFrom, Why
 
 _TODAY = Shift(Unit.DAY, 0.0, Origin.PUBLICATION)
 
-# The value of a unit that is not resolved.
+# The value of a unit whose days are not known.
 _OPEN = {
     Unit.DAY: "XXXX-XX-XX",
     Unit.WEEKEND: "XXXX-WXX-WE",
@@ -94,7 +94,7 @@ def _counted_off(content: Shift, start: Day, base: TimeSpan) -> tuple[str, TimeS
 
 
 def _stepped(content: Shift, start: Day) -> tuple[str, TimeSpan]:
-    """Value and days of the calendar's period so many units away."""
+    """Value and days of the calendar's period that lies the content's amount of units away from a day."""
     day = step(start, content.unit, content.amount or 0)
     if content.unit == Unit.WEEK and content.sign != 0:
         when = TimeSpan.days(day, day.plus(6)) if content.sign > 0 else TimeSpan.days(day.plus(-6), day)
@@ -191,7 +191,7 @@ def resolve_stretch(content: CountedPeriod, base: Resolved | None, state: State)
 
 
 def resolve_part(content: CountedPeriod, whole: Resolved, state: State) -> Resolved:
-    """As in "the first six months of 1989": so much of a period from its beginning, or up to its end."""
+    """As in "the first six months of 1989": a length of time from the beginning of a period, or up to its end."""
     value = timex.duration_value(content.unit, content.amount)
     first, last = (whole.when.first, whole.when.last) if whole.when is not None else (None, None)
     if first is None or last is None or content.amount is None or not can_step(first, content.unit, content.amount):

@@ -23,7 +23,7 @@ class Resolved:
 
 @dataclass(slots=True)
 class State:
-    """What is known at one point of a text: the day of publication, and what was told so far."""
+    """What is known at one point of a text: the day of publication, and what was told before."""
 
     reference: Day | None
     genre: Genre
