@@ -146,6 +146,10 @@ class TestCommand:
         out = run("dates", "--explain", stdin=b"They met last month.")[1]
         assert "the publication date, which is not known (--published gives it)" in out
 
+    def test_a_date_that_counts_from_an_event(self, run):
+        out = run("dates", "--explain", stdin=b"They met two days after the vote.")[1]
+        assert "counts from an event" in [" ".join(line.split()) for line in out.splitlines()]
+
     def test_json_lines(self, run):
         data = json.dumps({"id": "a", "text": self.TEXT, "published": "2021-05-06"}).encode()
         plain = json.loads(run("dates", "--jsonl", stdin=data)[1])

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 MOST_LISTED = 20  # events that are listed where an argument may mean any of them
 
-_BY_PERSONS = frozenset({"date-set", "date-set-undated"})
 _SAY_MORE = frozenset({"title-set", "status-set", "went-off", "without", TEXT})  # than the entries of the log
 
 
@@ -108,7 +107,7 @@ def deciding(event: Event) -> list[int]:
     None where no report has a date, or a person set it.
     """
     reason = next((reason.parts[0] for reason in event.reasons if reason.kind == DATE and reason.parts), None)
-    if not isinstance(reason, Why) or reason.kind in _BY_PERSONS:
+    if not isinstance(reason, Why):
         return []
     inner = reason.parts[-1] if reason.kind == "lasted" else reason
     same = [place for place in _reports(event) if event.mentions[place].date.reason == inner]

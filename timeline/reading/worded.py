@@ -43,8 +43,8 @@ _BEGIN = datetime(2000, 1, 1)
 def worded_dates(text: str, order: str | None = None) -> tuple[TimeSpan, ...]:
     """All dates that a text by itself may be, in order of time: none where it is no date, several where it may be any.
 
-    `order` ("DMY", "MDY") settles figures that may be read both ways; None gives both readings. Of a date and time the
-    day is kept as written, whatever its time zone.
+    `order` ("DMY", "MDY") settles figures that may be read both ways, the year behind; None gives both readings. Of a
+    date and time the day is kept as written, whatever its time zone.
 
     >>> [str(when) for when in worded_dates("3 mai 2021")], [str(when) for when in worded_dates("Mai 2021")]
     (['2021-05-03'], ['2021-05'])
@@ -60,22 +60,15 @@ def worded_dates(text: str, order: str | None = None) -> tuple[TimeSpan, ...]:
     years = [int(number) for number in numbers if len(number) == 4]
     if len(years) != 1 or len(numbers) > 3 or (len(numbers) == 3 and not _FIGURES.fullmatch(words)):
         return ()
+    orders = (order,) if order is not None else ("DMY", "MDY")
     is_month = len(numbers) == 1
     parts = ["year", "month"] if is_month else ["year", "month", "day"]
-    days = (
-        _read(text, language, figures, parts=parts) for language in LANGUAGES for figures in _orders(numbers, order)
-    )
-    found = {day for day in days if day is not None and day.year == years[0]}
+    days = (_read(text, language, figures, parts=parts) for language in LANGUAGES for figures in orders)
+    found = sorted({day for day in days if day is not None and day.year == years[0]})
     if is_month:
-        return tuple(TimeSpan.month(day.year, day.month) for day in sorted(found))
-    return tuple(TimeSpan.on(day) for day in sorted(found) if str(day.day) in {str(int(number)) for number in numbers})
-
-
-def _orders(numbers: list[str], order: str | None) -> tuple[str, ...]:
-    """The orders in which numbers are to be read."""
-    if len(numbers[0]) == 4:
-        return ("YMD",)
-    return (order,) if order is not None else ("DMY", "MDY")
+        return tuple(TimeSpan.month(day.year, day.month) for day in found)
+    named = set(map(int, numbers))
+    return tuple(TimeSpan.on(day) for day in found if day.day in named)
 
 
 def _read(text: str, language: str, order: str, *, parts: list[str]) -> Day | None:
