@@ -16,9 +16,10 @@ from timeline.dates.arithmetic import easter
 from timeline.dates.candidate import Direction
 from timeline.dates.content import Content, Unit
 from timeline.events import status
-from timeline.language import Request, Sentence, load, sentences, split_sentences
+from timeline.language import Request, Sentence, load
 from timeline.model import Status
 from timeline.pipeline import EXTRACTOR
+from timeline.structure import sentences, split_sentences
 from timeline.tables import COLUMNS, Row, parse, parse_weights, read
 
 PACKAGE = Path(timeline.__file__).parent
