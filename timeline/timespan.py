@@ -292,6 +292,30 @@ class TimeSpan:
             return None
         return self.last.ordinal - self.first.ordinal + 1
 
+    def length_or(self, open_days: int) -> int:
+        """Number of days; `open_days` where an end is open.
+
+        >>> TimeSpan.month(2020, 2).length_or(366), TimeSpan.between(TimeSpan.year(2020), None).length_or(366)
+        (29, 366)
+        """
+        return open_days if self.length is None else self.length
+
+    def is_longer_than(self, days: int) -> bool:
+        """Whether the span has more than `days` days. An open span has no length, so it is longer than nothing.
+
+        >>> TimeSpan.year(2020).is_longer_than(31), TimeSpan.between(TimeSpan.year(2020), None).is_longer_than(31)
+        (True, False)
+        """
+        return self.length is not None and self.length > days
+
+    def is_at_most(self, days: int) -> bool:
+        """Whether the span has at most `days` days. An open span has no length, so this is False for it, too.
+
+        >>> TimeSpan.day(2020, 2, 3).is_at_most(31), TimeSpan.between(TimeSpan.day(2020, 2, 3), None).is_at_most(31)
+        (True, False)
+        """
+        return self.length is not None and self.length <= days
+
     def overlaps(self, other: TimeSpan) -> bool:
         """Whether at least one day lies in both."""
         return not (

@@ -167,14 +167,14 @@ def test_each_document_is_read_a_few_times_however_many_there_are(
     published = build(documents).sources
     assert len(published) == count
     # alone, with its own date or span, twice where that is wide, and again where a round has changed it
-    once = 3 + 2 * crossdating.ROUNDS
+    once = 3 + 2 * crossdating.DATING_ROUNDS
     assert max(passes[document.text] for document in documents) <= once + MAX_PASSES
     assert sum(passes.values()) <= 2 * once * count
     halvings = 2 * 13 + 2  # of a window of twelve years, from both ends
     drafts = 12
-    asked = links.MAX_PARTNERS + 6 * halvings
+    asked = links.MAX_DRAFTS_COMPARED + 6 * halvings
     assert placed
-    assert max(placed.values()) <= crossdating.ROUNDS * drafts * asked
+    assert max(placed.values()) <= crossdating.DATING_ROUNDS * drafts * asked
 
 
 def _keeping(kept: list[Readings], init: Callable[..., None]) -> Callable[..., None]:
@@ -218,7 +218,7 @@ def test_a_draft_is_linked_to_so_many_at_most_the_rarest_first(count: int) -> No
     waiting = [draft(0, "Anna Berg", "Ivo Horn")]
     known = [draft(n, "Anna Berg", *(("Ivo Horn",) if n == count else ())) for n in range(1, count + 1)]
     found = links.links(waiting, known, Rarity.of([*waiting, *known]))
-    assert len(found) == links.MAX_PARTNERS
+    assert len(found) == links.MAX_DRAFTS_COMPARED
     assert found[0].there == known[-1]
 
 
@@ -236,7 +236,7 @@ def test_so_many_documents_at_most_are_asked_what_they_agree_on(count: int, monk
     about = matters(texts)
     known = consensus.Known({id_: consensus.DatedDocument(about[id_], frozenset()) for id_ in texts})
     found = known.about(about["d7"])
-    assert asked["matter"] == min(count, consensus.MAX_ASKED) == len(found)
+    assert asked["matter"] == min(count, consensus.MAX_DOCUMENTS_ASKED) == len(found)
     assert "d7" in dict(found)
     assert [id_ for id_, _ in found] == sorted(dict(found))
 

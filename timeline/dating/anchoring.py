@@ -1,9 +1,10 @@
-"""Dates that count from an event ("a week after the vote"), once it is known when that was.
+"""Dates that count from an event: "a week after the vote" gets its days once the vote has a date.
 
-The event is looked for in the words themselves ("the 3 May vote"), then in the document, then in the others. Rather
-open than wrong: it must be named by the same word or one derived from it, with all the names that the words hold, and
-where several reports fit, their dates must agree; only "the vote" may be the vote told last before it. What is found in
-one round may date another in the next ("two days after the vote", "the vote came a week after the march").
+The words behind "after" are the anchor ("the vote"). The event that it means is looked for in the anchor itself ("the 3
+May vote"), then in the same document, then in the others. A date stays open rather than wrong: the event must be named
+by the same word or one derived from it, with all the names that the anchor holds; and where several reports fit, their
+dates must agree. Only "the vote" may mean the vote told last before it. Each round can use the dates found in the round
+before: "two days after the vote" needs "the vote came a week after the march".
 """
 
 from __future__ import annotations
@@ -23,76 +24,97 @@ from timeline.errors import Stage
 from timeline.events import DEATHS, Anchor, Draft, contradicts, words
 from timeline.guard import guarded
 from timeline.language.lexicon import event_noun
+from timeline.language.stems import stem
 from timeline.model import DateMention, Extent, Published, Role, Status
 from timeline.timespan import Granularity, TimeSpan
 from timeline.why import Why
 
-ROUNDS = 4
-"""An event farther than this from one with a date of its own stays open."""
+ANCHOR_ROUNDS = 4
+"""The longest chain of events that count from each other: one that is more steps than this away from an event with a
+date of its own stays undated."""
 
-MIN_LIKENESS = 0.93
-"""The words for the two events must be the same, or derived from each other."""
+ANCHOR_LIKENESS = 0.93
+"""The least likeness (0 to 1, `lexicon.similarity`) of the words for the anchor and for the event that it may mean: the
+same word, or one derived from it, but no synonym."""
 
 MAX_ANCHOR_DAYS = 366
-"""An event that is known no better than this lends its date to no other."""
+"""Dates are counted from events whose span is at most this many days long."""
 
-MAX_REPORTS = 200
-"""Where so many reports of an event agree, no more are asked."""
+MAX_AGREEING_REPORTS = 200
+"""The reports of an event that are checked for agreeing dates; once this many agree, the rest is not looked at."""
 
-MAX_ASKED = 1000
-"""So many reports of other documents, the surest first, are looked at for one that tells of an event."""
+MAX_REPORTS_ASKED = 1000
+"""The reports of other documents, the surest first, that are searched for one that tells of an anchor's event."""
 
-NEAR_CHARS = 1000
-"""So far from its words an event may lie years back; farther off it must be named, or recent when told."""
+NEAR_ANCHOR_CHARS = 1000
+"""Code points between an anchor and a report in its document up to which the event may lie years back. Farther apart
+the anchor must name someone, or the event must be within `RECENT_DAYS` of publication."""
 
 RECENT_DAYS = 366
-"""What a document tells of without a name, or finds dated elsewhere, lies no farther from its publication."""
+"""Days between an event and the publication of a document up to which the document may mean it without naming anyone,
+or by a report of another document."""
 
 NAMED_EVENT = 0.6
-"""How surely a noun must name events for a name beside it to stand for the event."""
+"""The least probability (`lexicon.event_noun`) that a noun names events for a name beside it to stand for the event:
+"Hastings" for "the Battle of Hastings"."""
 
 MIN_ATTACHMENT = 0.75
-"""How surely a date must belong to an event for others to count from it."""
+"""The least `Draft.attachment` (0 to 1) of a date to its event for other dates to count from that event."""
 
 NAMED = ""
-"""The concept under which events are found by their name alone ("weeks after Hastings")."""
+"""The concept under which a named event is listed, to be found by its name alone ("weeks after Hastings")."""
 
 _MARKS = ".,:;!?()[]\"'“”‘’"
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\b", re.IGNORECASE)
-_STEM = 5  # letters in which a word and its other forms agree
+_DETAIL_STEM_LETTERS = 5  # letters by which a detail of an anchor is found in a report, whatever its form
 _ANOTHER = r"\b(?:a|an|another|second|third|new|further|fresh)\s+(?:\w+\s+){0,2}"
 
 
 @dataclass(frozen=True, slots=True)
 class _DatedDraft:
-    """A dated draft: its event's days, and the words that a name may be found in. `number` tells it from the others."""
+    """A draft whose event has a date that others can count from.
+
+    `number` is its index among all of these; `when` the event's span, `days` long; `words` those of its sentence and of
+    its parties, in small letters, in which the names of an anchor are looked for.
+    """
 
     number: int
     draft: Draft
     date: DateMention
     when: TimeSpan
+    days: int
     extent: Extent
     words: frozenset[str]
 
     @property
     def concepts(self) -> tuple[str, ...]:
-        """What names the event, or the one behind it that has the same date."""
+        """The words, as lemma/POS, for the event and for the one that caused it on the same date ("the blast")."""
         return *self.draft.concepts, *self.draft.cause
 
     @property
     def rank(self) -> tuple[int, bool, str, int, int]:
-        """The surest first: the shortest span, then an exact one; the rest only settles the order."""
-        return self.when.length or 0, self.when.approximate, self.draft.document, self.draft.trigger.start, self.number
+        """A key to sort by, the surest date first: the shortest span, then an exact one; the rest only settles ties."""
+        return self.days, self.when.approximate, self.draft.document, self.draft.trigger.start, self.number
 
 
 def anchored(
     analyses: Sequence[Analysis], published: Mapping[str, Published], *, date_order: str | None = None
 ) -> dict[str, tuple[DateMention, ...]]:
-    """The dates of all documents by their ids, those included that an event of the collection dates.
+    """The dates of all documents, with those placed that count from an event of the collection.
 
-    `analyses` come in an order that does not depend on the files'; `published` are the publication dates by document.
-    Raises DocumentError for the first document that something fails on.
+    Args:
+        analyses: the documents, in an order that does not depend on that of the files.
+        published: when each document was published, by its id.
+        date_order: "DMY" or "MDY" for dates such as 01/03/2008; None lets each text decide.
+
+    Returns:
+        By the document's id, a `DateMention` for each of its candidates, in the same order. `when` stays None where no
+        event is found for sure.
+
+    Raises:
+        DocumentError: the first document that cannot be worked on.
+
     """
     result: dict[str, tuple[DateMention, ...]] = {}
     for one in analyses:
@@ -100,7 +122,7 @@ def anchored(
         with guarded(one.document.id, Stage.DATING):
             result[one.document.id] = dates.anchored_inside(one.document.text, one.candidates, placed)
     waiting = [(one, draft) for one in analyses for draft in one.drafts if _waits(draft, result)]
-    for _ in range(ROUNDS):
+    for _ in range(ANCHOR_ROUNDS):
         if not waiting:
             break
         pool = _Pool([anchor for _, draft in waiting if (anchor := draft.anchor)], analyses, result)
@@ -121,13 +143,17 @@ def anchored(
 
 
 def _waits(draft: Draft, placed: Mapping[str, tuple[DateMention, ...]]) -> bool:
+    """Whether a draft's date counts from an event and has no days yet; `placed` are the dates by the document's id."""
     if draft.anchor is None or draft.candidate is None:
         return False
     return placed[draft.document][draft.candidate].when is None
 
 
 class _Pool:
-    """The dated drafts of a collection, to be found by the words for their events and the names they hold."""
+    """The dated drafts of a collection, found by the word for their event and the names in their sentence.
+
+    `anchors` are those that will be asked for; `placed` the dates of each document by its id.
+    """
 
     def __init__(
         self,
@@ -140,7 +166,7 @@ class _Pool:
         wanted = {concept for anchor in anchors for concept in anchor.concepts[:1]}
         told = list(_dated(analyses, placed))
         self._like: defaultdict[str, list[str]] = defaultdict(list)
-        for one, other in like_concepts(wanted, {c for t in told for c in t.concepts}, least=MIN_LIKENESS):
+        for one, other in like_concepts(wanted, {c for t in told for c in t.concepts}, least=ANCHOR_LIKENESS):
             self._like[one].append(other)
         self._deaths = sorted({c for t in told for c in t.draft.concepts[:1] if _lemma(c) in DEATHS})
         useful = {other for others in self._like.values() for other in others} | set(self._deaths)
@@ -154,12 +180,15 @@ class _Pool:
             listed.sort(key=lambda t: t.rank)
 
     def inside(self, document: str, anchor: Anchor) -> list[_DatedDraft]:
-        """The reports of a document whose words are like those of an anchor, in the order of the text."""
+        """The dated drafts of the document with this id whose words are like an anchor's, in the order of the text."""
         found = {t.number: t for c in self._concepts(anchor) for t in self._of_document[document, c]}
         return sorted(found.values(), key=lambda t: (t.draft.trigger, t.rank))
 
     def elsewhere(self, document: str, anchor: Anchor, names: Iterable[str]) -> Iterator[_DatedDraft]:
-        """Those of all other documents that hold one of some names, the surest first."""
+        """The dated drafts of all documents but this one that are like an anchor's event and hold one of the `names`.
+
+        The surest date comes first. `names` are single words in small letters.
+        """
         lists = [self._by_name[c, name] for c in self._concepts(anchor) for name in names if (c, name) in self._by_name]
         last = -1
         for told in merge(*lists, key=lambda t: t.rank):
@@ -175,7 +204,7 @@ class _Pool:
 
 
 def _dated(analyses: Sequence[Analysis], placed: Mapping[str, tuple[DateMention, ...]]) -> Iterator[_DatedDraft]:
-    """The drafts whose date is known well enough to count from."""
+    """The drafts whose event has a date to count from: told as fact, by at most `MAX_ANCHOR_DAYS`, surely its own."""
     numbers = count()
     for one in analyses:
         for draft in one.drafts:
@@ -184,15 +213,18 @@ def _dated(analyses: Sequence[Analysis], placed: Mapping[str, tuple[DateMention,
                 continue
             date = date_of(one, draft, placed[one.document.id])
             when, extent = span_of(one, draft, date)
-            if when is not None and when.length is not None and when.length <= MAX_ANCHOR_DAYS:
+            days = when.length if when is not None else None
+            if when is not None and days is not None and days <= MAX_ANCHOR_DAYS:
                 known = words(_POSSESSIVE.sub("", draft.quote.text)) | party_words(draft)
-                yield _DatedDraft(next(numbers), draft, date, when, extent, known)
+                yield _DatedDraft(next(numbers), draft, date, when, days, extent, known)
 
 
 def _resolved(
     one: Analysis, draft: Draft, pool: _Pool, placed: Sequence[DateMention], published: Published
 ) -> DateMention | None:
-    """The date of a draft that waits for its anchor; None where the anchor is not found, or not for sure."""
+    """The date of a draft that counts from an event: the first found inside the anchor's own words, in its document,
+    or in another one. None where no report is surely the one meant. `placed` are the dates of the draft's document.
+    """
     anchor, index = draft.anchor, draft.candidate
     if anchor is None or index is None:
         return None
@@ -207,7 +239,7 @@ def _resolved(
     if here:
         return _counted(candidate, waiting, anchor, *_in_document(one.document.text, anchor, here))
     names = _to_look_for(draft, anchor, published)
-    there = islice(pool.elsewhere(one.document.id, anchor, names), MAX_ASKED)
+    there = islice(pool.elsewhere(one.document.id, anchor, names), MAX_REPORTS_ASKED)
     surest = _agreed(t for t in there if _is_meant(anchor, t) and _edge(candidate, anchor, t))
     if surest is None or not (_dead(anchor) or _is_recent(surest.when, published)):
         return None
@@ -226,15 +258,19 @@ def _is_other(draft: Draft, told: _DatedDraft) -> bool:
 
 
 def _is_of_its_kind(anchor: Anchor, draft: Draft) -> bool:
-    """Whether an event counts from one of its own kind, and no name tells the two apart: "a year after the attack on
-    the port, attackers struck again": reports of either are found.
+    """Whether an event counts from one of its own kind, and no name tells the two apart.
+
+    In "a year after the attack on the port, attackers struck again" a report found may be of either attack.
     """
-    alike = bool(anchor.concepts) and like_concepts(anchor.concepts[:1], draft.concepts, least=MIN_LIKENESS)
+    alike = bool(anchor.concepts) and like_concepts(anchor.concepts[:1], draft.concepts, least=ANCHOR_LIKENESS)
     return bool(alike) and all(_last_word(name) <= party_words(draft) for name in anchor.names)
 
 
 def _is_meant(anchor: Anchor, told: _DatedDraft) -> bool:
-    """Whether a report can be of the event that an anchor names: the same word for it, and all that the words hold."""
+    """Whether a report can be of the event that an anchor means.
+
+    It must hold all names and details of the anchor; and the anchor must have one of these, or "the", or a "his".
+    """
     dead = _dead(anchor)
     if dead and not _last_word(dead) <= _victims(told.draft):
         return False
@@ -243,7 +279,8 @@ def _is_meant(anchor: Anchor, told: _DatedDraft) -> bool:
     if not all(_last_word(name) <= known for name in anchor.names):
         return False
     text = {word.strip(_MARKS).casefold() for word in told.draft.quote.text.split()}
-    if not all(any(word.startswith(detail[:_STEM]) for word in text) for detail in anchor.details):
+    stems = [stem(detail, letters=_DETAIL_STEM_LETTERS) for detail in anchor.details]
+    if not all(any(word.startswith(detail) for word in text) for detail in stems):
         return False
     return anchor.definite or anchor.whose or bool(anchor.names or anchor.details)
 
@@ -251,7 +288,8 @@ def _is_meant(anchor: Anchor, told: _DatedDraft) -> bool:
 def _dead(anchor: Anchor) -> str:
     """Who has died, where an anchor names a death and a person: "Rui Costa's death", "after Rui Costa was killed".
 
-    Nobody dies twice, so other words for a death tell of the same. Empty where it names none, or the one who killed.
+    Nobody dies twice, so all words for the death of one person tell of one event. "" where the anchor names no death,
+    or names the killer ("after Rui Costa killed him").
     """
     lemma = _lemma(anchor.concepts[0]) if anchor.concepts else ""
     kills = DEATHS.get(lemma)
@@ -262,7 +300,7 @@ def _dead(anchor: Anchor) -> str:
 
 
 def _victims(draft: Draft) -> frozenset[str]:
-    """The words of the names of those who died, by a report; none where it tells of no death."""
+    """The words, in small letters, of the names of those who died, as a report has them; none where nobody died."""
     lemma, _, pos = draft.concepts[0].rpartition("/") if draft.concepts else ("", "", "")
     patients = [p for p in draft.participants if p.role == Role.PATIENT]
     if lemma not in DEATHS:
@@ -273,13 +311,16 @@ def _victims(draft: Draft) -> frozenset[str]:
 
 
 def _lemma(concept: str) -> str:
+    """The lemma of a concept: "vote" of "vote/NOUN"."""
     return concept.rpartition("/")[0]
 
 
 def _is_told_apart(draft: Draft, told: _DatedDraft) -> bool:
-    """Whether a report may mean the anchor of a draft: in its own sentence only where it goes before, and "the" points
-    back at it. "A year after opening its first shop it opened a second on 3 May" tells of two, and so may what follows
-    in a sentence of its own, where the anchor has neither "the" nor a name.
+    """Whether the anchor of a draft may mean the event of a report in the same document, and not a further event.
+
+    A report in the draft's own sentence is meant only if it stands before the anchor, and the anchor has "the": in "A
+    year after opening its first shop it opened a second on 3 May" there are two openings. A report in a later sentence
+    is meant only if the anchor has "the" or a name.
     """
     anchor = draft.anchor
     if anchor is None or told.draft.trigger.start < anchor.quote.start:
@@ -288,13 +329,16 @@ def _is_told_apart(draft: Draft, told: _DatedDraft) -> bool:
 
 
 def _is_near(anchor: Anchor, told: _DatedDraft, published: Published) -> bool:
-    """Whether words that name nobody can mean an event told in the same document: not one of years ago, far above."""
+    """Whether an anchor can mean an event that its document tells, by the distance in the text and in time.
+
+    An anchor with a name can; one without a name means what stands within `NEAR_ANCHOR_CHARS`, or is recent.
+    """
     distance = abs(told.draft.trigger.start - anchor.quote.start)
-    return bool(anchor.names) or distance <= NEAR_CHARS or _is_recent(told.when, published)
+    return bool(anchor.names) or distance <= NEAR_ANCHOR_CHARS or _is_recent(told.when, published)
 
 
 def _is_recent(when: TimeSpan, published: Published) -> bool:
-    """Whether days are near those of publication, or nothing is known of these."""
+    """Whether a span lies within `RECENT_DAYS` of the publication date; True as well where either has an open end."""
     day = published.when
     if day is None or day.first is None or day.last is None or when.first is None or when.last is None:
         return True
@@ -302,22 +346,26 @@ def _is_recent(when: TimeSpan, published: Published) -> bool:
 
 
 def _to_look_for(draft: Draft, anchor: Anchor, published: Published) -> list[str]:
-    """Words of names by which to find an anchor's event in other documents.
+    """The words, in small letters, by which an anchor's event is looked for in other documents; [] for no search.
 
-    "The vote" without a name may be that of another document where this has a publication date, and a name stands
-    beside both.
+    They are those of the anchor's first name. "The vote" without a name is looked for by the names in its sentence, if
+    the publication date of its document is known to less than `MAX_ANCHOR_DAYS`.
     """
     if anchor.names:
         return sorted(_last_word(anchor.names[0]))
     when = published.when
-    known = when is not None and (when.length or MAX_ANCHOR_DAYS) < MAX_ANCHOR_DAYS
+    known = when is not None and when.is_at_most(MAX_ANCHOR_DAYS - 1)
     if not known or not anchor.definite or anchor.whose:
         return []
     return sorted({word for entity in draft.entities for word in words(entity.text)})
 
 
 def _in_document(text: str, anchor: Anchor, here: Sequence[_DatedDraft]) -> tuple[_DatedDraft | None, Why]:
-    """Which report of a document tells of the event, and how that is told; None where it is not clear."""
+    """Which report of the anchor's document it counts from, and a reason; None where that is not clear.
+
+    `here` are the reports that it may mean, in the order of the text. If their dates agree it is the surest of them;
+    if not, "the vote" means the one told last before it.
+    """
     surest = _surest(here)
     if surest is not None:
         return (surest if not _another_between(text, anchor, surest) else None), Why("document-dates")
@@ -332,21 +380,24 @@ def _in_document(text: str, anchor: Anchor, here: Sequence[_DatedDraft]) -> tupl
 
 
 def _another_between(text: str, anchor: Anchor, told: _DatedDraft) -> bool:
-    """Whether another event of the kind is brought in between a report and the words that count from it."""
+    """Whether another event of the kind is introduced between a report and the anchor: "a second vote"."""
     between = text[told.draft.quote.end : anchor.quote.start]
     head = re.escape(_lemma(anchor.concepts[0]) if anchor.concepts else anchor.quote.text)
     return re.search(f"{_ANOTHER}{head}", between, re.IGNORECASE) is not None
 
 
 def _surest(told: Iterable[_DatedDraft]) -> _DatedDraft | None:
-    """The report that dates an event best, if the dates of all agree."""
+    """The report with the surest date, if the dates of all agree; None if they do not, or there is none."""
     return _agreed(sorted(told, key=lambda t: t.rank))
 
 
 def _agreed(told: Iterable[_DatedDraft]) -> _DatedDraft | None:
-    """The first of some reports in order of rank, if the dates of the others agree with its own."""
+    """The first of some reports, if the dates of the others agree with its own; they come in order of `rank`.
+
+    None if one does not agree, or there is no report. At most `MAX_AGREEING_REPORTS` are read.
+    """
     first: _DatedDraft | None = None
-    for one in islice(told, MAX_REPORTS):
+    for one in islice(told, MAX_AGREEING_REPORTS):
         first = first or one
         if not agree(first.when, one.when):
             return None
@@ -354,8 +405,8 @@ def _agreed(told: Iterable[_DatedDraft]) -> _DatedDraft | None:
 
 
 def _edge(candidate: dates.Candidate, anchor: Anchor, told: _DatedDraft) -> TimeSpan | None:
-    """The days of an event to count from: its first for what lies before it or counts inside it, its last for what
-    follows. None where the report tells of the other end alone.
+    """The days of an event to count from: its first days for what lies before it or counts inside it ("on the sixth day
+    of the siege"), its last days for what follows. None where the report tells of the other end alone.
     """
     phase, when = told.draft.phase, told.when
     inside = dates.counts_inside(candidate)
@@ -376,7 +427,10 @@ def _edge(candidate: dates.Candidate, anchor: Anchor, told: _DatedDraft) -> Time
 def _counted(
     candidate: dates.Candidate, waiting: DateMention, anchor: Anchor, told: _DatedDraft | None, how: Why
 ) -> DateMention | None:
-    """The date that counts from a report's days, and why."""
+    """The date of a candidate counted from a report's days; None without a report, or where no days come out.
+
+    `waiting` is the candidate's date so far, without days; `how` says how the report was found.
+    """
     edge = _edge(candidate, anchor, told) if told is not None else None
     if told is None or edge is None:
         return None
@@ -388,9 +442,10 @@ def _counted(
 
 
 def _last_word(name: str) -> frozenset[str]:
-    """The part of a name by which a person goes, and most else: "Rui Costa", "Cape Horn"."""
+    """The last word of a name, in small letters, which mostly stands for the whole: "Costa", "Horn" of "Cape Horn"."""
     return words(name.split()[-1])
 
 
 def _plain(text: str) -> str:
+    """A text on one line, with single spaces."""
     return " ".join(text.split())

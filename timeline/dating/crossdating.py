@@ -1,8 +1,8 @@
-"""When was each document of a collection published? What one document knows dates another.
+"""When was each document of a collection published? The dates of one document tell the publication date of another.
 
-Documents whose date is given, stated or shown by their own captions come first. The others are worked out from them in
-rounds, each only from dates that are complete in a text and from documents settled in an earlier round; so no document
-bears itself out by way of another.
+A document is settled once its publication date is known to `SETTLED_DAYS` days: given, stated, shown by its own text,
+or worked out here. The others are worked out in rounds, from dates that a text writes out in full and from documents
+settled in an earlier round; so no document confirms its own date by way of another.
 """
 
 from __future__ import annotations
@@ -25,28 +25,33 @@ from timeline.language import is_english
 from timeline.model import DateMention, Document, Genre, Published, PublishedBasis
 from timeline.timespan import TimeSpan
 
-ROUNDS = 4
-"""Documents farther than this from one with a date of its own stay as they are."""
+DATING_ROUNDS = 4
+"""The longest chain of documents that date each other: one that is more steps than this away from a document with a
+date of its own keeps what it shows by itself."""
 
 MAX_LINK_DAYS = 366
-"""A date vaguer than this dates no other document."""
+"""Only dates of at most this many days date another document."""
 
 MAX_RATIO = 31
-"""A date elsewhere may be so many times as long as what it is to date: a day's month, a month's years."""
+"""The most times that a date elsewhere may be as long as the date that it tells about: its month tells about a day (31
+times as long), a year and a half about a month."""
 
 MAX_YEARLESS_DAYS = 31
-"""The longest date elsewhere that says of which year a day or month without a year is."""
+"""The longest date elsewhere, in days, from which a day or month told without a year takes its year."""
 
 SETTLED_DAYS = 62
-"""A document whose publication is known to such a span dates others, and needs no more dating itself."""
+"""The widest span of publication, in days, of a document that is settled: it dates others and is dated no further."""
 
 REFERENCE_DAYS = 366
-"""A wider span of publication, or one with an open end, is no day to count from."""
+"""The widest span of publication, in days, that expressions such as "last month" are counted from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A document with what was found in it alone. `genre` forces how it tells time; None lets the text decide."""
+    """A document with what was found in it alone: its date expressions and its drafts, each in the order of the text.
+
+    `genre` forces how it tells time; None lets the text decide.
+    """
 
     document: Document
     candidates: tuple[Candidate, ...]
@@ -56,14 +61,20 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class ByItself:
-    """When a document was published as far as it shows by itself; `text` goes on from there where it is not stated."""
+    """When a document was published, by the document alone.
+
+    `text` is what its words say about it, to which other documents can add; None where the date is stated or given.
+    """
 
     published: Published
     text: Undated | None = None
 
 
 def by_itself(one: Analysis, *, date_order: str | None = None) -> ByItself:
-    """When a document was published, as far as it shows by itself. Raises DocumentError where that fails."""
+    """When a document was published, by the document alone.
+
+    `date_order` is "DMY" or "MDY"; None lets the text decide. Raises DocumentError where it cannot be worked on.
+    """
     date_order = date_order or usual_order(one.document)
     with guarded(one.document.id, Stage.DATING):
         stated = known(one.document, one.candidates, date_order=date_order)
@@ -79,10 +90,16 @@ def publication_dates(
     *,
     date_order: str | None = None,
 ) -> dict[str, Published]:
-    """When each document was published, by its id. `analyses` come in an order that does not depend on the files'.
+    """When each document of a collection was published, by its id.
 
-    `begun` is what each says by itself, if that is known already. Raises DocumentError for the first document that
-    something fails on.
+    Args:
+        analyses: the documents, in an order that does not depend on that of the files.
+        begun: the results of `by_itself` by the document's id; None works them out.
+        date_order: "DMY" or "MDY"; None lets each text decide.
+
+    Raises:
+        DocumentError: the first document that cannot be worked on.
+
     """
     begun = begun or {one.document.id: by_itself(one, date_order=date_order) for one in analyses}
     result = {one.document.id: begun[one.document.id].published for one in analyses}
@@ -94,7 +111,7 @@ def publication_dates(
     placed = {one.document.id: dates_of(one, result[one.document.id], date_order=date_order) for one in analyses}
     kept: Kept = {}
     links_before: dict[str, list[DateLink]] = {}
-    for _ in range(ROUNDS):
+    for _ in range(DATING_ROUNDS):
         links_of = _links_of(analyses, settled, about, rarity, kept)
         others = Known(
             {
@@ -132,9 +149,10 @@ def publication_dates(
 
 
 def dates_of(one: Analysis, published: Published, *, date_order: str | None = None) -> tuple[DateMention, ...]:
-    """The dates of a document. A publication date that is open or wider than a year is no day to count from.
+    """The dates of a document that was published at a known time, one `DateMention` for each candidate, in order.
 
-    Raises DocumentError where that fails.
+    A publication date that is open or wider than `REFERENCE_DAYS` is not counted from: what needs it has no days then.
+    Raises DocumentError where the document cannot be worked on.
     """
     date_order = date_order or usual_order(one.document)
     text = one.document.text
@@ -145,31 +163,34 @@ def dates_of(one: Analysis, published: Published, *, date_order: str | None = No
 def reference(published: Published) -> TimeSpan | None:
     """The span of publication that dates count from; None where it is open or longer than `REFERENCE_DAYS`."""
     when = published.when
-    return when if when is not None and when.length is not None and when.length <= REFERENCE_DAYS else None
+    return when if when is not None and when.is_at_most(REFERENCE_DAYS) else None
 
 
 def usual_order(document: Document) -> str | None:
-    """How dates in figures are written in the document's language: month first is American alone."""
+    """The order of day and month in the figures of a document that is not in English: "DMY", since only American usage
+    puts the month first. None in English, where the text decides.
+    """
     return None if is_english(document.language) else "DMY"
 
 
 def _is_settled(published: Published) -> bool:
-    if published.basis == PublishedBasis.UNKNOWN or published.when is None or published.when.length is None:
+    """Whether a document's publication date is known well enough to date others by it."""
+    if published.basis == PublishedBasis.UNKNOWN or published.when is None or published.when.is_open:
         return False
-    return published.basis != PublishedBasis.INFERRED or published.when.length <= SETTLED_DAYS
+    return published.basis != PublishedBasis.INFERRED or published.when.is_at_most(SETTLED_DAYS)
 
 
 def _reports(one: Analysis, placed: Sequence[DateMention]) -> Iterator[tuple[Draft, DateMention]]:
-    """The drafts of a document that have a date, with it."""
+    """The drafts of a document that have a date, each with that date; `placed` are the dates of its candidates."""
     return ((draft, placed[draft.candidate]) for draft in one.drafts if draft.candidate is not None)
 
 
 def _links_of(
     analyses: Sequence[Analysis], settled: Collection[str], about: Mapping[str, Matter], rarity: Rarity, kept: Kept
 ) -> dict[str, list[DraftLink]]:
-    """For each document without a date of its own, what its drafts share with drafts whose date is known.
+    """For each document that is not settled, by its id, the links of its drafts to drafts whose date is known.
 
-    Known are dates that are complete in the text, and those of settled documents about the same matter.
+    Known are dates written out in full, and all dates of settled documents about the same matter.
     """
     waiting, known_ones = [], []
     for one in analyses:
@@ -192,22 +213,23 @@ def _links_of(
 def _links(
     one: Analysis, found: Iterable[DraftLink], placed: Mapping[str, tuple[DateMention, ...]], readings: Readings
 ) -> Iterable[DateLink]:
-    """The dates of a document that tell of an event which is dated elsewhere, or in full in the document itself.
+    """What the links of a document's drafts (`found`) say of its dates: the days that each would have by its event.
 
-    A date with more links than can say which is meant (`MAX_DATES`) gets no more of them.
+    `placed` are the dates of all documents by their ids. A date that could be on more than `MAX_DATES` days gets no
+    further links, since nothing would tell which is meant.
     """
     dates: defaultdict[int, set[TimeSpan]] = defaultdict(set)
     for link in found:
         here, there = link.here.candidate, link.there.candidate
         when = placed[link.there.document][there].when if there is not None else None
-        if here is None or when is None or when.length is None or len(dates[here]) > MAX_DATES:
+        if here is None or when is None or when.is_open or len(dates[here]) > MAX_DATES:
             continue
         if _is_yearless(one.candidates[here]) and (
-            link.there.document == one.document.id or when.length > MAX_YEARLESS_DAYS
+            link.there.document == one.document.id or when.is_longer_than(MAX_YEARLESS_DAYS)
         ):
             continue  # "in February" is not dated by a year told elsewhere, nor by another date of the same text
-        length = readings.length(here, when.sort_key[1] + 1)  # as told soon after
-        if length is not None and when.length <= min(MAX_LINK_DAYS, MAX_RATIO * length):
+        length = readings.length(here, when.sort_key[1] + 1)  # as told on the day after
+        if length is not None and when.is_at_most(min(MAX_LINK_DAYS, MAX_RATIO * length)):
             dates[here].add(when)
             yield DateLink(here, when, link.there.document, link.event)
 

@@ -1,4 +1,4 @@
-"""Drafts with the dates of their candidates: what a draft's own date is, and what span that makes of its event."""
+"""The date of a draft that has one, and the days of its event: "since May" dates an event from May on."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from timeline.why import Why
 
 
 def date_of(one: Analysis, draft: Draft, placed: Sequence[DateMention]) -> DateMention:
-    """The date of a draft that has one; `placed` are the dates of its document."""
+    """The date of a draft that has one; `placed` are the dates of its document, one for each candidate.
+
+    Raises ValueError for a draft without a candidate.
+    """
     index = _index(draft)
     if draft.anchor_to is not None:
         return _counted_back(one.candidates[index], placed[index], placed[draft.anchor_to])
@@ -22,7 +25,11 @@ def date_of(one: Analysis, draft: Draft, placed: Sequence[DateMention]) -> DateM
 
 
 def span_of(one: Analysis, draft: Draft, date: DateMention) -> tuple[TimeSpan | None, Extent]:
-    """The event's own span: its date with what the preposition adds, if that is the date's own ("since May")."""
+    """The days of a draft's event and whether it lasted all of them: its date with what the preposition adds ("since").
+
+    None where the date has no days. Where the date describes something else ("after the 2004 flood"), the preposition
+    adds nothing.
+    """
     if draft.described or draft.anchor_to is not None:
         return date.when, Extent.WITHIN
     candidate = one.candidates[_index(draft)]
@@ -32,6 +39,7 @@ def span_of(one: Analysis, draft: Draft, date: DateMention) -> tuple[TimeSpan | 
 
 
 def _index(draft: Draft) -> int:
+    """The index of a draft's date among the candidates of its document. Raises ValueError where it has none."""
     if draft.candidate is None:
         raise ValueError(f"{draft.trigger.text!r} in {draft.document} has no date of its own")
     return draft.candidate

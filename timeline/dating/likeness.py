@@ -1,6 +1,7 @@
-"""What two reports have in common: the words for the event, its parties and places, its days.
+"""How alike two reports are: in the words for the event, its parties and places, its days.
 
-Both steps that look for reports of one event ask this: the dating of what has no date, and the merging.
+Dating asks this to find the date of one report in another, merging to find the reports of one event. All likenesses run
+from 0 (nothing in common) to 1 (the same).
 """
 
 from __future__ import annotations
@@ -17,41 +18,47 @@ from timeline.language.lexicon import blocks, similarity
 from timeline.model import Participant, Place
 from timeline.timespan import Granularity, TimeSpan
 
+LIKE_WORDS = 0.85
+"""The least likeness (0 to 1, `lexicon.similarity`) of two words that can name one event: the same word, one derived
+from it, or its closest synonym."""
+
 SECONDARY = 0.9
-"""A word beside the trigger ("withdrawal" in "withdrawal deal") counts a little less than the trigger itself."""
+"""The factor for the likeness of a word beside the trigger ("withdrawal" in "withdrawal deal")."""
 
 APPROXIMATE_DAYS = 3
-"""How far off an approximate day may be."""
+"""The least number of days by which an approximate date may be off."""
 
 UNKNOWN_PARTIES = 0.35
-"""What parties count for where one of the reports names none, or each names others than the other."""
+"""The likeness (0 to 1) of the parties where one of two reports names none, or they have none in common."""
 
 
 class Report(Protocol):
-    """What a draft and a dated mention have in common."""
+    """The fields that an `events.Draft` and a `model.EventMention` share."""
 
     @property
     def document(self) -> str:
-        """The id of the document that it stands in."""
+        """The id of its document."""
 
     @property
     def concepts(self) -> tuple[str, ...]:
-        """The words that name the event, as lemma/POS."""
+        """The words that name the event, as lemma/POS ("sign/VERB"), the trigger's first."""
 
     @property
     def participants(self) -> tuple[Participant, ...]:
-        """Its parties."""
+        """Who takes part in the event."""
 
     @property
     def places(self) -> tuple[Place, ...]:
-        """Where it happened."""
+        """Where the event happened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """What the collection says of an agreement: that on a word of a name says the more, the fewer documents have it.
+    """How much it says that two reports share a word of a name: the fewer documents have the word, the more.
 
-    `stories` are what the documents tell, by their ids; a document that is not there tells its own.
+    `weights` are the weights of such words, in small letters: log(1 + documents / documents with the word); a word that
+    is not there weighs 1. `stories` are the stories that documents tell, by the documents' ids; a document that is not
+    there tells a story of its own.
     """
 
     weights: Mapping[str, float]
@@ -59,18 +66,18 @@ class Rarity:
 
     @classmethod
     def of(cls, mentions: Iterable[Report], stories: Mapping[str, str] | None = None) -> Rarity:
-        """Count in how many documents each word of the names of parties and places stands; `stories` are as above."""
+        """Weigh the words in the names of parties and places by the number of documents that have them."""
         seen = {(mention.document, word) for mention in mentions for word in party_words(mention)}
         documents = len({document for document, _ in seen})
         counts = Counter(word for _, word in seen)
         return cls({word: math.log(1 + documents / n) for word, n in sorted(counts.items())}, stories or {})
 
     def total(self, words: Iterable[str]) -> float:
-        """The weight of some words together; the same in whatever order they come."""
+        """The sum of the weights of some words, the same to the last bit in whatever order they come."""
         return math.fsum(self.weights.get(word, 1.0) for word in words)
 
     def story(self, mention: Report) -> str:
-        """The story that a report's document tells."""
+        """The id of the story that a report's document tells."""
         return self.stories.get(mention.document, mention.document)
 
     def one_story(self, a: Report, b: Report) -> bool:
@@ -79,13 +86,15 @@ class Rarity:
 
 
 def shared_names(a: Report, b: Report) -> tuple[str, ...]:
-    """The names of parties and places that two reports share; where they share only parts of names, these."""
+    """The names of parties and places that both reports have, sorted; where they share no whole name, the words of
+    names that both have, in small letters.
+    """
     names = set(_names(a)) & set(_names(b))
     return tuple(sorted(names or party_words(a) & party_words(b)))
 
 
 def agree(a: TimeSpan, b: TimeSpan) -> bool:
-    """Whether two spans can be the same date: they share a day, or nearly do where one is only about.
+    """Whether two spans can be the same date: they share a day, or do once approximate ones are widened (see `reach`).
 
     >>> agree(TimeSpan.day(2021, 4, 30).about(), TimeSpan.day(2021, 5, 1))
     True
@@ -96,23 +105,23 @@ def agree(a: TimeSpan, b: TimeSpan) -> bool:
 
 
 def reach(span: TimeSpan) -> TimeSpan:
-    """The days at which a span can agree with another.
+    """The days on which another date can lie and still agree with a span.
 
-    An open span is known at one end: "since May 1968" agrees with what began then, not with all that followed. An
-    approximate one gets some days more on either side: a quarter of its length, and three at least.
+    Of an open span it is the end that is known: "since May 1968" agrees with what began in May 1968, not with all that
+    followed. An approximate span is widened on both sides by a quarter of its length, at least by `APPROXIMATE_DAYS`.
     """
     if span.is_open:
         span = _known_end(span)
     if not span.approximate:
         return span
-    slack = max(APPROXIMATE_DAYS, (span.length or 0) // 4)
+    slack = max(APPROXIMATE_DAYS, span.length_or(APPROXIMATE_DAYS) // 4)
     first = span.first.plus(-slack) if span.first is not None else None
     last = span.last.plus(slack) if span.last is not None else None
     return TimeSpan(first, last, Granularity.RANGE, approximate=True)
 
 
 def _known_end(span: TimeSpan) -> TimeSpan:
-    """The day, month or year of the end that an open span has."""
+    """The known end of an open span: the day, or the whole month or year if it was told as one."""
     day = span.first if span.first is not None else span.last
     if day is None:
         return span
@@ -122,7 +131,7 @@ def _known_end(span: TimeSpan) -> TimeSpan:
 
 
 def named_words(names: Iterable[str]) -> frozenset[str]:
-    """The words of names proper: of those with a capital letter."""
+    """The words, in small letters, of those names that have a word with a capital: "Rui Costa", not "the minister"."""
     return _words_of_proper(tuple(names))
 
 
@@ -132,7 +141,10 @@ def _words_of_proper(names: tuple[str, ...]) -> frozenset[str]:
 
 
 def trigger_likeness(a: Report, b: Report) -> tuple[float, tuple[str, str]]:
-    """The likeness of the words that name two events (0 to 1), and the two concepts that are most alike."""
+    """The likeness (0 to 1) of the words that name two events, and the pair of concepts that are most alike.
+
+    The pair is ("", "") where nothing is alike.
+    """
     best, pair = 0.0, ("", "")
     for i, one in enumerate(a.concepts):
         for j, other in enumerate(b.concepts):
@@ -143,7 +155,11 @@ def trigger_likeness(a: Report, b: Report) -> tuple[float, tuple[str, str]]:
 
 
 def party_likeness(a: Report, b: Report, rarity: Rarity) -> float:
-    """How far the parties and places of two reports agree, 0 to 1; at most half where they share no name proper."""
+    """How far the parties and places of two reports agree, 0 to 1; at most 0.5 where they share no name with a capital.
+
+    It is the weight of the words that both have, as a share of the lighter report's words; `UNKNOWN_PARTIES` where they
+    share none.
+    """
     ours, theirs = party_words(a), party_words(b)
     if not ours or not theirs:
         return UNKNOWN_PARTIES
@@ -155,7 +171,7 @@ def party_likeness(a: Report, b: Report, rarity: Rarity) -> float:
 
 
 def party_words(mention: Report) -> frozenset[str]:
-    """The words of the names of an event's parties and places."""
+    """The words, in small letters, of the names of an event's parties and places."""
     return _words_of(tuple(_names(mention)))
 
 
@@ -169,7 +185,7 @@ def _names(mention: Report) -> list[str]:
 
 
 def quoted(pair: tuple[str, str]) -> str:
-    """The lemmas of two concepts in words, one where they are the same."""
+    """The lemmas of two concepts in quotation marks, one of them where they are the same: "‘sign’ and ‘signature’"."""
     return " and ".join(f"‘{word}’" for word in sorted({concept.rpartition("/")[0] for concept in pair}))
 
 
@@ -178,7 +194,10 @@ def _ordered(one: str, other: str) -> tuple[str, str]:
 
 
 def like_concepts(ones: Iterable[str], others: Iterable[str], *, least: float) -> list[tuple[str, str]]:
-    """The pairs of one concept each that are at least so much alike, in order; found by marks, not all with all."""
+    """The pairs of a concept of `ones` and one of `others` whose likeness is at least `least` (0 to 1), sorted.
+
+    Only concepts that share a mark of `lexicon.blocks` are compared, so the work does not grow with all pairs.
+    """
     marked: defaultdict[str, list[str]] = defaultdict(list)
     for other in sorted(set(others)):
         for mark in blocks(*_pair(other), least=least):
@@ -192,10 +211,11 @@ def like_concepts(ones: Iterable[str], others: Iterable[str], *, least: float) -
 
 @lru_cache(maxsize=1 << 18)
 def word_likeness(one: str, other: str) -> float:
-    """The likeness of two concepts (lemma/POS), 0 to 1."""
+    """The likeness (0 to 1) of two concepts, as lemma/POS."""
     return similarity(_pair(one), _pair(other))
 
 
 def _pair(concept: str) -> tuple[str, str]:
+    """The lemma and the part of speech of a concept."""
     lemma, _, pos = concept.rpartition("/")
     return lemma, pos

@@ -1,7 +1,7 @@
-"""Which drafts, in whatever documents, speak of one event, before anybody knows when it was.
+"""Which drafts tell of one event, found without their dates, so that the date of one can tell the date of the other.
 
-Used to date one document by another, so it is stricter than merging: the words that name the event must be the same or
-derived from each other, and a party that both name must agree.
+It is stricter than merging, since a wrong pair gives a whole document a wrong date: the words that name the event must
+be the same or derived from each other, and the drafts must share a name.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from timeline.dating.likeness import (
+    LIKE_WORDS,
     Rarity,
     like_concepts,
     party_likeness,
@@ -24,15 +25,19 @@ from timeline.events import Draft
 
 T = TypeVar("T")
 
-MIN_TRIGGER, MIN_PARTIES = 0.85, 0.5
+MIN_LINK_PARTIES = 0.5
+"""The least `party_likeness` (0 to 1) of two drafts of one event."""
 
-MAX_PARTNERS = 40
-"""A draft is compared with so many others, those that share its rarest names first."""
+MAX_DRAFTS_COMPARED = 40
+"""The most drafts that one is compared with; those that share its rarest names come first."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftLink:
-    """Two drafts of one event; `event` says in words what they share."""
+    """A draft that waits for a date (`here`), and one of the same event whose date is known (`there`).
+
+    `event` says in words what they share: "the ‘vote’ with Port Hale".
+    """
 
     here: Draft
     there: Draft
@@ -40,15 +45,21 @@ class DraftLink:
 
 
 Kept = dict[tuple[int, int], DraftLink | None]
-"""What pairs of drafts, by their identities, were found to share."""
+"""The results of earlier comparisons, by the `id()` of both drafts; None for a pair that is no link."""
 
 
 def links(
     waiting: Sequence[Draft], known: Sequence[Draft], rarity: Rarity, kept: Kept | None = None
 ) -> tuple[DraftLink, ...]:
-    """The pairs of a draft that waits for a date and a known one that speak of one event, in order of the former.
+    """The pairs of a waiting draft and a known one that tell of one event, in the order of `waiting`.
 
-    `kept` takes what was found for each pair, and gives it when more is known; the drafts must outlive it.
+    Args:
+        waiting: drafts whose date needs another's.
+        known: drafts whose date is known.
+        rarity: the weights of names in the collection.
+        kept: results of earlier calls, which are used again and added to. It goes by `id()`, so the drafts must live as
+            long as it is used.
+
     """
     kept = {} if kept is None else kept
     found = []
@@ -61,18 +72,20 @@ def links(
 
 
 def _link(one: Draft, other: Draft, rarity: Rarity) -> DraftLink | None:
-    """What ties two drafts together, None where they do not speak of one event."""
+    """The link between two drafts, None where they do not tell of one event."""
     likeness, pair = trigger_likeness(one, other)
-    if likeness < MIN_TRIGGER or "start" in (one.phase, other.phase):
+    if likeness < LIKE_WORDS or "start" in (one.phase, other.phase):
         return None
     shared = shared_names(one, other)
-    if not any(_is_name(name) for name in shared) or party_likeness(one, other, rarity) < MIN_PARTIES:
+    if not any(_is_name(name) for name in shared) or party_likeness(one, other, rarity) < MIN_LINK_PARTIES:
         return None
     return DraftLink(one, other, f"the {quoted(pair)} with {', '.join(shared)}")
 
 
 def _pairs(waiting: Sequence[Draft], known: Sequence[Draft], rarity: Rarity) -> Iterator[tuple[Draft, Draft]]:
-    """Each waiting draft with the known ones that have a like concept and a word of a party in common."""
+    """Each waiting draft with the known ones, at most `MAX_DRAFTS_COMPARED`, that have a like concept and share a word
+    of a party's name. Those with the same date expression are left out.
+    """
     by_both: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for i, draft in enumerate(known):
         for concept in draft.concepts:
@@ -80,7 +93,7 @@ def _pairs(waiting: Sequence[Draft], known: Sequence[Draft], rarity: Rarity) -> 
                 by_both[concept, word].append(i)
     like: defaultdict[str, list[str]] = defaultdict(list)
     concepts = ([c for draft in drafts for c in draft.concepts] for drafts in (waiting, known))
-    for one, other in like_concepts(*concepts, least=MIN_TRIGGER):
+    for one, other in like_concepts(*concepts, least=LIKE_WORDS):
         like[one].append(other)
     for draft in waiting:
         rarest_first = sorted(party_words(draft), key=lambda word: (-rarity.total([word]), word))
@@ -91,13 +104,13 @@ def _pairs(waiting: Sequence[Draft], known: Sequence[Draft], rarity: Rarity) -> 
             for other in like[concept]
             for i in by_both.get((other, word), ())
         )
-        for i in first_of(shared, MAX_PARTNERS):
+        for i in first_of(shared, MAX_DRAFTS_COMPARED):
             if not _same_date(draft, known[i]):
                 yield draft, known[i]
 
 
 def first_of(things: Iterable[T], count: int) -> list[T]:
-    """The first so many different ones of some things, which may be very many more.
+    """The first `count` different ones of some things; no more of them are read than that takes.
 
     >>> first_of([3, 1, 3, 2, 5], 3)
     [3, 1, 2]
@@ -111,9 +124,10 @@ def first_of(things: Iterable[T], count: int) -> list[T]:
 
 
 def _is_name(name: str) -> bool:
-    """Whether a party is named, not only described: "Vale", but not "the company"."""
+    """Whether a word of a name has a capital: "Vale", but not "the company"."""
     return any(word[:1].isupper() for word in name.split())
 
 
 def _same_date(one: Draft, other: Draft) -> bool:
+    """Whether two drafts hang on the same date expression of the same document."""
     return one.document == other.document and one.candidate == other.candidate

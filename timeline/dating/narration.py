@@ -1,7 +1,10 @@
-"""When what is told without a date was: on the day of the event that it tells again, belongs to or goes on from.
+"""The dates of reports that have none of their own, from the reports around them.
 
-Most of it only adds to an event that has a date, as a further quote (`part_of`); a past fact of a news text that goes
-on from its news is an event of its own.
+A report can tell a dated event again, share the time of another event of its sentence, or go on from what was told
+before it. Most such reports only add a further quote to the dated event (`part_of`); a past fact that goes on from the
+news of its text is an event of its own.
+
+The "news" of a text is what its headline or lead tells.
 """
 
 from __future__ import annotations
@@ -13,46 +16,52 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from timeline.dating.headlines import MAX_NEWS_DAYS, date_below
-from timeline.dating.likeness import party_words, trigger_likeness
+from timeline.dating.likeness import LIKE_WORDS, party_words, trigger_likeness
 from timeline.events import Draft, Telling, brings_about, on_publication, words
 from timeline.language.lexicon import event_verb
+from timeline.language.stems import stem
 from timeline.model import Basis, DateMention, DateType, Extent, Position, Published, Quote, Status
 from timeline.timespan import TimeSpan
 from timeline.why import Why
 
-MIN_LIKENESS = 0.85
-"""An event is told again by the same word, one derived from it or its closest synonym."""
+DEFINITE_NOUN_LIKENESS = 0.7
+"""The least likeness (0 to 1) of a definite noun to the verb that it refers back to: "unveiled", "the announcement".
+Other words must reach `LIKE_WORDS`."""
 
-MIN_NOUN = 0.7
-"""A definite noun stands for what a verb of wider meaning told before, too: "unveiled", "the announcement"."""
+MIN_SUMMED = 0.6
+"""The least share of a headline's words (by their stems) that stands in the lead which it sums up."""
 
-MIN_SUMMED, STEM = 0.6, 4
-"""So great a part of a headline's words, by their first letters, stands in the lead that it sums up."""
+HEADLINE_STEM_LETTERS = 4
+"""The letters by which a word of a headline is found in the lead, whatever its form."""
 
 MIN_COMMON = 3
-"""So many words in common tie a headline to a sentence that tells of its event by the same word."""
+"""The words that a headline and a sentence must share to tell of one event by the same word, without a party."""
 
-NEAR_CHARS = 500
-"""What is not the news of a text is told again only so soon behind it."""
+NEAR_REPORT_CHARS = 500
+"""Code points behind a report within which its event is told again; the news of a text is told again anywhere in it."""
 
 MOST_NEWS = 200
-"""The news of a text is told again where so many reports of its day that stand nearest before or behind tell of it."""
+"""The reports of the day of the news, on either side of a draft, that are checked for telling of the same event."""
 
-MAX_DAY = 3
-"""Spans up to so many days are the day of an event, on which others can have happened."""
+MAX_EVENT_DAYS = 3
+"""The longest span, in days, that counts as the day of an event, on which others can have happened."""
 
-NEWS_DAYS = 7
-"""The news of a text is of so many days up to its publication."""
+NEWS_AGE_DAYS = 7
+"""The most days that the news of a text lies before its publication."""
 
 SUMS_UP = "sums-up"
 """The kind of reason of a headline that has its date from the lead below it."""
 
-_TOLD = (Status.OCCURRED, Status.CLAIMED)
+HAPPENED = (Status.OCCURRED, Status.CLAIMED)
+"""The statuses of what is told as having happened."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A draft with its date and the span that this makes of its event; `part_of` as in an event mention."""
+    """A draft with its date, and the days of its event (`when`, `extent`); None where these are not known.
+
+    `part_of` is the trigger of the report whose event this one only adds to, as in `EventMention`.
+    """
 
     draft: Draft
     date: DateMention
@@ -62,10 +71,17 @@ class Told:
 
 
 def narrated(drafts: Sequence[Draft], told: Sequence[Told], published: Published) -> Iterator[Told]:
-    """The drafts without a date, each with the one that the text around it gives; the others are left out.
+    """Date the drafts of a document that have no date, from what is told around them.
 
-    `drafts` are those of one document that have none; `told` its others. What a headline or lead is about is dated by
-    publication where no text below tells of it.
+    Args:
+        drafts: those without a date, in the order of the text.
+        told: the reports of the document that have one.
+        published: when the document was published.
+
+    Yields:
+        Each draft that something dates; the others are left out. What a headline or lead is about is always there: it
+        has the date of the text below it, else that of publication.
+
     """
     whole = [one for one in told if one.when is not None and not one.when.is_open and one.extent == Extent.WITHIN]
     known = _Known(whole)
@@ -87,7 +103,7 @@ def narrated(drafts: Sequence[Draft], told: Sequence[Told], published: Published
     news = _news(known.told, published)
     above = [clause for clause in waiting if clause.members[0].position != Position.BODY]
     done: set[_Clause] = set()
-    for clause in (*waiting, *above):  # what a headline or lead brings in may be told in full below
+    for clause in (*waiting, *above):  # what a headline or lead mentions may be dated by the text below it
         found = list(clause.dated(known, news, published)) if clause not in done else []
         if found:
             done.add(clause)
@@ -96,7 +112,10 @@ def narrated(drafts: Sequence[Draft], told: Sequence[Told], published: Published
 
 
 class _Known:
-    """The reports of a document whose dates are known so far, in the order in which they came, to be found by place."""
+    """The reports of a document that have a date, found by the offset (code points) of their trigger, or by their days.
+
+    `told` holds them in the order in which they were added; `headline` is the headline's own report, None without one.
+    """
 
     def __init__(self, told: Iterable[Told]) -> None:
         self.told: list[Told] = []
@@ -107,7 +126,7 @@ class _Known:
         self.add(told)
 
     def add(self, told: Iterable[Told]) -> None:
-        """Put further reports behind the others."""
+        """Add further reports."""
         for one in told:
             start = one.draft.trigger.start
             if start not in self._at:
@@ -120,39 +139,45 @@ class _Known:
                 self.headline = one
 
     def at(self, start: int) -> Told | None:
-        """The first report whose trigger starts at an offset."""
+        """The report that was added first of those whose trigger starts at an offset; None where none does."""
         return self._at[start][0] if start in self._at else None
 
     def last_before(self, start: int) -> Told | None:
-        """The report told last before an offset, the first of those that start together."""
-        place = bisect_left(self._starts, start)
-        return self._at[self._starts[place - 1]][0] if place else None
+        """The report whose trigger starts last before an offset; None where none does."""
+        index = bisect_left(self._starts, start)
+        return self._at[self._starts[index - 1]][0] if index else None
 
     def near(self, start: int) -> Iterator[Told]:
-        """The reports no more than `NEAR_CHARS` before an offset, the nearest first."""
-        low, high = bisect_left(self._starts, start - NEAR_CHARS), bisect_left(self._starts, start)
-        for place in reversed(range(low, high)):
-            yield from sorted(self._at[self._starts[place]], key=lambda one: one.draft.trigger)
+        """The reports no more than `NEAR_REPORT_CHARS` before an offset, the nearest first."""
+        low, high = bisect_left(self._starts, start - NEAR_REPORT_CHARS), bisect_left(self._starts, start)
+        for index in reversed(range(low, high)):
+            yield from sorted(self._at[self._starts[index]], key=lambda one: one.draft.trigger)
 
     def of(self, when: TimeSpan | None, start: int) -> Iterator[Told]:
-        """The reports of a time, those before an offset first, nearest first; at most `MOST_NEWS` on either side."""
+        """The reports of the same days: those before an offset, the nearest first, then those behind it, in order.
+
+        On either side they come from the `MOST_NEWS` nearest offsets.
+        """
         starts = self._of.get(when, [])
-        place = bisect_left(starts, start)
-        before = reversed(range(max(0, place - MOST_NEWS), place))
-        for at in chain(before, range(place, min(len(starts), place + MOST_NEWS))):
-            ours = (one for one in self._at[starts[at]] if one.when == when)
+        middle = bisect_left(starts, start)
+        before = reversed(range(max(0, middle - MOST_NEWS), middle))
+        for index in chain(before, range(middle, min(len(starts), middle + MOST_NEWS))):
+            ours = (one for one in self._at[starts[index]] if one.when == when)
             yield from sorted(ours, key=lambda one: one.draft.trigger)
 
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """The drafts that are of one time with the trigger that starts at `leader`, which may be one of them."""
+    """Drafts that share the time of one trigger: that which starts at the offset `leader`, and may be one of them."""
 
     leader: int
     members: tuple[Draft, ...]
 
     def dated(self, known: _Known, news: Told | None, published: Published) -> Iterator[Told]:
-        """The members with their date: that of the leader, or that which one of them has by itself."""
+        """The members with the date of the leader, or else with the one that a member gets by itself; none without.
+
+        `known` are the dated reports of the document, `news` what its headline or lead tells.
+        """
         top = known.at(self.leader)
         first = None
         for draft in sorted(self.members, key=lambda d: d.trigger.start != self.leader):
@@ -167,7 +192,7 @@ class _Clause:
 
 
 def _clauses(drafts: Iterator[Draft]) -> list[_Clause]:
-    """The drafts by the trigger whose time they share, in the order of these."""
+    """The drafts grouped by the trigger whose time they share, in the order of these triggers."""
     groups: defaultdict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         groups[draft.trigger.start if draft.beside is None else draft.beside].append(draft)
@@ -175,7 +200,9 @@ def _clauses(drafts: Iterator[Draft]) -> list[_Clause]:
 
 
 def _headline(draft: Draft, told: Sequence[Told], published: Published) -> Told:
-    """What a headline or lead is about: dated by the text below it, else by publication."""
+    """The report of a headline or lead, dated by the same event in the text below it, by the lead that it sums up, or
+    by publication.
+    """
     below = date_below(draft, [(one.draft, one.date) for one in told], news=published.when is not None)
     if below is not None:
         source, date = below
@@ -189,7 +216,10 @@ def _headline(draft: Draft, told: Sequence[Told], published: Published) -> Told:
 
 
 def _lead(headline: Draft, told: Sequence[Told]) -> Told | None:
-    """The one dated event of a lead that a headline sums up: most of the headline's words stand in that sentence."""
+    """The report of the lead that a headline sums up: `MIN_SUMMED` of the headline's words stand in its sentence.
+
+    None where there is no such report with a day, or more than one.
+    """
     if headline.position != Position.HEADLINE:
         return None
     ours = _stems(headline)
@@ -206,15 +236,20 @@ def _lead(headline: Draft, told: Sequence[Told]) -> Told | None:
 
 
 def _stems(draft: Draft) -> frozenset[str]:
-    return frozenset(word[:STEM] for word in words(draft.quote.text))
+    """The stems of the words in a draft's sentence."""
+    return frozenset(stem(word, letters=HEADLINE_STEM_LETTERS) for word in words(draft.quote.text))
 
 
 def _news(known: Sequence[Told], published: Published) -> Told | None:
-    """What the headline or lead tells, whose day is that of the news; a date in the text goes before publication."""
+    """The news of a text: the report of its headline or lead that is of a day at most `NEWS_AGE_DAYS` old.
+
+    One with a date in the text goes before one dated by publication. None where there is none, or where publication is
+    not known to `MAX_NEWS_DAYS`.
+    """
     day = published.when
-    if day is None or day.first is None or day.last is None or (day.length or 0) > MAX_NEWS_DAYS:
+    if day is None or day.first is None or day.last is None or day.is_longer_than(MAX_NEWS_DAYS):
         return None
-    first, last = day.first.ordinal - NEWS_DAYS, day.last.ordinal
+    first, last = day.first.ordinal - NEWS_AGE_DAYS, day.last.ordinal
     recent = [
         one
         for one in known
@@ -229,11 +264,15 @@ def _news(known: Sequence[Told], published: Published) -> Told | None:
 
 
 def _is_day(when: TimeSpan | None) -> bool:
-    return when is not None and when.length is not None and when.length <= MAX_DAY
+    """Whether a span is short enough to be the day of an event (`MAX_EVENT_DAYS`); False for None and an open span."""
+    return when is not None and when.is_at_most(MAX_EVENT_DAYS)
 
 
 def _dated(draft: Draft, known: _Known, news: Told | None, published: Published) -> Told | None:
-    """The date of a draft by what it tells again, goes on from, or is said about; None where nothing gives it one."""
+    """A draft with the date of the event that it tells again, goes on from or comments on; None where it has no such.
+
+    `known` are the dated reports of the document, `news` what its headline or lead tells.
+    """
     source = _told_before(draft, known, news)
     if source is not None:
         return _derived(draft, source, Why("tells-again", (source.draft.trigger.text,)), part=True)
@@ -246,7 +285,10 @@ def _dated(draft: Draft, known: _Known, news: Told | None, published: Published)
 
 
 def _now(draft: Draft, known: _Known, news: Told, published: Published) -> Told:
-    """What is said or has just happened when a text was written; what is said adds to what its headline tells."""
+    """A draft of what is said, is going on or has just happened at the time of writing: dated by publication.
+
+    What is said becomes a part of what the headline tells.
+    """
     about = known.headline or news
     reason = Why("told-now", (published.reason,))
     date = DateMention(None, DateType.DATE, str(published.when), published.when, Basis.PUBLICATION, reason)
@@ -254,9 +296,10 @@ def _now(draft: Draft, known: _Known, news: Told, published: Published) -> Told:
 
 
 def _told_before(draft: Draft, known: _Known, news: Told | None) -> Told | None:
-    """The dated report that a draft tells again: like words, and a party in common or a definite noun.
+    """The dated report that a draft tells again: with a like word, and a party in common or a definite noun.
 
-    The news of a text is told again anywhere in it, other events only soon behind them.
+    The news of a text is told again anywhere in it, other events only within `NEAR_REPORT_CHARS`. None where no report
+    fits.
     """
     if _is_common(draft):
         return None
@@ -266,43 +309,46 @@ def _told_before(draft: Draft, known: _Known, news: Told | None) -> Told | None:
 
 
 def _is_known(draft: Draft, one: Told) -> bool:
-    """Whether a report with a date is one that a draft without a date can take it from."""
-    if one.draft.status not in _TOLD or one.draft.phase not in ("", draft.phase):
+    """Whether a draft without a date can take that of a dated report: one of the same event, no longer than a month."""
+    if one.draft.status not in HAPPENED or one.draft.phase not in ("", draft.phase):
         return False
-    vague = one.when is None or (one.when.length or 0) > MAX_NEWS_DAYS
+    vague = one.when is None or one.when.is_longer_than(MAX_NEWS_DAYS)
     return not vague and _is_same(draft, one.draft)
 
 
 def _is_same(draft: Draft, other: Draft) -> bool:
-    """Whether a draft without a date tells of another's event."""
+    """Whether a draft without a date tells of the event of another draft in its document."""
     likeness, (own, its) = trigger_likeness(draft, other)
     if not (_names(draft, own) and _names(other, its)):
         return False
     noun = own.endswith("/NOUN") and draft.telling == Telling.AGAIN
     nouns = own.endswith("/NOUN") and its.endswith("/NOUN")
     wide = noun and not nouns and other.telling == Telling.OWN and other.trigger.start < draft.trigger.start
-    if likeness < (MIN_NOUN if wide else MIN_LIKENESS):
+    if likeness < (DEFINITE_NOUN_LIKENESS if wide else LIKE_WORDS):
         return False
     return wide or nouns or _shares(draft, other)
 
 
 def _names(draft: Draft, concept: str) -> bool:
-    """Whether a word names a draft's own event: its first, or the noun that its verb makes happen ("signed a deal")."""
+    """Whether a concept names the draft's event: its first one, or what its verb brings about ("signed a deal")."""
     verb, _, pos = draft.concepts[0].rpartition("/")
     return concept == draft.concepts[0] or (pos == "VERB" and brings_about(verb))
 
 
 def _is_common(draft: Draft) -> bool:
-    """Whether a verb says too little to tell events apart: "said". A headline has it for its news."""
+    """Whether a draft's verb says too little to tell events apart: "said". In a headline even that is the news."""
     return draft.position == Position.BODY and _is_said(draft)
 
 
 def _is_verb(draft: Draft) -> bool:
+    """Whether a draft's trigger is a verb."""
     return draft.concepts[0].endswith("/VERB")
 
 
 def _shares(one: Draft, other: Draft) -> bool:
-    """Whether a party of one report is named in the sentence of the other, or a headline has words of the other."""
+    """Whether the sentence of one draft names a party of the other; or one is a headline, and they share `MIN_COMMON`
+    words.
+    """
     ours, theirs = words(one.quote.text), words(other.quote.text)
     if Position.HEADLINE in (one.position, other.position) and len(ours & theirs) >= MIN_COMMON:
         return True
@@ -310,10 +356,10 @@ def _shares(one: Draft, other: Draft) -> bool:
 
 
 def _frame(draft: Draft, known: _Known, news: Told | None) -> Told | None:
-    """The event that a past fact goes on from: the news, if it is about its parties, else what was told last.
+    """The event whose day a past fact shares: the news, if they have a party in common, else the event told last.
 
-    What was told last must be of a day, and that of the news. Behind what somebody said stands what he told of, which
-    has a day of its own ("testified on Monday. He was hiding a gun").
+    The event told last must be of a day, the same as the news if there is any. None where neither fits, and behind what
+    somebody said, since what he told of has a day of its own ("testified on Monday. He was hiding a gun").
     """
     if news is not None and not _is_said(news.draft) and not party_words(draft).isdisjoint(party_words(news.draft)):
         return news
@@ -324,11 +370,15 @@ def _frame(draft: Draft, known: _Known, news: Told | None) -> Told | None:
 
 
 def _is_said(draft: Draft) -> bool:
+    """Whether a draft's trigger is a verb of saying."""
     return _is_verb(draft) and event_verb(draft.concepts[0].rpartition("/")[0]) == "report"
 
 
 def _derived(draft: Draft, source: Told, way: Why, *, part: bool) -> Told:
-    """A draft with the date of another; the words of this stand for it only where the draft's sentence holds them."""
+    """A draft with the date of a dated report, as a part of its event or not; `way` says why.
+
+    The words of the date go with it only where the draft's sentence holds them.
+    """
     date, words_of_date = source.date, source.date.quote
     held = words_of_date is not None and draft.quote.holds(words_of_date)
     if not held:
@@ -339,9 +389,9 @@ def _derived(draft: Draft, source: Told, way: Why, *, part: bool) -> Told:
 
 
 def _plain(reason: Why) -> Why:
-    """A reason without what it says of the way to the date, so that long ways do not pile up.
+    """The reason of a date, without the step by which it was taken from another report, so that steps do not pile up.
 
-    What a headline sums up is told: nothing else says that another sentence dates it.
+    The step from a lead to its headline stays: nothing else says that another sentence dates the headline.
     """
     match reason:
         case Why("derived", (Why(way), Why() as own)) if way != SUMS_UP:
@@ -350,5 +400,5 @@ def _plain(reason: Why) -> Why:
 
 
 def _home(source: Told) -> Quote:
-    """The trigger of the event that a part of a report belongs to."""
+    """The trigger of the report that a part of this one's event belongs to: its own, or that which it is a part of."""
     return source.part_of or source.draft.trigger

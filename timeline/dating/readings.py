@@ -1,8 +1,8 @@
-"""What one date of a text names, read from one day of publication after another, without reading the whole text anew.
+"""The days that a date of a text names if the text was published on a given day: what "Tuesday" is for each such day.
 
-To find out when a document was published, its dates are tried on many days. In news an expression such as "last month"
-or "on Tuesday" counts from that day alone, so it is resolved alone. What counts from a date told before it ("the next
-day") needs a pass over the whole text, and of these passes there are but a few.
+To find out when a document was published, its dates are tried on hundreds of days. In news an expression such as "last
+month" or "on Tuesday" counts from that day alone, so it is resolved alone. What counts from a date told before it ("the
+next day") needs a reading of the whole text, and at most `MAX_PASSES` of these are made.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ from timeline.model import Genre
 from timeline.timespan import Day, TimeSpan
 
 MAX_PASSES = 64
-"""On so many days of publication, and no more, a text is read as a whole."""
+"""The most days of publication for which the whole text is read."""
 
 
 class Readings:
-    """The dates of one text, read from days of publication. `genre` and `date_order` are as for `resolve`.
+    """The dates of one text for any day of publication. `genre` and `date_order` are as for `dates.resolve`.
 
     >>> from timeline.dates.find import find
     >>> text = "Talks will resume next month."
@@ -64,9 +64,9 @@ class Readings:
         self._lengths: dict[tuple[int, int], int | None] = {}
 
     def when(self, index: int, day: int) -> TimeSpan | None:
-        """The days that a candidate names in a text published on a day, which comes as its ordinal number.
+        """The days that the candidate at an index names if the text was published on `day` (days since 1 January 1970).
 
-        None where it names none, and where the text has been read as a whole `MAX_PASSES` times.
+        None where it names none, or where that needs a further reading of the whole text than `MAX_PASSES`.
         """
         date = Day.from_ordinal(day)
         if not in_reach(date.year) or not self._by_itself[index] or self._how(date) != Genre.NEWS:
@@ -78,20 +78,21 @@ class Readings:
         return resolve_content(candidate.content, state).when
 
     def length(self, index: int, day: int) -> int | None:
-        """How many days a candidate names in a text published on a day, None as for `when`; kept."""
+        """The number of days in `when(index, day)`; None where that is None or open. Results are kept."""
         if (index, day) not in self._lengths:
             when = self.when(index, day)
             self._lengths[index, day] = when.length if when is not None else None
         return self._lengths[index, day]
 
     def _how(self, date: Day) -> Genre:
-        """How the text tells time if it was published on a day; nothing but the year of that bears on it."""
+        """How the text tells time if it was published on a day; kept for each year, since only that matters."""
         if date.year not in self._chosen:
             chosen = self._genre or choose_genre(self._candidates, TimeSpan.on(date), text=self._text)
             self._chosen[date.year] = chosen
         return self._chosen[date.year]
 
     def _in_pass(self, index: int, date: Day) -> TimeSpan | None:
+        """As `when`, by a reading of the whole text, which is kept."""
         day = date.ordinal
         if day not in self._passes:
             if len(self._passes) >= MAX_PASSES:
@@ -108,7 +109,7 @@ class Readings:
 
 
 def leans_on_others(content: Content) -> bool:
-    """Whether what an expression names in news can depend on the other dates of its text, not on publication alone.
+    """Whether the days that an expression names in news can depend on other dates of its text, besides publication.
 
     >>> leans_on_others(Calendar(weekday=1)), leans_on_others(Calendar(day=14))
     (False, True)

@@ -1,4 +1,4 @@
-"""What a document tells, each report with its date: stated, lasting, or taken from what is told around it."""
+"""The reports of a document, each with its date: stated, counted from publication, or taken from those around it."""
 
 from __future__ import annotations
 
@@ -18,12 +18,16 @@ from timeline.why import CountsFrom, Why
 
 
 def reports(one: Analysis, placed: Sequence[DateMention], published: Published) -> list[EventMention]:
-    """The event mentions of a document, dated; those that no publication date places stay undated.
+    """The event mentions of a document, dated.
 
     Args:
         one: the document with its drafts.
-        placed: its dates, one a candidate.
+        placed: its dates, one for each candidate.
         published: when it was published.
+
+    Returns:
+        A mention for each draft that has a date, or would have one if the publication date were known; `when` of the
+        latter is None. Drafts that nothing dates are left out.
 
     """
     dated = [(draft, date_of(one, draft, placed)) for draft in one.drafts if draft.candidate is not None]
@@ -37,7 +41,7 @@ def reports(one: Analysis, placed: Sequence[DateMention], published: Published) 
     waiting = {i for i, date in enumerate(placed) if date.when is None and date.reason.rests_on(CountsFrom.AWAITED)}
     found = []
     told = lasting
-    # told on the day only as long as nothing said when it was
+    # a headline's draft without a date stands for the day of publication, unless its trigger has a date after all
     undated = [draft for draft in one.drafts if draft.candidate is None and draft.trigger not in counted]
     for draft in one.drafts:
         if draft.candidate is None:
@@ -51,7 +55,7 @@ def reports(one: Analysis, placed: Sequence[DateMention], published: Published) 
             continue
         if when is None or not eventing.contradicts(draft, when, published):
             told.append(Told(draft, date, when, extent))
-        elif (when.length or 0) > MAX_NEWS_DAYS:  # a year of something else: "released the 2026 version"
+        elif when.is_longer_than(MAX_NEWS_DAYS):  # a year of something else: "released the 2026 version"
             undated.append(replace(draft, telling=Telling.STORY))
     told += narrated(undated, told, published)
     for each in told:

@@ -1,4 +1,15 @@
-"""When was a document published? Metadata, a person or its byline says so; else all that bears on it does."""
+"""When was a document published? As metadata, a person or its byline says; else worked out from what its dates say.
+
+Each module uses those behind it:
+
+    infer      the publication date of a document: known, or worked out
+    bounds     where no clue is strong: the dates between which it lies
+    lags       how long after its latest date a text is published, as measured
+    weighing   from clues to a span of days
+    told       clues in the document's own dates
+    elsewhere  clues in the dates that other documents give for its events
+    clue       what a clue is
+"""
 
 from timeline.dating.published.clue import calendar_of
 from timeline.dating.published.elsewhere import MAX_DATES, DateLink

@@ -1,4 +1,7 @@
-"""What bounds the publication of a text that nothing ties to a stretch of time: the dates that it tells in full."""
+"""The earliest and latest day on which a text can have been published, by the dates that it writes out in full.
+
+It is what remains to be said where no clue ties publication to a shorter span (see `infer`).
+"""
 
 from __future__ import annotations
 
@@ -12,26 +15,28 @@ from timeline.model import DateMention, Genre, Published, PublishedBasis
 from timeline.timespan import Granularity, TimeSpan
 from timeline.why import Why
 
-WIDEST_DAYS = 2 * 366
-"""A measured lag longer than this sets no later end."""
+MAX_LAG_DAYS = 2 * 366
+"""The longest measured lag (see `lags`), in days, that is used as a latest day of publication; two years by choice."""
 
-_MONTH_DAYS = 31
+_MONTH_DAYS = 31  # the longest month
 
 _AHEAD = frozenset({Bound.BY, Bound.UNTIL})
-"""What is told with these may lie ahead whatever the tense says: "the options run until 2018"."""
+"""Prepositions whose date may lie ahead whatever the tense: "the options run until 2018"."""
 
 ASIDE = frozenset({Bound.SINCE, Bound.AFTER})
-"""What is told with these may be any time past: "the first since 1991"."""
+"""Prepositions whose date may lie any time back: "the first since 1991"."""
 
 
 DatedCandidate = tuple[Candidate, TimeSpan]
+"""A date expression of a text, and the days that it names."""
 
 
 def bounded(candidates: Sequence[Candidate], mentions: Sequence[DateMention], genre: Genre) -> Published:
-    """The span between the latest date that a text tells as past and the earliest that it tells as still to come.
+    """The publication date of a text as a span: from the latest date told as past to the earliest told as to come.
 
-    Without the latter, news that tells of a day is taken to be published within the lag that was measured for such
-    news. A history, and all else, has an open end: it may have been written any time after what it tells.
+    Without a date to come, news whose latest date is a day with its weekday ends within the lag measured for such
+    texts. All else has an open end, as a history may be written any time after what it tells. The basis is `inferred`,
+    or `unknown`, without a span, where neither date is there.
     """
     told = _told(candidates, mentions)
     past = latest_told(candidates, mentions)
@@ -46,7 +51,7 @@ def bounded(candidates: Sequence[Candidate], mentions: Sequence[DateMention], ge
 
 
 def latest_told(candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> DatedCandidate | None:
-    """The latest date that a text tells as past in full, with its days; None where it tells none."""
+    """The latest date that a text writes out in full and tells as past, with its days; None where there is none."""
     told = _told(candidates, mentions)
     planned = {when.first.year for c, when in told if c.direction == Direction.FUTURE and when.first is not None}
     past = [(c, when) for c, when in told if _is_past(c, when, planned)]
@@ -54,32 +59,34 @@ def latest_told(candidates: Sequence[Candidate], mentions: Sequence[DateMention]
 
 
 def _told(candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> list[DatedCandidate]:
-    """The dates that are told in full, with their days."""
+    """The dates that are written out in full, with their days."""
     pairs = zip(candidates, mentions, strict=True)
     return [(c, m.when) for c, m in pairs if is_complete(c, m) and m.when is not None]
 
 
 def _is_past(candidate: Candidate, when: TimeSpan, planned: Collection[int]) -> bool:
-    """Whether a date is told as past; a year's number is in doubt where the text tells that year as still to come."""
+    """Whether a date is told as past. A bare year is not, where the text tells it as still to come elsewhere; `planned`
+    are these years.
+    """
     in_doubt = when.granularity == Granularity.YEAR and when.first is not None and when.first.year in planned
     return candidate.direction != Direction.FUTURE and candidate.bound not in _AHEAD and not in_doubt
 
 
 def _lag(latest: DatedCandidate) -> Lag | None:
-    """The measured lag behind a date, None where it is too long to say anything."""
+    """The measured lag between a text's latest date and its publication; None where that is over `MAX_LAG_DAYS`."""
     candidate, when = latest
     if candidate.bound in ASIDE:
         return None
     lag = LAGS[kind_of(candidate, when)]
-    return lag if lag.days < WIDEST_DAYS else None
+    return lag if lag.days < MAX_LAG_DAYS else None
 
 
 def kind_of(candidate: Candidate, when: TimeSpan) -> Kind:
-    """How a date is told, as far as it bears on how old it is when told."""
+    """The kind of a date for the table of lags, by how finely it is told."""
     if when.granularity == Granularity.DAY:
         calendar = calendar_of(candidate.content)
         return Kind.WEEKDAY if calendar is not None and calendar.weekday is not None else Kind.DAY
-    return Kind.MONTH if (when.length or WIDEST_DAYS) <= _MONTH_DAYS else Kind.YEAR
+    return Kind.MONTH if when.is_at_most(_MONTH_DAYS) else Kind.YEAR
 
 
 def _published(past: DatedCandidate | None, ahead: DatedCandidate | None, lag: Lag | None) -> Published:

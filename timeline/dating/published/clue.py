@@ -1,4 +1,4 @@
-"""A clue to when a document was published."""
+"""A clue to when a document was published: a weight for each day that it could have been."""
 
 from __future__ import annotations
 
@@ -10,18 +10,21 @@ from timeline.model import Quote
 from timeline.why import Why
 
 MISFIT = -6.0
-"""The weight of a day on which an expression would not name the date that its event has elsewhere.
+"""The weight (a natural logarithm) of a day on which an expression would not name the known date of its event.
 
-As if one such link in ten were wrong: a tenth spread over the window's thousand days, against the rest on one month.
+It holds one link in ten for wrong: a probability of .1 spread over the window's thousand days or so, against .9 on the
+thirty days of one month, is e to the power of -5.7.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Clue:
-    """The weight (a natural logarithm, at most 0) that something in the text gives to each day, and what it says.
+    """What something in a text says about each day on which the text can have been published.
 
-    Only a `strong` clue ties publication to one stretch of time; the others tell days in it apart. `support` are the
-    days that a strong clue speaks for, empty where it but prefers some to others.
+    `weigh` takes a day (days since 1 January 1970) and gives its weight: a natural logarithm of at most 0, which is 0
+    for the likeliest days. `reason` and `quote` say what the clue is. Only a `strong` clue can tie publication to a
+    span; the others only compare the days in it. `support` are the days that a strong clue allows, empty where it
+    allows all.
     """
 
     weigh: Callable[[int], float]
@@ -32,7 +35,11 @@ class Clue:
 
 
 def calendar_of(content: Content) -> Calendar | None:
-    """The calendar parts in an expression; a range's are those of its end."""
+    """The calendar parts (year, month, day, weekday) in an expression, of a range those of its end; None without any.
+
+    >>> calendar_of(Range(Calendar(year=2019), Calendar(year=2021))).year
+    2021
+    """
     while isinstance(content, (Modified, Clock, Range)):
         inner = (
             content.of if isinstance(content, Modified) else content.on if isinstance(content, Clock) else content.last

@@ -1,4 +1,8 @@
-"""What dates that are known say about when a document was published: of events told elsewhere, or put beside it."""
+"""Clues to a document's publication from dates that are known for its expressions.
+
+"Last month" in a document, of an event that another document dates to April 2021, means that the first was published in
+May 2021. The known date can also stand right beside the expression: "last month (April 2021)".
+"""
 
 from __future__ import annotations
 
@@ -17,15 +21,15 @@ from timeline.timespan import Granularity, TimeSpan
 from timeline.why import Why
 
 MAX_DATES = 6
-"""An expression that could tell of events on more dates than these is tied to none of them."""
+"""The most dates that links may give to one expression; with more, nothing tells which is meant, and none is used."""
 
 
 @dataclass(frozen=True, slots=True)
 class DateLink:
-    """A date candidate of one document that tells of an event which is dated elsewhere.
+    """The known date of an event that a date expression of a document tells of.
 
-    `candidate` is its index; `when` the event's span as `where` (a document, in words) gives it; `event` names it. Of
-    the words right beside the candidate `where` is "".
+    `candidate` is the index of the expression; `when` the event's span; `where` says, in words, which documents give
+    it, "" where it stands right beside the expression; `event` names the event, in words.
     """
 
     candidate: int
@@ -34,21 +38,21 @@ class DateLink:
     event: str
 
 
-_SHORT = 7  # fewer days than this are widened by one on either side
+_SHORT_DAYS = 7  # a run of fewer days than this is widened by one day on either side
 
 _BESIDE = re.compile(r"\s*(?:[,(–—-]\s*)?(?:(?:on|in|that\sis|i\.e\.),?\s*)?")
-"""What may stand between two ways to tell one date: "last month (April 2021)", "a year ago, in 2006"."""
+"""The text between two expressions of one date: "last month (April 2021)", "a year ago, in 2006"."""
 
 
 def beside(document: Document, candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> Iterator[DateLink]:
-    """Links from expressions that count from the day of writing to the date in full that stands right beside them."""
+    """Links of expressions such as "last month" to the date in full that stands right beside them, if there is one."""
     pairs = zip(candidates, candidates[1:], mentions, mentions[1:], strict=False)
     for index, (one, other, date, following) in enumerate(pairs):
         if not _BESIDE.fullmatch(document.text, one.quote.end, other.quote.start):
             continue
-        for place, here, there, when in ((index, one, other, following.when), (index + 1, other, one, date.when)):
+        for at, here, there, when in ((index, one, other, following.when), (index + 1, other, one, date.when)):
             if _is_counted(here) and there.is_complete and when is not None and not when.is_open:
-                yield DateLink(place, when, "", f"‘{there.quote.text}’")
+                yield DateLink(at, when, "", f"‘{there.quote.text}’")
 
 
 def _is_counted(candidate: Candidate) -> bool:
@@ -64,10 +68,16 @@ def clues_from(
     readings: Readings,
     kept: dict[tuple[int, TimeSpan, range], range],
 ) -> Iterator[Clue]:
-    """What each link says: only on some days of the window does the expression here name that date.
+    """A clue for each link that tells days of publication apart.
 
-    `links` are `distinct`. `kept` takes the days of a window on which a candidate names a date, and gives them when
-    they are asked for again.
+    Args:
+        candidates: the date expressions of the document.
+        links: as `distinct` gives them.
+        window: the days of publication that come into question, in days since 1 January 1970.
+        readings: the dates of the document for any day of publication.
+        kept: results of earlier calls, which are used again and added to: by candidate, known date and window, the days
+            of publication on which the candidate names that date.
+
     """
     with_year = _told_with_year(candidates)
     for link in links:
@@ -91,19 +101,22 @@ def _is_hour(candidate: Candidate) -> bool:
 
 
 def _month_of(candidate: Candidate) -> int | None:
-    """The month of a date that leaves out its year."""
+    """The month (1 to 12) of a date that leaves out its year; None for all else."""
     calendar = calendar_of(candidate.content)
     return calendar.month if calendar is not None and calendar.year is None else None
 
 
 def _told_with_year(candidates: Sequence[Candidate]) -> frozenset[int]:
-    """The months that a text tells with their year."""
+    """The months (1 to 12) that a text tells with their year."""
     found = (calendar_of(candidate.content) for candidate in candidates)
     return frozenset(c.month for c in found if isinstance(c, Calendar) and c.year is not None and c.month is not None)
 
 
 def _in_order(candidate: Candidate, link: DateLink, days: range) -> range:
-    """The days that do not lie before what is told as past, nor behind what is told as to come, where that is sharp."""
+    """Of some days of publication those not before a past event, or not behind one that is to come.
+
+    An event known by its year alone, or with an open end, changes nothing.
+    """
     first, last = link.when.first, link.when.last
     if first is None or last is None or link.when.granularity == Granularity.YEAR:
         return days
@@ -115,16 +128,17 @@ def _in_order(candidate: Candidate, link: DateLink, days: range) -> range:
 
 
 def _fit(days: range) -> Callable[[int], float]:
+    """Weighs 0 on some days and `MISFIT` on all others."""
     return lambda day: 0.0 if day in days else MISFIT
 
 
 def distinct(links: Sequence[DateLink]) -> list[DateLink]:
-    """One link for each date that a candidate is given elsewhere, in order, however many documents give it.
+    """The links in order of their candidates, shorter dates first; one for each date, however many documents give it.
 
-    None for a candidate that is given too many dates to tell which is meant.
+    A candidate with more than `MAX_DATES` dates gets none.
     """
     ordered = sorted(
-        links, key=lambda link: (link.candidate, link.when.length or 0, str(link.when), not link.where, link.where)
+        links, key=lambda link: (link.candidate, link.when.length_or(0), str(link.when), not link.where, link.where)
     )
     distinct = list({(link.candidate, link.when): link for link in reversed(ordered)}.values())[::-1]
     counts = Counter(link.candidate for link in distinct)
@@ -132,10 +146,10 @@ def distinct(links: Sequence[DateLink]) -> list[DateLink]:
 
 
 def _fitting_days(link: DateLink, window: range, readings: Readings) -> range:
-    """The days of publication on which a candidate names the known date.
+    """The days of publication in a window on which a link's candidate names the known date.
 
     The later a text was published, the later are the days that it names; so they make one run, whose ends are found by
-    halving. None where the days at these ends name another date.
+    bisection. Empty where the candidate names another date on the days at these ends.
     """
 
     def named(day: int) -> TimeSpan | None:
@@ -151,16 +165,19 @@ def _fitting_days(link: DateLink, window: range, readings: Readings) -> range:
 
 
 def _widened(days: range, window: range) -> range:
-    """A few days with those about them: what one report tells of a night, another tells of the day before or after."""
-    short = 0 < len(days) < _SHORT
+    """A run of fewer than `_SHORT_DAYS`, with a day more on either side, inside the window; a longer one as it is.
+
+    Of one night one report names the day before, another the day after.
+    """
+    short = 0 < len(days) < _SHORT_DAYS
     return range(max(days.start - 1, window.start), min(days.stop + 1, window.stop)) if short else days
 
 
 def _reaches(named: TimeSpan | None, known: TimeSpan) -> bool:
-    """Whether the days that an expression names do not all lie before the known date; so too if it names none."""
+    """Whether the days that an expression names reach the known date, or lie behind it; True if it names none."""
     return named is None or known.sort_key[0] <= named.sort_key[1]
 
 
 def _is_past(named: TimeSpan | None, known: TimeSpan) -> bool:
-    """Whether the days that an expression names all lie behind the known date; so too if it names none."""
+    """Whether all days that an expression names lie behind the known date; True if it names none."""
     return named is None or known.sort_key[1] < named.sort_key[0]

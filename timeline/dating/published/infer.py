@@ -1,4 +1,4 @@
-"""The publication date of a document: as it is known, or worked out from what its dates and others' say.
+"""The publication date of a document: as it is known, or worked out from its own dates and those of other documents.
 
 What a text says makes some days of publication likelier than others: news tells of days just past, "on Tuesday" means
 the Tuesday nearest to it, what is told as past lies before it, and "a year ago" of something that is dated elsewhere
@@ -27,23 +27,30 @@ from timeline.timespan import FIRST_DAY, LAST_DAY, TimeSpan
 from timeline.why import Why
 
 WINDOW_DAYS = 3 * 366
-"""How long after the latest date that it tells a document may have been published, where nothing else is known."""
+"""The days after the latest date that a document tells on which its publication is looked for: three years by choice.
+"""
 
-MAX_DAYS = 12 * 366
-"""So many days are weighed at most, however far apart the events lie that a document is linked to."""
+MAX_WINDOW_DAYS = 12 * 366
+"""The most days that are weighed, however far apart the events lie that a document is linked to."""
 
-WIDEST_DAYS = 2 * 366
-"""An answer wider than this says too little to be given."""
+WIDEST_ANSWER_DAYS = 2 * 366
+"""The widest span of publication, in days, that is given as an answer."""
 
 TELLING = 0.7
-"""How strongly a clue must tell the chosen days from the rest of the window to be named in the reason."""
+"""The least `weighing.telling` of a clue that the reason names: how much its weight (a natural logarithm) on the chosen
+days exceeds that on the window at large."""
 
 MAX_REASONS = 3
-"""So many clues are named, the most telling first."""
+"""The most clues that the reason names, the most telling first."""
+
+_BEFORE_EVENTS_DAYS = 366  # the window begins this long before the first event that a document is linked to
 
 
 def known(document: Document, candidates: Sequence[Candidate], *, date_order: str | None = None) -> Published | None:
-    """The publication date as a person, metadata or the text itself states it, None where nothing does."""
+    """The publication date as a person, metadata, the text's byline or its web address states it; None without any.
+
+    `date_order` is "DMY" or "MDY"; None lets the text decide.
+    """
     if document.published is not None:
         kind = "person-gave" if document.published_basis == PublishedBasis.GIVEN else "record-says"
         return Published(document.published, document.published_basis, Why(kind, (str(document.published),)))
@@ -67,18 +74,25 @@ def infer(
 ) -> Published:
     """Work out the publication date of a document that does not state it.
 
-    `links` tie its date candidates to events that are dated elsewhere. The result has the basis `inferred`, with the
-    words that it rests on as evidence, or `unknown`. Where the text only shows what it cannot be older or younger than,
-    an end of the span is open. `genre` forces news or narrative; by default the text decides.
+    Args:
+        document: the document.
+        candidates: its date expressions, as `dates.find` gives them.
+        links: the known dates of the events that they tell of.
+        date_order: "DMY" or "MDY" for dates such as 01/03/2008; None lets the text decide.
+        genre: how the text tells time; None lets the text decide.
+
+    Returns:
+        The basis is `inferred`, with the words that it rests on as evidence, or `unknown`, without a span. An end of
+        the span is open where the text does not show it.
+
     """
     return Undated(document, candidates, date_order=date_order, genre=genre).published(links)
 
 
 class Undated:
-    """A document that does not state its publication date, with what its own text says of it.
+    """A document that does not state its publication date, with what its own text says about that.
 
-    That is worked out once, however many links to other documents are then tried. `date_order` and `genre` are as for
-    `infer`.
+    The text is read once, however many links to other documents are then tried. The arguments are those of `infer`.
     """
 
     def __init__(
@@ -100,7 +114,7 @@ class Undated:
         self._bounds = bounded(candidates, mentions, own)
 
     def published(self, links: Sequence[DateLink] = ()) -> Published:
-        """The publication date by the text itself and some links, as `infer` gives it."""
+        """The publication date by the text and some links to other documents, as `infer` gives it."""
         links = distinct([*links, *self._beside])
         window = _window(self._candidates, self._mentions, links)
         if window is None:
@@ -111,7 +125,7 @@ class Undated:
             return self._bounds
         weights = weighed(self._clues, elsewhere, window)
         span = after_what_is_told(heaviest(weights), self._candidates, weights)
-        if span.length is None or span.length > WIDEST_DAYS:
+        if not span.is_at_most(WIDEST_ANSWER_DAYS):
             return self._bounds
         rated = [(telling(clue, span, window), clue) for clue in clues]
         rated.sort(key=lambda pair: (-pair[0], pair[1].quote))
@@ -126,7 +140,9 @@ class Undated:
 def _window(
     candidates: Sequence[Candidate], mentions: Sequence[DateMention], links: Sequence[DateLink]
 ) -> range | None:
-    """The days that publication may lie on: from the latest complete date told as past, or around linked events."""
+    """The days of publication that come into question, in days since 1 January 1970: `WINDOW_DAYS` from the latest date
+    told as past in full, or around linked events. None where there is neither.
+    """
     past = [
         mention.when.first.ordinal
         for candidate, mention in zip(candidates, mentions, strict=True)
@@ -140,20 +156,24 @@ def _window(
         first = max(past)
         return _stretch(_days(first, max([first, *linked]) + WINDOW_DAYS), linked)
     if linked:
-        return _stretch(_days(linked[0] - 366, linked[-1] + WINDOW_DAYS), linked)
+        return _stretch(_days(linked[0] - _BEFORE_EVENTS_DAYS, linked[-1] + WINDOW_DAYS), linked)
     return None
 
 
 def _days(first: int, end: int) -> range:
-    """The days from one up to another, as far as they can be written."""
+    """The days from `first` up to, but not including, `end`, without those that no calendar day stands for."""
     return range(max(first, FIRST_DAY), min(end, LAST_DAY + 1))
 
 
 def _stretch(days: range, linked: Sequence[int]) -> range:
-    """Of days too many to be weighed, those that the most linked events lie in, with room behind; the earliest such."""
-    if len(days) <= MAX_DAYS:
+    """The days themselves if they are at most `MAX_WINDOW_DAYS`, else the run of that length with the most events.
+
+    `linked` are the first days of the linked events. The events must leave `WINDOW_DAYS` behind them; of runs with as
+    many events it is the earliest.
+    """
+    if len(days) <= MAX_WINDOW_DAYS:
         return days
-    starts = [max(days.start, min(first - 366, days.stop - MAX_DAYS)) for first in linked]
-    room = MAX_DAYS - WINDOW_DAYS
+    starts = [max(days.start, min(first - _BEFORE_EVENTS_DAYS, days.stop - MAX_WINDOW_DAYS)) for first in linked]
+    room = MAX_WINDOW_DAYS - WINDOW_DAYS
     best = max(starts, key=lambda start: (bisect_right(linked, start + room) - bisect_left(linked, start), -start))
-    return range(best, best + MAX_DAYS)
+    return range(best, best + MAX_WINDOW_DAYS)

@@ -1,4 +1,4 @@
-"""How long after the latest date that it tells a text is published, as measured.
+"""The lag of a text: the days between the latest date that it tells and its publication, as measured.
 
     python tests/benchmarks/dates_published.py --corpora DIR --lags
 
@@ -14,7 +14,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """How a date is told, as far as it bears on how old it is when told."""
+    """How finely a date is told, which bears on how old it is when it is told."""
 
     WEEKDAY = "a day with its weekday"
     DAY = "a day"
@@ -24,9 +24,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Lag:
-    """Of so many `measured` texts 95 in 100 were published within `seen` days of the end of the latest date they tell.
+    """Days between the end of the latest date that a text tells and its publication.
 
-    `days` is what to reckon with: more than was seen where few texts were.
+    Of the `measured` texts 95 in 100 were published within `seen` days. `days` is what to reckon with: more than `seen`
+    where few texts were measured.
     """
 
     days: int

@@ -1,4 +1,4 @@
-"""What the dates that a text tells say about when it was published."""
+"""Clues to a text's publication in the dates that it tells itself. Weights are natural logarithms, at most 0."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from timeline.timespan import Day, Granularity, TimeSpan, days_in_month
 from timeline.why import Why
 
 MISREAD = 2.0
-"""What it costs to take what is told as past for something to come, or the other way round."""
+"""The cost (a weight with the sign turned) of taking what is told as past for something to come, or the reverse."""
 
-_NONE_NEAR = 365  # days to the nearest day named, where none of the years about has such a day
+_NONE_NEAR = 365  # days to the nearest day named, where neither the year nor its neighbours have such a day
 
 _WEEKDAY_WEIGHTS = (0.35, 0.32, 0.14, 0.1, 0.05, 0.02, 0.02)
-"""How often news names a weekday 0 to 6 days back: of 200 weekdays in dated English news, smoothed."""
+"""The share of weekdays in news that lie 0 to 6 days back: of 200 weekdays in dated English news, smoothed."""
 
 _FRESH = re.compile(r"\b(?:overnight|last\snight|this\s(?:morning|afternoon|evening)|today|tonight)\b", re.IGNORECASE)
 
@@ -29,12 +29,12 @@ _CAPTION_AFTER = re.compile(r"\s*(?:\.|$|\n|[-–—] |\()")
 
 
 def is_complete(candidate: Candidate, mention: DateMention) -> bool:
-    """Whether a date is told in full and has both ends."""
+    """Whether a date is written out in full and has both ends."""
     return candidate.is_complete and mention.when is not None and not mention.when.is_open
 
 
 def clues_of(document: Document, candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> Iterator[Clue]:
-    """The clues of a text alone; `mentions` are its dates as read without any publication date."""
+    """The clues in a text itself; `mentions` are its dates as they are without a publication date, one a candidate."""
     dateline = partial(document.text, candidates)
     if dateline is not None and (calendar := calendar_of(dateline.candidate.content)) is not None:
         yield _dateline(dateline.candidate, calendar)
@@ -56,6 +56,7 @@ def clues_of(document: Document, candidates: Sequence[Candidate], mentions: Sequ
 
 
 def _yearless(candidates: Sequence[Candidate]) -> Iterator[Clue]:
+    """The clues in dates without a year: weekdays, days and months."""
     past: list[tuple[Candidate, Calendar]] = []
     for candidate in candidates:
         calendar = calendar_of(candidate.content)
@@ -74,13 +75,13 @@ def _yearless(candidates: Sequence[Candidate]) -> Iterator[Clue]:
 
 
 def _is_caption(text: str, quote: Quote) -> bool:
-    """Whether a date closes a picture's caption: "... in Izmir, Turkey, 3 May 2019."."""
+    """Whether a date ends the caption of a picture: "... in Izmir, Turkey, 3 May 2019."."""
     before, after = text[max(0, quote.start - 40) : quote.start], text[quote.end : quote.end + 3]
     return bool(_CAPTION_BEFORE.search(before) and _CAPTION_AFTER.match(after))
 
 
 def _dateline(candidate: Candidate, calendar: Calendar) -> Clue:
-    """A dateline without a year leaves one day of each year."""
+    """A dateline without a year allows one day of each year."""
 
     def weigh(day: int) -> float:
         _, month, day_of_month = Day.from_ordinal(day)
@@ -90,8 +91,9 @@ def _dateline(candidate: Candidate, calendar: Calendar) -> Clue:
 
 
 def _latest(candidate: Candidate, when: TimeSpan) -> Clue:
+    """The latest date told as past is near: a day weighs the less, the farther behind it lies for the date's length."""
     last = when.last or Day(0, 1, 1)
-    scale = max(1.0, (when.length or 1) / 4)
+    scale = max(1.0, when.length_or(1) / 4)
 
     def weigh(day: int) -> float:
         return -math.log1p(max(0, day - last.ordinal) / scale)
@@ -100,6 +102,7 @@ def _latest(candidate: Candidate, when: TimeSpan) -> Clue:
 
 
 def _still_to_come(candidate: Candidate, when: TimeSpan) -> Clue:
+    """A date that is to come lies behind publication."""
     last = when.last or Day(9999, 1, 1)
 
     def weigh(day: int) -> float:
@@ -109,6 +112,7 @@ def _still_to_come(candidate: Candidate, when: TimeSpan) -> Clue:
 
 
 def _caption(candidate: Candidate, when: TimeSpan) -> Clue:
+    """A caption's picture was taken on the day of publication, or a few days before it."""
     first = when.first or Day(0, 1, 1)
 
     def weigh(day: int) -> float:
@@ -118,6 +122,7 @@ def _caption(candidate: Candidate, when: TimeSpan) -> Clue:
 
 
 def _weekday(candidate: Candidate, weekday: int) -> Clue:
+    """A weekday (0 is Monday) lies less than a week back, or ahead if it is told as to come."""
     ahead = candidate.direction == Direction.FUTURE
 
     def weigh(day: int) -> float:
@@ -129,7 +134,7 @@ def _weekday(candidate: Candidate, weekday: int) -> Clue:
 
 
 def _yearless_past(told: Sequence[tuple[Candidate, Calendar]]) -> Clue:
-    """Dates without a year are near, the nearest of them above all: each farther one counts half of the last."""
+    """Dates without a year are near, the nearest above all: each further one counts half as much as the one before."""
     days = [(_Yearly(calendar), candidate.direction) for candidate, calendar in told]
 
     def weigh(day: int) -> float:
@@ -141,7 +146,7 @@ def _yearless_past(told: Sequence[tuple[Candidate, Calendar]]) -> Clue:
 
 
 def _fresh(candidate: Candidate, calendar: Calendar) -> Clue:
-    """Beside a day without a year, "overnight" or "this morning" says that it is only just past."""
+    """A day without a year that is told with "overnight" or "this morning" is only just past."""
     yearly = _Yearly(calendar)
 
     def weigh(day: int) -> float:
@@ -151,6 +156,7 @@ def _fresh(candidate: Candidate, calendar: Calendar) -> Clue:
 
 
 def _yearless_ahead(candidate: Candidate, calendar: Calendar) -> Clue:
+    """A date without a year that is told as to come is near, but that says half as much as of one that is past."""
     yearly = _Yearly(calendar)
 
     def weigh(day: int) -> float:
@@ -160,10 +166,10 @@ def _yearless_ahead(candidate: Candidate, calendar: Calendar) -> Clue:
 
 
 class _Yearly:
-    """The days that a date without a year names, one run of them in each year, and how far others are from these.
+    """The days that a date without a year names, a run in each year: a day, or the days of a month.
 
-    A year in which the date would fall on another weekday than it is told with is none of its years. The runs of a year
-    are kept, since one day after another is asked for.
+    A year in which the date would fall on another weekday than it is told with has no run. The runs around one year are
+    kept, since a caller asks for one day after another. All days are in days since 1 January 1970.
     """
 
     def __init__(self, calendar: Calendar) -> None:
@@ -173,9 +179,10 @@ class _Yearly:
         self._runs: list[tuple[int, int]] = []
 
     def cost(self, day: int, direction: Direction) -> float:
-        """What it costs to take a day for the day of publication, by the distance to the nearest of the days named.
+        """The cost (a weight with the sign turned) of a day of publication, by the distance to the nearest day named.
 
-        The direction may have been misread, so the other side is not ruled out; the past tense is the surer sign.
+        The direction may have been misread, so the other side costs more and is not ruled out; the past tense is the
+        surer sign.
         """
         back, ahead = (self._distance_cost(distance) for distance in self.distances(day))
         if direction == Direction.FUTURE:
@@ -183,13 +190,15 @@ class _Yearly:
         return min(back, ahead + (2 * MISREAD if direction == Direction.PAST else MISREAD / 2))
 
     def _distance_cost(self, distance: int) -> float:
-        """Fitted to the 45 dated English news texts with such a date (see `lags`): half of the nearest such days lie
+        """The cost of a distance in days.
+
+        Fitted to the 45 dated English news texts with such a date (see `lags`): half of the nearest days named lie
         within three weeks, nine in ten within two months, and a few farther back than a year; hence the cap.
         """
         return min(0.7 * math.log1p(distance / self._unit) + distance / 150, 6.0)
 
     def distances(self, day: int) -> tuple[int, int]:
-        """Days back from a day to the nearest of the days named, and ahead to it; both 0 on one of them."""
+        """The days from a day back to the nearest day named, and ahead to the nearest; both 0 on a day named."""
         if day not in self._year:
             self._turn_to(Day.from_ordinal(day).year)
         back = ahead = _NONE_NEAR
@@ -204,11 +213,13 @@ class _Yearly:
         return back, ahead
 
     def _turn_to(self, year: int) -> None:
+        """Keep the runs of a year and its two neighbours."""
         self._year = range(Day(year, 1, 1).ordinal, Day(year + 1, 1, 1).ordinal)
         runs = (self._run(near) for near in (year - 1, year, year + 1))
         self._runs = [run for run in runs if run is not None]
 
     def _run(self, year: int) -> tuple[int, int] | None:
+        """The first and last day named in a year; None where the weekday does not fit."""
         month, day = self._calendar.month or 1, self._calendar.day
         first = Day(year, month, min(day or 1, days_in_month(year, month)))
         if self._calendar.weekday is not None and day is not None and first.weekday != self._calendar.weekday:
@@ -218,7 +229,7 @@ class _Yearly:
 
 
 def _bare_year(candidate: Candidate, when: TimeSpan) -> Clue:
-    """News calls the running year "this year"; one called by its number is mostly over, or still to come."""
+    """News calls the current year "this year", so one called by its number is mostly over, or still to come."""
     first, last = (end or Day(0, 1, 1) for end in (when.first, when.last))
 
     def weigh(day: int) -> float:

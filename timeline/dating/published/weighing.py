@@ -1,4 +1,8 @@
-"""From the weights of days to a span of days."""
+"""From clues to a span of days: weigh each day, then take the days with most of the weight.
+
+Days are in days since 1 January 1970; the weight of a day is a natural logarithm, so the share that it stands for is
+`exp` of that.
+"""
 
 from __future__ import annotations
 
@@ -12,17 +16,17 @@ from timeline.dating.published.clue import MISFIT, Clue, calendar_of
 from timeline.timespan import Day, TimeSpan, is_day
 
 MASS = 0.95
-"""The share of the weight that the answer must hold."""
+"""The share (0 to 1) of all days' weight that the answer must hold."""
 
 NEGLIGIBLE = 0.15
-"""Days with less than this share of the weight may be left out of an answer for a reason."""
+"""The most weight, as a share of the answer's, of days that are left out since they lie before what is told as past."""
 
 
 def weighed(own: Sequence[Clue], elsewhere: Sequence[Clue], window: range) -> dict[int, float]:
-    """The weights of the days that all strong clues speak for; of all days where no day has them all.
+    """The weight of each day that all strong clues support; of all days of the window where there is no such day.
 
-    `own` are the clues of the text itself; `elsewhere` those of its links, which weigh `MISFIT` on all days that they
-    do not speak for.
+    `own` are the clues of the text itself; `elsewhere` those of its links, which weigh `MISFIT` on the days that they
+    do not support, and 0 on the others.
     """
     supports = [clue.support for clue in (*own, *elsewhere) if clue.support]
     first = max((days.start for days in supports), default=window.start)
@@ -34,7 +38,7 @@ def weighed(own: Sequence[Clue], elsewhere: Sequence[Clue], window: range) -> di
 
 
 def _uncovered(runs: Sequence[range], days: range) -> Iterator[int]:
-    """How many of some runs of days do not hold a day, for one day after another."""
+    """For each of some days, in order, the number of `runs` that do not hold it."""
     opens = Counter(max(run.start, days.start) for run in runs)
     closes = Counter(max(run.stop, days.start) for run in runs)
     without = len(runs)
@@ -44,7 +48,11 @@ def _uncovered(runs: Sequence[range], days: range) -> Iterator[int]:
 
 
 def heaviest(weights: Mapping[int, float]) -> TimeSpan:
-    """The shortest run of days that holds `MASS` of the weight."""
+    """The shortest run of days that holds `MASS` of the weight.
+
+    >>> str(heaviest({0: -9.0, 1: 0.0, 2: 0.0, 3: -9.0}))
+    '1970-01-02/1970-01-03'
+    """
     top = max(weights.values())
     days = sorted(weights)
     shares = [math.exp(weights[day] - top) for day in days]
@@ -63,7 +71,10 @@ def heaviest(weights: Mapping[int, float]) -> TimeSpan:
 
 
 def after_what_is_told(span: TimeSpan, candidates: Sequence[Candidate], weights: Mapping[int, float]) -> TimeSpan:
-    """The span from the latest day in it that the text tells as past, unless much weight lies before it."""
+    """The span, begun on the latest day in it that the text tells as past without a year.
+
+    It is left as it is where more than `NEGLIGIBLE` of its weight lies before that day. `weights` has each day's.
+    """
     if span.first is None or span.last is None:
         return span
     days = range(span.first.ordinal, span.last.ordinal + 1)
@@ -82,14 +93,19 @@ def after_what_is_told(span: TimeSpan, candidates: Sequence[Candidate], weights:
 
 
 def _yearly(calendar: Calendar, first: int, last: int) -> Iterator[int]:
-    """The day that a date without a year names in each of some years, where it names one there."""
-    for year in range(first, last + 1) if calendar.month is not None and calendar.day is not None else ():
-        if is_day(year, calendar.month or 0, calendar.day or 0):
-            yield Day(year, calendar.month or 0, calendar.day or 0).ordinal
+    """The days that a month and a day name in the years from `first` to `last`; none where either is missing."""
+    month, day = calendar.month, calendar.day
+    if month is None or day is None:
+        return
+    for year in range(first, last + 1):
+        if is_day(year, month, day):
+            yield Day(year, month, day).ordinal
 
 
 def telling(clue: Clue, span: TimeSpan, window: range) -> float:
-    """How much a clue prefers the chosen days to the days of the window at large, on average."""
+    """How much a clue prefers the chosen days: its mean weight on them less that on the window, of which 60 days or so
+    are taken; 0 for an open span.
+    """
     if span.first is None or span.last is None:
         return 0.0
     inside = [clue.weigh(day) for day in range(span.first.ordinal, span.last.ordinal + 1)]
