@@ -1,4 +1,4 @@
-"""One event out of its reports: the most specific date that they support, the best title, all their quotes."""
+"""One event out of its reports: the shortest span that their dates allow, the best title, all their quotes."""
 
 from __future__ import annotations
 
@@ -9,29 +9,39 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.events import cost, shortened
 from timeline.events.confidence import WORKED_OUT, together
+from timeline.language.stems import stem
 from timeline.merging.cluster import Group
-from timeline.merging.compare import NEWS_DAYS
-from timeline.merging.disagreements import STATUSES
+from timeline.merging.compare import OPEN_DAYS, TOLD_LATE_DAYS
+from timeline.merging.disagreements import STRONGEST_FIRST
 from timeline.merging.reasons import reasons
 from timeline.model import Basis, Event, EventMention, Extent, Position, Status
 from timeline.timespan import Granularity, TimeSpan
 from timeline.why import CONFIDENCE, DATE, SHARES, Why
 
-ID_CHARS = 12
-FULL_HEADLINE = 5
-"""A headline of fewer words says less than the sentences below it."""
+ID_DIGITS = 12
+"""The hexadecimal digits of an event's id: 48 bits, so two of a million events are alike with a probability of .002."""
 
-SUMS_UP = 0.5
-"""So great a part of a headline's words stands in the sentence that it sums up, by their first `STEM_CHARS` letters."""
+FULL_HEADLINE_WORDS = 5
+"""The fewest words of a headline that can be the title of an event told in another sentence."""
 
-STEM_CHARS = 5
+MIN_SHARED_WORDS = 0.5
+"""The least share (0 to 1) of a headline's words whose stems stand in the sentence that it sums up."""
+
+TITLE_STEM_LETTERS = 5
+"""The letters by which a word of a headline is found in another sentence, whatever its form."""
+
+TITLE_WORDS = 12
+"""The words of a full title: up to here more words are better, beyond it each further one is worse."""
+
 QUOTED = re.compile(r"""[“”"]|(?<!\w)['‘]""")
+"""A quotation mark in a title."""
 
 FAIR = 3
-"""A title of a higher cost is bad: it lacks its subject, or a pronoun stands for one."""
+"""The highest cost (`events.cost`, points for faults) of a good title; above it, a subject is missing or a pronoun."""
 
 CLEARED = 0.4
-"""How much of its doubt other sources take from a report that is surer than that they tell of the same event."""
+"""The share (0 to 1) of a report's doubt that other sources can take from it, times how surely they tell of the same
+event, where the report is surer than that."""
 
 
 def assemble(
@@ -41,18 +51,18 @@ def assemble(
     digests: Mapping[str, str],
     voices: Mapping[str, str],
 ) -> Event:
-    """The event of a group.
+    """The event of a group of reports.
 
     Args:
-        group: its reports by their places in `mentions`.
+        group: its reports, by their indices into `mentions`.
         mentions: all reports.
-        compared: the same as they were compared; reasons tell of these.
-        digests: the SHA-256 of each document's text.
-        voices: the first of the documents that carry the same text by each document's id.
+        compared: the same reports as they were compared (see `plans`); the reasons are about these.
+        digests: the SHA-256 of each document's text, by its id.
+        voices: by each document's id, the id of the first document that carries the same text (see `merging.voices`).
 
     """
     ours = tuple(mentions[i] for i in group.members)
-    status = min((m.status for m in ours), key=STATUSES.index)
+    status = min((m.status for m in ours), key=STRONGEST_FIRST.index)
     when, why = _when(ours, status)
     sure, how_sure = _confidence(ours, status, max((link.score for link in group.links), default=0.0), voices)
     return Event(
@@ -70,19 +80,23 @@ def assemble(
 
 
 def identity(mentions: Sequence[EventMention], digests: Mapping[str, str], *, by_document: bool = False) -> str:
-    """The event's id: from the smallest (text digest, trigger offset) of its reports, whatever their paths.
+    """The event's id: "e" and a digest of the first of its reports by text digest and trigger, whatever their paths.
 
-    With `by_document`, the documents' ids count too: for events of one text that stands in several documents.
+    With `by_document` the document's id counts, too: it tells events apart whose text stands in several documents.
     """
-    *place, document = min(
+    *where, document = min(
         (digests[m.document], m.trigger.start, m.date.quote.start if m.date.quote else -1, m.document) for m in mentions
     )
-    parts = [*place, document] if by_document else place
-    return "e" + hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest()[:ID_CHARS]
+    parts = [*where, document] if by_document else where
+    return "e" + hashlib.sha256(":".join(map(str, parts)).encode()).hexdigest()[:ID_DIGITS]
 
 
 def _when(mentions: Sequence[EventMention], status: Status) -> tuple[TimeSpan | None, Why]:
-    """The days that all reports allow; what a report of the outcome says goes before plans."""
+    """The days of an event and the reason for them; None where no report has a date.
+
+    Only reports with the event's status count, if one of them is dated: what came about goes before what was planned.
+    The span of the longest that lasted throughout is taken whole; else the days that all dates have in common.
+    """
     dated = [m for m in mentions if m.when is not None]
     if not dated:
         return None, Why("unplaced", (mentions[0].date.reason,))
@@ -103,25 +117,27 @@ def _when(mentions: Sequence[EventMention], status: Status) -> tuple[TimeSpan | 
 
 
 def _length(mention: EventMention) -> int:
-    length = mention.when.length if mention.when is not None else None
-    return length if length is not None else 10**7
+    """The days of a report's span; `OPEN_DAYS` where it is open or undated."""
+    return mention.when.length_or(OPEN_DAYS) if mention.when is not None else OPEN_DAYS
 
 
 def _vagueness(mention: EventMention) -> int:
-    """The days among which the event was: what is told on the day of publication can have been some days before it."""
-    return _length(mention) + (NEWS_DAYS if mention.date.basis == Basis.PUBLICATION else 0)
+    """The number of days on which the event can have been, by a report alone; `TOLD_LATE_DAYS` more for news."""
+    return _length(mention) + (TOLD_LATE_DAYS if mention.date.basis == Basis.PUBLICATION else 0)
 
 
 def _extent(mentions: Sequence[EventMention], when: TimeSpan | None) -> Extent:
+    """Whether an event lasted all of `when`, as a report of that span says; one of a single day lies within it."""
     lasting = any(m.extent == Extent.THROUGHOUT and m.when == when for m in mentions)
     return Extent.THROUGHOUT if lasting and when is not None and when.granularity != Granularity.DAY else Extent.WITHIN
 
 
 def _title(mentions: Sequence[EventMention], status: Status, when: TimeSpan | None) -> str:
-    """The title with the fewest faults, told as the event's status is, with parties, of the same days.
+    """The title with the fewest faults; of equal ones that with parties, of the event's days and nearest to a full
+    length. A headline's goes before an equally good one that it sums up.
 
-    Of equally good ones a headline's goes first. Where all that are told so are bad, one that is told otherwise will
-    do: a plan's for what came about, but none that says the opposite.
+    It is taken from the reports with the event's status. Where these have no fair title, one of another status will do:
+    a plan's for what came about, but never one that says the opposite.
     """
     alike = [m for m in mentions if (m.status == Status.DENIED) == (status == Status.DENIED)]
     told_so = [m for m in alike if m.status == status]
@@ -129,7 +145,7 @@ def _title(mentions: Sequence[EventMention], status: Status, when: TimeSpan | No
 
     def rank(m: EventMention) -> tuple[float, ...]:
         words = len(m.title.split())
-        wanted = min(words, 12) - max(0, words - 12)
+        wanted = min(words, TITLE_WORDS) - max(0, words - TITLE_WORDS)
         parties = bool(m.participants) + (words > 3)
         return (-cost(m.title), parties, not _is_unnamed(m), m.when == when, wanted, m.confidence)
 
@@ -140,22 +156,24 @@ def _title(mentions: Sequence[EventMention], status: Status, when: TimeSpan | No
 
 
 def _is_unnamed(mention: EventMention) -> bool:
-    """Whether a title begins with what its sentence has as known: "Company sold" of "the company has sold"."""
+    """Whether a title begins with a noun that its sentence has with "the": "Company sold" of "the company has sold"."""
     first, _, rest = mention.title.partition(" ")
     return rest[:1].islower() and re.search(rf"\b[Tt]he {re.escape(first.lower())}\b", mention.quote.text) is not None
 
 
 def _sums_up(headline: EventMention, told: EventMention) -> bool:
-    """Whether a report is a full headline most of whose words, by their first letters, stand in another's sentence."""
+    """Whether a report is a full headline and `MIN_SHARED_WORDS` of its words stand, by their stems, in another's
+    sentence.
+    """
     words = headline.title.lower().split()
-    full = headline.position == Position.HEADLINE and len(words) >= FULL_HEADLINE
-    stems = {word[:STEM_CHARS] for word in told.quote.text.lower().split()}
-    shared = sum(word[:STEM_CHARS] in stems for word in words)
-    return full and not QUOTED.search(headline.title) and shared >= SUMS_UP * len(words)
+    full = headline.position == Position.HEADLINE and len(words) >= FULL_HEADLINE_WORDS
+    stems = {stem(word, letters=TITLE_STEM_LETTERS) for word in told.quote.text.lower().split()}
+    shared = sum(stem(word, letters=TITLE_STEM_LETTERS) in stems for word in words)
+    return full and not QUOTED.search(headline.title) and shared >= MIN_SHARED_WORDS * len(words)
 
 
 def names(names: Iterable[str]) -> tuple[str, ...]:
-    """Names by how often they are told, then in alphabetical order."""
+    """The different names, the most frequent first, equally frequent ones in alphabetical order."""
     counts = Counter(names)
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
@@ -163,11 +181,12 @@ def names(names: Iterable[str]) -> tuple[str, ...]:
 def _confidence(
     mentions: Sequence[EventMention], status: Status, joined: float, voices: Mapping[str, str]
 ) -> tuple[float, Why]:
-    """The surest report, raised by each further source that tells the same; those that carry one text are one source.
+    """The confidence of an event (0 to 1) and its reason: that of the surest report, raised by each further source.
 
-    It is raised to no more than how surely they belong together, or by `CLEARED` of its doubt where it is surer than
-    that. A date that counts from a publication date which was worked out may rest on the other reports, and bears none
-    out.
+    `joined` is the likeness (0 to 1) of the two most alike reports: how surely they tell of one event. Confidence is
+    raised to `joined` at most; that of a report which is surer already, by `CLEARED` times `joined` of its doubt.
+    Documents with the same text are one source. A report whose date counts from a publication date that was worked out
+    raises nothing, since that may rest on the other reports.
     """
     ours = [m for m in mentions if (m.status == Status.DENIED) == (status == Status.DENIED)]
     surest = max(ours, key=lambda m: m.confidence)

@@ -1,9 +1,10 @@
-"""Group reports into events: average linkage, so that one likeness does not chain everything together.
+"""Group reports into events by average linkage: two groups join by the mean likeness of their reports.
 
-Reports that say the same in the same words are one from the start. Two groups join when their reports are alike on
-the whole and all their dates have a day in common. Which reports are compared is chosen by their words and days; where
-more than `CROWD` of them share both, each is compared with `MOST_PARTNERS` others. So the work grows with the number of
-reports and not with that of their pairs.
+So one pair of like reports does not chain two events together. Reports that say the same in the same words are one
+group from the start. Two groups join when the mean likeness of their reports reaches `ON_THE_WHOLE` and all their dates
+have a day in common. Only reports with like words and common days are compared; where more than `CROWD` reports share
+both, each is compared with `MOST_PARTNERS` others. So the work grows with the number of reports and not with that of
+their pairs.
 """
 
 from __future__ import annotations
@@ -17,37 +18,35 @@ from itertools import chain, islice
 from typing import NamedTuple
 
 from timeline.dating.likeness import Rarity, like_concepts, party_words, reach
+from timeline.language.lexicon import SAME_EVENT
 from timeline.merging.compare import JOIN, compare, conflicting, fixed_days, possible_days, supported
 from timeline.merging.frames import names_told
 from timeline.model import EventMention
 from timeline.timespan import TimeSpan
 
-MIN_SHARED = 0.45
-"""Words less alike than this are not compared further."""
-
 MAX_SHORT_DAYS = 31
-"""A span longer than this, shared with another, makes no event without a party that is shared, too."""
+"""The longest span, in days, that two reports without a party in common can share and still be one event."""
 
 ON_THE_WHOLE = 0.5
-"""Two groups join when the mean likeness of their reports reaches this."""
+"""The least mean likeness (0 to 1) of the reports of two groups for these to join."""
 
 ALL_DAYS = (-sys.maxsize, sys.maxsize)
-"""First and last day, as ordinals, of a report without a date in the search of pairs."""
+"""First and last day (days since 1 January 1970) of a report without a date in the search of pairs."""
 
 CROWD = 64
-"""So many reports of one word that can be of one day are all compared with each other: 2,016 pairs."""
+"""The most reports of one word and day that are all compared with each other: 2,016 pairs."""
 
 MOST_PARTNERS = 24
-"""A report that finds a larger crowd before it is compared with so many of it: those that share its rarest words, and,
-with what is left or for a quarter of them at least, those told right before it."""
+"""The reports of a larger crowd that each is compared with: up to three quarters of them are those that share its
+rarest words, the others those that come right before it in order of days."""
 
 REPRESENTATIVES = 24
-"""Of a large group so many reports are compared with another group's."""
+"""The most reports of a group that are compared with those of another group."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two reports, by their indices, that were taken for one event, and how alike they are."""
+    """Two reports, by their indices, that were taken for one event, and their likeness (`score`, 0 to 1)."""
 
     first: int
     second: int
@@ -63,9 +62,16 @@ class Group:
 
 
 def cluster(mentions: Sequence[EventMention], stories: Mapping[str, str] | None = None) -> tuple[Group, ...]:
-    """Group reports; each is in exactly one group. `mentions` come in an order that does not depend on the files'.
+    """Group reports into events; each report is in exactly one group.
 
-    `stories` are those that the documents tell, by the documents' ids (see `timeline.merging.stories`).
+    Args:
+        mentions: the reports, in an order that does not depend on that of the files.
+        stories: the id of the story that each document tells, by the document's id (see `merging.stories`); without
+            them each document tells its own.
+
+    Returns:
+        The groups, in the order of their first reports.
+
     """
     rarity = Rarity.of(mentions, stories)
     alike = _alike(mentions, rarity)
@@ -77,7 +83,10 @@ def cluster(mentions: Sequence[EventMention], stories: Mapping[str, str] | None 
 
 
 def _alike(mentions: Sequence[EventMention], rarity: Rarity) -> list[list[int]]:
-    """Reports that agree in all that is compared, if that makes them one event; in order of their first."""
+    """Reports, by their indices, that agree in all that is compared, where that makes them one event.
+
+    Each report is in one list; the lists come in the order of their first reports.
+    """
     by_content: defaultdict[object, list[int]] = defaultdict(list)
     for i, m in enumerate(mentions):
         alone = compare(m, m, rarity) < JOIN or not supported(m, m, rarity)
@@ -93,6 +102,7 @@ def _alike(mentions: Sequence[EventMention], rarity: Rarity) -> list[list[int]]:
 def _group(
     mentions: Sequence[EventMention], rarity: Rarity, alike: list[list[int]], clusters: _Clusters, key: int
 ) -> Group:
+    """The finished group that is known by `key`: its reports and the links that joined them."""
     members: list[int] = []
     links = list(clusters.links[key])
     for node in clusters.nodes[key]:
@@ -103,7 +113,11 @@ def _group(
 
 
 class _Clusters:
-    """The groups while they grow. A node is the first of some reports that are alike; a group is known by its first."""
+    """The groups while they grow.
+
+    A node is the number of a list of reports that are one from the start; `first_of` gives the first report of each. A
+    group is known by its first node: `nodes` are the nodes of each group, `links` what joined them.
+    """
 
     def __init__(self, mentions: Sequence[EventMention], first_of: Sequence[int], rarity: Rarity) -> None:
         self._mentions = mentions
@@ -120,7 +134,7 @@ class _Clusters:
         return sorted(self.nodes)
 
     def join(self, link: Link) -> None:
-        """Make the groups of two reports one, if all of both fit together."""
+        """Join the groups of two reports, if these have a day in common and are alike on the whole."""
         a, b = sorted((self._home[link.first], self._home[link.second]))
         if a == b:
             self.links[a].append(link)
@@ -138,6 +152,7 @@ class _Clusters:
         self._common[a] = common
 
     def _alike_on_the_whole(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether the mean likeness of two groups' reports is enough, and no two of these conflict."""
         total, pairs = 0.0, 0
         for ours_one in ours[:REPRESENTATIVES]:
             for theirs_one in theirs[:REPRESENTATIVES]:
@@ -152,7 +167,7 @@ class _Clusters:
 
 
 def _links(mentions: Sequence[EventMention], first_of: Sequence[int], rarity: Rarity) -> Iterator[Link]:
-    """The pairs worth joining. Only reports with like words and common days are compared."""
+    """The pairs of reports that are alike enough to be one event, among those with like words and common days."""
     for i, j in _candidates(mentions, first_of, rarity):
         score = compare(mentions[i], mentions[j], rarity)
         if score >= JOIN and supported(mentions[i], mentions[j], rarity):
@@ -160,11 +175,10 @@ def _links(mentions: Sequence[EventMention], first_of: Sequence[int], rarity: Ra
 
 
 def _candidates(mentions: Sequence[EventMention], first_of: Sequence[int], rarity: Rarity) -> Iterator[tuple[int, int]]:
-    """Pairs of indices, the smaller first, whose words are alike and whose spans overlap; each once.
+    """The pairs of reports to compare: indices, the smaller first, of like words and overlapping spans; each pair once.
 
-    Where a span is long, an agreement in time says too little without a shared party (see the weights in `compare`), so
-    such pairs are looked for party by party. In one story all that can be of one day are looked at, those without a
-    date included.
+    Reports with a long span are one event only with a party in common (see the weights in `compare`), so their pairs
+    are looked for party by party. Inside a story reports without a date are paired, too, since they can be of any day.
     """
     told: defaultdict[str, defaultdict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
     blocks: defaultdict[str, _Block] = defaultdict(_Block)
@@ -179,7 +193,7 @@ def _candidates(mentions: Sequence[EventMention], first_of: Sequence[int], rarit
             if span is not None and certain is not None:
                 blocks[concept].add(certain, span)
     seen: set[int] = set()  # pairs as one number each
-    for one, other in like_concepts(told, told, least=MIN_SHARED):
+    for one, other in like_concepts(told, told, least=SAME_EVENT):
         if other < one:
             continue
         in_story = (
@@ -196,7 +210,7 @@ def _candidates(mentions: Sequence[EventMention], first_of: Sequence[int], rarit
 
 
 class _Entry(NamedTuple):
-    """A report in a sweep over time: first and last day as ordinals, its index among all reports, its party words."""
+    """A report in a sweep over time: first and last day (days since 1 January 1970), index, words of its parties."""
 
     first: int
     last: int
@@ -205,7 +219,9 @@ class _Entry(NamedTuple):
 
 
 class _Block:
-    """The reports of one concept, sorted out for the search of pairs."""
+    """The reports of one concept: all (`everybody`), those with a short span, those without a party (`nobody`), and
+    those with a long span by the words of their parties (`long_of`).
+    """
 
     def __init__(self) -> None:
         self.short: list[_Entry] = []
@@ -214,8 +230,8 @@ class _Block:
         self.long_of: defaultdict[str, list[_Entry]] = defaultdict(list)
 
     def add(self, entry: _Entry, span: TimeSpan) -> None:
-        """Put a report where it can be found."""
-        long = span.length is None or span.length > MAX_SHORT_DAYS
+        """Add a report with its span."""
+        long = not span.is_at_most(MAX_SHORT_DAYS)
         self.everybody.append(entry)
         if not long:
             self.short.append(entry)
@@ -225,7 +241,7 @@ class _Block:
             self.long_of[word].append(entry)
 
     def all_of(self, wanted: Collection[str]) -> dict[str, list[_Entry]]:
-        """The reports that name each of some words."""
+        """For each wanted word, the reports whose parties have it."""
         found: defaultdict[str, list[_Entry]] = defaultdict(list)
         for entry in self.everybody if wanted else ():
             for word in entry.words:
@@ -234,7 +250,10 @@ class _Block:
         return found
 
     def pairs(self, other: _Block) -> Iterator[tuple[int, int]]:
-        """The pairs of this block's reports with another's that may be one event; some come more than once."""
+        """The pairs of a report of this block and one of another (or of this one) that may be one event.
+
+        Some pairs come more than once.
+        """
         yield from _overlapping(self.short, other.short)
         yield from _overlapping(self.nobody, other.everybody)
         yield from _overlapping(self.everybody, other.nobody)
@@ -245,7 +264,7 @@ class _Block:
 
 
 def _overlapping(ones: Sequence[_Entry], others: Sequence[_Entry]) -> Iterator[tuple[int, int]]:
-    """Pairs with a day in common, of a crowd the likeliest: a sweep over both lists in order of first days."""
+    """The pairs of two lists with a day in common, of a crowd the likeliest ones: a sweep in order of first days."""
     if not ones or not others:
         return
     entries = sorted(
@@ -262,7 +281,7 @@ def _overlapping(ones: Sequence[_Entry], others: Sequence[_Entry]) -> Iterator[t
 
 
 class _Present:
-    """The reports that a sweep has come by and whose days are not over, in the order in which they came."""
+    """The reports that a sweep over time has met and whose last day is not over, in the order in which it met them."""
 
     def __init__(self) -> None:
         self._reports: dict[int, frozenset[str]] = {}
@@ -270,6 +289,7 @@ class _Present:
         self._ends: list[tuple[int, int]] = []
 
     def add(self, entry: _Entry) -> None:
+        """Add a report."""
         self._reports[entry.report] = entry.words
         for word in entry.words:
             self._with[word][entry.report] = None
@@ -286,7 +306,7 @@ class _Present:
                     del self._with[word]
 
     def partners(self, entry: _Entry) -> list[int]:
-        """The reports that one is to be compared with: all, but of a crowd no more than `MOST_PARTNERS`."""
+        """The indices of the reports to compare one with: all, but of more than `CROWD` only `MOST_PARTNERS`."""
         if len(self._reports) <= CROWD:
             return list(self._reports)
         shared = sorted((len(self._with[word]), word) for word in entry.words if word in self._with)
@@ -299,4 +319,5 @@ class _Present:
 
 
 def _reach(mention: EventMention) -> TimeSpan | None:
+    """The days on which another report's date can agree with this one's; None for an undated report."""
     return reach(mention.when) if mention.when is not None else None

@@ -1,8 +1,8 @@
-"""How likely two reports tell of one event: by what they call it, when it was, who was in it and where.
+"""The likeness of two reports (0 to 1): how likely they tell of one event, by the words for it, its days and parties.
 
-Whole-sentence likeness finds the story, not the event. Documents that tell one story (`stories`) are another matter:
-there the same word mostly names the same event, with or without a date. The weights are plain numbers, below; those for
-reports of one story were chosen on ECB+ (`tests/benchmarks/merging_ecbplus.py`, which says how).
+The words of whole sentences are not compared: these tell of one story, not of one event. Inside a story (`stories`) the
+same word mostly names the same event, with or without a date. The weights are plain numbers, below; those for reports
+of one story were chosen on ECB+ (`tests/benchmarks/merging_ecbplus.py`, which says how), the others by hand.
 """
 
 from __future__ import annotations
@@ -23,49 +23,54 @@ from timeline.dating.likeness import (
 from timeline.events import OCCURRENCE_VERBS, words
 from timeline.events.countries import countries
 from timeline.events.words import NAME_PARTICLES
-from timeline.language.lexicon import event_verb
+from timeline.language.lexicon import SAME_EVENT, event_verb
 from timeline.merging.frames import told_of_others
 from timeline.model import Basis, EventMention, Extent, Participant, Place, Role, Status
 from timeline.timespan import Granularity, TimeSpan
 
 TRIGGER_WEIGHT, PARTIES_WEIGHT, TIME_WEIGHT = 0.5, 0.3, 0.2
+"""The shares of the likeness that come from the words for the event, its parties and its days; 1 together."""
+
 JOIN = 0.6
-"""Two reports that reach this are taken for one event."""
+"""The least likeness (0 to 1) of two reports that are taken for one event. Words less alike than `lexicon.SAME_EVENT`
+never make one event, whatever else agrees."""
 
+EXACT_DAYS, MONTH_DAYS = 3, 31
+"""The longest spans, in days, that count as a day and as a month."""
 
-MIN_TRIGGER = 0.45
-"""Below this likeness of the words no agreement of time and parties makes two reports one event."""
+OPEN_DAYS = 10**7
+"""The length, in days, that an open span is given where lengths are compared: more than the calendar has."""
 
-EXACT_DAYS, MONTH_DAYS, MAX_DAYS = 3, 31, 10**7
-"""Spans up to these lengths count as a day and as a month; an open one is longer than any."""
-
+UNKNOWN_LENGTH_DAYS = 36525
+"""The length, in days, that an open span is given in `time_likeness`: a century."""
 
 SAME_WORD = 0.88
-"""Reports that share no party must name the event by the same word, or one derived from it."""
-
+"""The least likeness (0 to 1) of the words for an event in reports that share no party: the same word, or one derived
+from it."""
 
 SAME_IN_STORY, BESIDE_IN_STORY = 0.3, 0.25
-"""Where documents tell one story the same word counts for so much more, and words that stand beside the triggers for so
-much less: there is much talk of one fire, and who fought it is another matter."""
+"""What is added to the likeness of two reports of one story with the same word, and taken from it where the words that
+are most alike are not both triggers: a story about a fire says "fire" in sentences about other events of it, too."""
 
 UNDATED = 0.5
-"""What time counts for where one of two reports of a story has no date, or one of its own."""
+"""The likeness of time (0 to 1) of two reports of one story where one has no date, or their dates do not agree but can
+still be of one day."""
 
-NEWS_DAYS = 4
-"""So many days before it is told in a headline or lead something can have happened."""
+TOLD_LATE_DAYS = 4
+"""The most days between an event and its report, for one that is dated by publication alone."""
 
 
 def compare(a: EventMention, b: EventMention, rarity: Rarity) -> float:
-    """The likeness of two reports, 0 to 1; 0 where something forbids them to be one event. Symmetric.
+    """The likeness of two reports, 0 to 1, the same both ways round; 0 where something forbids that they are one event.
 
-    It says how well two reports go together. Whether there is reason to join them, `supported` says.
+    Reports of one event also need something that ties them together: see `supported`.
     """
     in_story = rarity.one_story(a, b)
     time = _time(a, b, in_story=in_story)
     if not time or conflicting(a, b, rarity):
         return 0.0
     likeness, pair = trigger_likeness(a, b)
-    if likeness < MIN_TRIGGER:
+    if likeness < SAME_EVENT:
         return 0.0
     score = TRIGGER_WEIGHT * likeness + PARTIES_WEIGHT * party_likeness(a, b, rarity) + TIME_WEIGHT * time
     if in_story:
@@ -75,7 +80,7 @@ def compare(a: EventMention, b: EventMention, rarity: Rarity) -> float:
 
 
 def _time(a: EventMention, b: EventMention, *, in_story: bool) -> float:
-    """What the dates of two reports say for one event, 0 where they speak against it."""
+    """The likeness of the dates of two reports, 0 to 1; 0 where they cannot be of one day."""
     if a.when is not None and b.when is not None and agree(a.when, b.when):
         return time_likeness(a.when, b.when)
     ours, theirs = possible_days(a), possible_days(b)
@@ -84,21 +89,21 @@ def _time(a: EventMention, b: EventMention, *, in_story: bool) -> float:
 
 
 def possible_days(mention: EventMention) -> TimeSpan | None:
-    """The days on which the event of a report can have been, None where nothing is known.
+    """The days on which the event of a report can have been; None where nothing is known.
 
-    What is told on the day of publication can have been some days before it.
+    What is dated by publication alone can have been up to `TOLD_LATE_DAYS` before it.
     """
     if mention.when is None or mention.date.basis != Basis.PUBLICATION:
         return reach(mention.when) if mention.when is not None else None
     if mention.when.is_open:
         return mention.when
     days = reach(mention.when)
-    first = days.first.plus(-NEWS_DAYS) if days.first is not None else None
+    first = days.first.plus(-TOLD_LATE_DAYS) if days.first is not None else None
     return TimeSpan(first, days.last, Granularity.RANGE, days.approximate)
 
 
 def supported(a: EventMention, b: EventMention, rarity: Rarity) -> bool:
-    """Whether something ties two reports together beside words of one meaning and a date in common."""
+    """Whether more ties two reports together than words of one meaning and days in common: see `tied`, or one story."""
     if tied(a, b):
         return True
     agents = _in_role(a, Role.AGENT) and _in_role(b, Role.AGENT)
@@ -107,14 +112,14 @@ def supported(a: EventMention, b: EventMention, rarity: Rarity) -> bool:
 
 
 def tied(a: EventMention, b: EventMention) -> bool:
-    """Whether two reports are tied together by themselves, whatever their documents are about."""
+    """Whether two reports share a party or what their verbs govern, or give the same word and an exact day."""
     return _share(a, b) or _same_without_parties(a, b, trigger_likeness(a, b)[0])
 
 
 def _is_long(mention: EventMention) -> bool:
-    """Whether the words of a report give so long a span that another in it says little."""
+    """Whether the words of a report give a span of more than a month, in which another date says little."""
     days = fixed_days(mention)
-    return days is not None and (days.length or MAX_DAYS) > MONTH_DAYS
+    return days is not None and days.length_or(OPEN_DAYS) > MONTH_DAYS
 
 
 def _share(a: EventMention, b: EventMention) -> bool:
@@ -124,14 +129,15 @@ def _share(a: EventMention, b: EventMention) -> bool:
 
 
 def _same_without_parties(a: EventMention, b: EventMention, likeness: float) -> bool:
-    """Whether reports that share no party are one event all the same, by the word for it and the day.
+    """Whether two reports that share no party are one event by the word for it and the day.
 
-    A verb says too little for that ("died", "returned"), but in one document ("He died", below the headline). A noun
-    does if one of the reports gives the day and the other at least the month.
+    In one document the same day is enough ("He died", below the headline). Across documents a verb says too little
+    ("died", "returned"); a noun is enough if one report gives the day and the other at least the month. `likeness` is
+    that of the words (0 to 1).
     """
     if a.when is None or b.when is None or likeness < SAME_WORD or _is_common(a) or _is_common(b):
         return False
-    shorter, longer = sorted(span.length or MAX_DAYS for span in (a.when, b.when))
+    shorter, longer = sorted(span.length_or(OPEN_DAYS) for span in (a.when, b.when))
     if a.document == b.document:
         return longer <= EXACT_DAYS
     nouns = all(m.concepts[0].endswith("/NOUN") for m in (a, b) if m.concepts)
@@ -139,16 +145,18 @@ def _same_without_parties(a: EventMention, b: EventMention, likeness: float) -> 
 
 
 def fixed_days(mention: EventMention) -> TimeSpan | None:
-    """The days on which the event of a report must have been, None where its words do not say.
+    """The days on which the event of a report must have been, by its own words; None where they do not say.
 
-    They are the words' own: a date taken from elsewhere, or from the day of publication, binds no other report.
+    A date taken from another report, or from the day of publication, fixes nothing.
     """
     free = mention.when is None or mention.date.basis in (Basis.PUBLICATION, Basis.ANCHORED)
     return reach(mention.when) if mention.when is not None and not free else None
 
 
 def conflicting(a: EventMention, b: EventMention, rarity: Rarity) -> bool:
-    """Whether two reports cannot be one event although their dates agree: its start and its end, or other people."""
+    """Whether two reports cannot be one event although their dates agree: one tells of its start and one of its end, or
+    they are about different people.
+    """
     phases = {a.phase, b.phase}
     if {"start", "end"} <= phases:
         return True
@@ -165,12 +173,12 @@ def conflicting(a: EventMention, b: EventMention, rarity: Rarity) -> bool:
 
 
 def _others(a: EventMention, b: EventMention, *, patients_alone: bool = False) -> bool:
-    """Whether two reports name different ones in the same part: who did it, whom it was done to, or where.
+    """Whether two reports name different parties in the same role: who did it, whom it was done to, or where it was.
 
-    What one of them names in another part counts as shared, since an account may turn the parts round. Inside a story
-    other names say little: three in five such pairs with one trigger are of one event all the same (ECB+), since one
-    tells who, the other whose club, house or spokesman it was. So there it forbids nothing, but inside a document what
-    was done to different ones does ("arrested Ann ... arrested Bob").
+    A name that the other report has in another role counts as shared, since accounts may turn the roles round. Inside a
+    story this is not asked, since other names say little there: three in five such pairs with one trigger are of one
+    event all the same (ECB+), as one report names a person, the other the club or spokesman of that person. Inside a
+    document only the patients count (`patients_alone`): "arrested Ann ... arrested Bob".
     """
     if not party_words(a).isdisjoint(named_words(_names(b))) or not party_words(b).isdisjoint(named_words(_names(a))):
         return False
@@ -182,12 +190,12 @@ def _others(a: EventMention, b: EventMention, *, patients_alone: bool = False) -
 
 
 def _other_names(a: EventMention, b: EventMention) -> bool:
-    """Whether two reports tell the same of others by name: "Berg resigned", "Rossi resigned"; "a bomb exploded in
-    Kabul", "a bomb exploded in Herat".
+    """Whether two reports of one document tell the same of different names: "Berg resigned", "Rossi resigned"; "a bomb
+    exploded in Kabul", "a bomb exploded in Herat".
 
-    It holds inside a document, too, so it asks for more than `_others`: the same word for the event, and in one part
-    proper names alone on both sides, none of which the other report holds anywhere. "Berg" and "the head of the bank"
-    may be one; so may a town and its country, and a place and those between which something moved.
+    It asks for more than `_others`: the same word for the event, and in one role nothing but proper names in both
+    reports, none of which the other report holds anywhere. "Berg" and "the head of the bank" can be one person; a town
+    and its country can be one place; and several places can be the two ends of one journey.
     """
     if a.concepts[:1] != b.concepts[:1] or _is_common(a):
         return False
@@ -208,9 +216,9 @@ def _other_names(a: EventMention, b: EventMention) -> bool:
 
 
 def _is_proper(named: Participant | Place, mention: EventMention) -> bool:
-    """Whether a name is one by itself, and no description that holds one: "Norsk Hydro", not "the head of Hydro".
+    """Whether all words of a name belong to a proper name: "Norsk Hydro", not "the head of Hydro".
 
-    One word that begins the sentence need be no name: "Police", "Officers".
+    A single word that begins the sentence does not count, since any word has a capital there: "Police".
     """
     listed = named.name.split()
     if len(listed) == 1 and named.quote.start == mention.quote.start:
@@ -219,20 +227,26 @@ def _is_proper(named: Participant | Place, mention: EventMention) -> bool:
 
 
 def _parties(mention: EventMention, role: Role) -> tuple[Participant, ...]:
+    """The participants in a role."""
     return tuple(p for p in mention.participants if p.role == role)
 
 
 def _in_role(mention: EventMention, role: Role) -> list[str]:
+    """The names of the participants in a role."""
     return [p.name for p in mention.participants if p.role == role]
 
 
 def _is_common(mention: EventMention) -> bool:
-    """Whether the trigger is a verb of so little content ("said", "came", "began") that it tells no events apart."""
+    """Whether the trigger is a verb that any event can have and that tells none apart: "said", "came", "began"."""
     lemma, _, pos = mention.concepts[0].rpartition("/") if mention.concepts else ("", "", "")
     return pos == "VERB" and (event_verb(lemma) != "" or lemma in OCCURRENCE_VERBS)
 
 
 def time_likeness(a: TimeSpan, b: TimeSpan) -> float:
-    """What the agreement of two overlapping spans says: much for two equal days, little for a day and its decade."""
-    longer = max((span.length or 36525 for span in (a, b)), default=36525)
-    return 1.0 / (1.0 + math.log10(max(longer, 1)) / 1.5)
+    """The likeness of two overlapping spans, by the longer of them: 1 for one day, 0.5 for a month, 0.3 for a decade.
+
+    >>> [round(time_likeness(span, span), 2) for span in (TimeSpan.day(2021, 5, 3), TimeSpan.month(2021, 5))]
+    [1.0, 0.5]
+    """
+    longer = max(span.length_or(UNKNOWN_LENGTH_DAYS) for span in (a, b))
+    return 1.0 / (1.0 + math.log10(longer) / 1.5)

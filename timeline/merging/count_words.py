@@ -28,7 +28,7 @@ HARM: dict[str, str] = {
     "wounded": "hurt",
     "wounding": "hurt",
 }
-"""Forms of the words for harm, with what came of it."""
+"""Forms of the words for harm, each with the result that counts are compared by."""
 
 PEOPLE = frozenset(
     {
@@ -119,7 +119,7 @@ ABOUT = (
     "roughly",
     "some",
 )
-"""Before a number: what it leaves open."""
+"""Words before a number that say how it bounds the real one: from below, from above, or on both sides ("about")."""
 
 SOME = (
     "additional",
@@ -130,7 +130,7 @@ SOME = (
     "others",
     "remaining",
 )
-"""Beside a number: it counts some beside others."""
+"""Words beside a number that counts some of a larger group: "two more soldiers"."""
 
 UNCOUNTED = (
     "billion",
@@ -161,4 +161,4 @@ UNCOUNTED = (
     "year",
     "years",
 )
-"""Behind a number: it measures and does not count."""
+"""Words behind a number that measures something and counts no people or things."""

@@ -1,9 +1,9 @@
-"""What a report counts: how many of what, and whether two counts can both be right.
+"""The numbers in a report: how many of what, and whether two such numbers can both be right.
 
-Two kinds of counts are read, and only where the words leave no doubt that they are of the event itself: a number before
-whoever does it or to whom it is done ("31 residents", "twelve jets"), and a number of people beside a word for harm
-that is the report's own ("at least 34 were killed", "left two dozen dead"). Ages, times, shares, sums of money and
-numbers of some among others are none.
+Two kinds of counts are read, and only where they are surely of the event itself: a number before an agent or patient
+("31 residents", "twelve jets"), and a number of people beside a word for harm that belongs to the trigger ("at least 34
+were killed", "left two dozen dead"). Ages, times, percentages, sums of money and numbers of some among others ("31 of
+the residents") are left out.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ from timeline.merging.count_words import ABOUT, AT_LEAST, AT_MOST, HARM, LESS, M
 from timeline.model import EventMention, Quote, Role
 
 NEAR = 0.2
-"""How far off a number is that is said to be about right, and one that is nearly reached, as a share of it."""
+"""The share (0 to 1) of a number by which "about" and "nearly" may be off."""
 
 ROUND = 100
-"""From here on numbers are taken to be rounded to their last figure that is no nought."""
+"""The least number that is taken to be rounded, to its last digit that is not 0."""
 
-MAX_ASIDE = 3
-"""So many words may stand between a number and what it counts."""
+MAX_ASIDE_WORDS = 3
+"""The most words from a number to what it counts, this included: "34 young government soldiers"."""
 
 
 def _any(words: Iterable[str]) -> str:
-    """One of some words, the longer ones first."""
+    """A regular expression for one of some words; longer ones are tried first."""
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
@@ -39,11 +39,11 @@ _IN_WORDS = rf"(?:(?:{_any(TENS)})[-\s](?:{_any(SMALL_NUMBERS)})|{_SMALL}|a|half
 _SCALE = rf"(?:{_any((*SCALES, 'dozen', 'million', 'score'))})"
 _NUMBER = rf"(?:(?:{_IN_FIGURES}|{_IN_WORDS})\s{_SCALE}|{_IN_FIGURES}|(?!an?\b|half\b){_IN_WORDS})"
 _LEAD = rf"(?:{_any((*AT_LEAST, *AT_MOST, *MORE, *LESS, *ABOUT))})"
-# No sum of money, share, time, age or part of a name or longer number before or behind.
+# A number that is no sum of money, percentage, time or age, and no part of a name or of a longer number.
 _ALONE_BEFORE = r"(?<![\w$€£¥.,#:/-])"
 _ALONE_BEHIND = rf"(?![\w%:/-]|[.,]\s?\d|\s(?:and\s)?(?:{_SMALL}|{_SCALE})\b|\s(?:{_any(UNCOUNTED)})\b)"
 _COUNT = rf"(?:(?P<lead>{_LEAD})\s)?{_ALONE_BEFORE}(?P<number>{_NUMBER}){_ALONE_BEHIND}"
-_PERSONS = rf"(?:[a-z][\w-]*\s){{0,{MAX_ASIDE - 1}}}?(?:{_any((*PEOPLE, *PERSONS))})"
+_PERSONS = rf"(?:[a-z][\w-]*\s){{0,{MAX_ASIDE_WORDS - 1}}}?(?:{_any((*PEOPLE, *PERSONS))})"
 _HARM = _any(HARM)
 _WERE = r"(?:\s(?:were|was|are|have\sbeen|had\sbeen|has\sbeen|have|had))?(?:\s(?:also|reportedly|confirmed|reported))?"
 _NO_MORE = rf"(?!\s(?:{_any(SOME)})\b|\sof\s(?:the|them|those|these|whom)\b)"
@@ -65,11 +65,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many of what a report counts.
+    """A number of things or people in a report.
 
-    `act` is what happened to them, a word for harm or the concept of the trigger; `thing` the noun, "people" for all
-    unspecific ones; `kind` the words that tell which of these; `low` and `high` what the words leave open. `text` is
-    how the source words it.
+    `act` is what happened to them: "killed", "hurt" or the like, or the concept of the trigger. `thing` is the noun,
+    without a plural s; "people" for all words that do not say which. `kind` are the words that narrow the noun
+    ("British" soldiers). The number lies from `low` to `high`, both included. `text` is how the source words it.
     """
 
     act: str
@@ -82,7 +82,8 @@ class Count:
     def contradicts(self, other: Count) -> bool:
         """Whether two counts cannot both be right.
 
-        Of two kinds the narrower may be fewer, as a part of the other: "3 British soldiers", "5 soldiers".
+        Where one has a narrower kind, its number may be smaller, as a part of the other: "3 British soldiers" and "5
+        soldiers" can both be right.
         """
         if (self.act, self.thing) != (other.act, other.thing):
             return False
@@ -94,7 +95,7 @@ class Count:
 
 
 def counts(mention: EventMention) -> tuple[Count, ...]:
-    """The counts of a report, in the order of its words, each once."""
+    """The counts of a report: those of its parties, then those of harm; the first for each act and thing."""
     found = [*_of_parties(mention), *_of_harm(mention)]
     best: dict[tuple[str, str], Count] = {}
     for count in found:
@@ -103,7 +104,7 @@ def counts(mention: EventMention) -> tuple[Count, ...]:
 
 
 def _of_parties(mention: EventMention) -> Iterator[Count]:
-    """What is counted of those who do it, or to whom it is done."""
+    """The counts of agents and patients: "31 residents"."""
     lemma, _, pos = mention.concepts[0].rpartition("/") if mention.concepts else ("", "", "")
     if not lemma or (pos == "VERB" and event_verb(lemma)):
         return  # "said", "was": the number is of something else that the sentence tells
@@ -123,7 +124,7 @@ def _of_parties(mention: EventMention) -> Iterator[Count]:
 
 
 def _of_harm(mention: EventMention) -> Iterator[Count]:
-    """How many people came to harm, where the word for it is the report's own trigger or hangs on it."""
+    """The counts of people who came to harm, where the word for harm is the trigger, or the count holds the trigger."""
     text = mention.quote.text
     trigger = _within(mention.trigger, mention.quote)
     for pattern in (_COUNTED_FIRST, _HARM_FIRST):
@@ -139,10 +140,12 @@ def _of_harm(mention: EventMention) -> Iterator[Count]:
 
 
 def _within(inner: Quote, outer: Quote) -> tuple[int, int]:
+    """The offsets (code points) of a quote in the text of another that holds it."""
     return inner.start - outer.start, inner.end - outer.start
 
 
 def _count(match: re.Match[str], word: str, words: list[str], text: str) -> Count:
+    """The count of a match: `word` is a word for harm or a concept, `words` what is counted, its noun last."""
     lemma, _, pos = word.rpartition("/")
     act = HARM.get(lemma or word) or concept(lemma or word, pos)
     *kind, noun = words
@@ -170,7 +173,11 @@ def value(text: str) -> float:
 
 
 def _bounds(number: float, lead: str) -> tuple[float, float]:
-    """What a number and the word before it leave open."""
+    """The least and the greatest number that some words allow; `lead` are those before the number, such as "at least".
+
+    >>> _bounds(30, "at least"), _bounds(30, ""), _bounds(1200, "")
+    ((30, inf), (30, 30), (1150.0, 1250.0))
+    """
     if lead in AT_LEAST:
         return number, math.inf
     if lead in MORE:

@@ -1,7 +1,7 @@
-"""What the reports of one event tell differently and cannot both be: a status, a date, a number.
+"""Contradictions among the reports of one event: statuses, dates or numbers that cannot all be right.
 
-Nothing is decided: each account stands with the reports that give it. Accounts differ only between sources, for one
-source that gives two numbers tells of a whole and a part, or of an hour and the next.
+Nothing is decided: each account stands with the reports that give it. Only different sources contradict each other,
+since one source that gives two numbers tells of a whole and its part, or of one hour and the next.
 """
 
 from __future__ import annotations
@@ -13,32 +13,35 @@ from timeline.merging.counts import Count, counts
 from timeline.model import Account, Disagreement, EventMention, Extent, Status
 from timeline.timespan import TimeSpan
 
-STATUSES = (Status.OCCURRED, Status.CLAIMED, Status.PLANNED, Status.DENIED, Status.POSSIBLE)
-"""Of two statuses the earlier is the stronger: what one source tells as done was done, whoever planned it before."""
+STRONGEST_FIRST = (Status.OCCURRED, Status.CLAIMED, Status.PLANNED, Status.DENIED, Status.POSSIBLE)
+"""The order in which the reports' statuses decide that of the event: what one source tells as fact happened, even if
+others told it as a plan before."""
 
 OPPOSED = (Status.OCCURRED, Status.CLAIMED, Status.DENIED)
-"""What was planned, or possible, may well not have happened."""
+"""The statuses that contradict each other; a plan or a possibility contradicts nothing."""
 
 
 def disagreements(mentions: Sequence[EventMention], parts: Sequence[EventMention] = ()) -> tuple[Disagreement, ...]:
-    """The disagreements among the reports of an event; accounts name them by their place in `mentions` and `parts`.
+    """The disagreements among the reports of an event: about its status, its days, and numbers.
 
-    What only adds to a report (`parts`) gives numbers and nothing else.
+    `parts` are the reports that only add to another (`part_of`); of these, numbers alone are compared. Accounts name
+    their reports by index, first into `mentions`, then on into `parts`.
     """
     return (*_of_status(mentions), *_of_days(mentions), *_of_numbers([*mentions, *parts]))
 
 
 def _of_status(mentions: Sequence[EventMention]) -> Iterator[Disagreement]:
+    """The disagreement on whether an event happened, where some reports deny it and others do not."""
     by_status: dict[Status, list[int]] = {}
     for index, mention in enumerate(mentions):
         by_status.setdefault(mention.status, []).append(index)
-    opposed = [status for status in STATUSES if status in by_status and status in OPPOSED]
+    opposed = [status for status in STRONGEST_FIRST if status in by_status and status in OPPOSED]
     if Status.DENIED in opposed and len(opposed) > 1:
         yield Disagreement("status", tuple(Account(status.value, tuple(by_status[status])) for status in opposed))
 
 
 def _of_days(mentions: Sequence[EventMention]) -> Iterator[Disagreement]:
-    """The days that something lasted, where sources give them otherwise; single days that differ never join."""
+    """The disagreement on the days that an event lasted. Reports of different single days never are one event."""
     by_days: dict[TimeSpan, list[int]] = {}
     for index, mention in enumerate(mentions):
         when = mention.when
@@ -50,7 +53,7 @@ def _of_days(mentions: Sequence[EventMention]) -> Iterator[Disagreement]:
 
 
 def _of_numbers(mentions: Sequence[EventMention]) -> Iterator[Disagreement]:
-    """The numbers given for the same count of the same thing; one source alone contradicts nobody."""
+    """The disagreements on numbers, one for each act and thing that is counted."""
     if len({mention.document for mention in mentions}) < 2:
         return
     of_thing: dict[tuple[str, str], dict[Count, list[int]]] = {}
@@ -78,6 +81,6 @@ def _accounts(told: dict[Count, list[int]]) -> tuple[Account, ...]:
 
 
 def _is_between_sources(ones: Sequence[int], others: Sequence[int], mentions: Sequence[EventMention]) -> bool:
-    """Whether two accounts are given by sources of which neither gives both."""
+    """Whether each of two accounts, given by reports at some indices, has a source that does not give the other."""
     ours, theirs = ({mentions[i].document for i in reports} for reports in (ones, others))
     return bool(ours - theirs) and bool(theirs - ours)

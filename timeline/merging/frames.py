@@ -1,7 +1,7 @@
-"""What sentences say apart from the names in them: the lines of a register, a ticker or a docket differ in these alone.
+"""Sentences that are the same but for the names in them, as in a register or a ticker, tell of different events.
 
-Who says "Berg resigned from Hydro" and "Rossi resigned from Renault", word for word, tells of two events, whether or
-not anybody found out which of the words are persons and places.
+"Berg resigned from Hydro" and "Rossi resigned from Renault" are two events, even where the language pipeline did not
+see that the words are names. The frame of a sentence is what remains when its names and figures are taken out.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from timeline.dates.words import MONTHS, WEEKDAYS
 from timeline.events import words
 from timeline.model import EventMention
 
-MIN_FIXED = 2
-"""A frame of fewer words that are no names, figures or dates says nothing: a headline in capitals is one name."""
+MIN_FIXED_WORDS = 2
+"""The fewest words of a frame besides names, figures and dates; one with fewer says nothing, such as that of a headline
+in capitals, which is all one name."""
 
 _WORD = re.compile(r"\w+(?:[-'’.&]\w+)*")
 _NAME, _FIGURE = "A", "0"  # what stands in a frame for a name, and for a figure or a part of a date
@@ -35,13 +36,13 @@ Frame = tuple[tuple[str, ...], tuple[Name, ...]]
 
 
 def told_of_others(a: EventMention, b: EventMention) -> bool:
-    """Whether two sentences are the same but for their names, and hold wholly different ones in one place at least.
+    """Whether two reports' sentences are the same but for their names, and a pair of these has no word in common.
 
-    The first word has a capital letter in any case ("Police arrested ...", "Officers arrested ..."). So alone it counts
-    only where no other name stands in the sentence and one document says so twice.
+    The first word of a sentence has a capital in any case ("Police arrested ...", "Officers arrested ..."), so it
+    counts only if it is the only name in the sentence and both sentences stand in one document.
     """
     (frame, ours), (other, theirs) = _frame(a.quote.text), _frame(b.quote.text)
-    if frame != other or len(frame) - frame.count(_NAME) - frame.count(_FIGURE) < MIN_FIXED:
+    if frame != other or len(frame) - frame.count(_NAME) - frame.count(_FIGURE) < MIN_FIXED_WORDS:
         return False
     sole = len(ours) == 1 and a.document == b.document
     return any(
@@ -78,7 +79,7 @@ def _frame(text: str) -> Frame:
 
 
 def _kind(word: str, *, first: bool) -> str:
-    """What a word stands for in a frame, "" for itself; the first of a sentence is taken for a name."""
+    """The mark of a word in a frame, "" where the word itself stands there; the `first` word is taken for a name."""
     if word[0].isdigit() or word in _OF_DATES:
         return _FIGURE
     return _NAME if first or word[0].isupper() else ""

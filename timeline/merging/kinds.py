@@ -1,7 +1,7 @@
-"""Kinds of acts that go on for days, by the words that tell of their single days.
+"""Kinds of acts that go on for days ("fighting"), with the words that tell of single days of them ("attack", "shell").
 
-Words of one kind name parts of one event only where time, place and parties say so. General knowledge, compiled for
-this project.
+Reports with words of one kind are of one event only if time, place and parties agree as well. General knowledge,
+compiled for this project.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Reports of all documents -> events: compare, group, assemble, weigh, keep ids."""
+"""Reports of all documents -> events: compare the reports, group them, make an event of each group, weigh the events,
+and keep the ids of an earlier run.
+"""
 
 from __future__ import annotations
 
@@ -23,15 +25,20 @@ def merge(
     voices: Mapping[str, str] | None = None,
     previous: Sequence[Event] = (),
 ) -> tuple[Event, ...]:
-    """The events that some reports tell of, in order of time, undated ones last.
+    """The events that some reports tell of, in order of time, undated ones last; the same whatever the reports' order.
 
     Args:
         mentions: reports of all documents.
         digests: the SHA-256 of each document's text by the document's id.
-        stories: the stories that the documents tell, by the documents' ids; without them each tells its own.
-        voices: the first of the documents that carry the same text by each document's id (see `merging.voices`);
-            without them each document speaks for itself.
-        previous: events of an earlier run; ids that are no more lead on as aliases to where most of their reports went.
+        stories: the id of the story that each document tells, by the document's id (see `merging.stories`); without
+            them each document tells its own.
+        voices: by each document's id, the id of the first document that carries the same text (see `merging.voices`);
+            without them each document is a source of its own.
+        previous: events of an earlier run. An id that is gone becomes an alias of the event that has most of its
+            reports.
+
+    Raises:
+        KeyError: a report's document has no digest.
 
     """
     ordered = sorted(mentions, key=lambda m: (digests[m.document], m.document, m.trigger, m.date.quote or m.quote))
@@ -46,26 +53,26 @@ def merge(
 
 
 def _with_own_ids(events: Sequence[Event], digests: Mapping[str, str]) -> list[Event]:
-    """The events, told apart by their documents where one text stands in several and they were not joined.
+    """The events, with different ids where one text stands in several documents and its reports were not joined.
 
-    Papers that carry one text on different days tell of different events with the same words at the same place.
+    Papers that print one text on different days tell of different events, in the same words at the same offsets.
     """
     of_id: dict[str, list[int]] = {}
-    for place, event in enumerate(events):
-        of_id.setdefault(event.id, []).append(place)
+    for i, event in enumerate(events):
+        of_id.setdefault(event.id, []).append(i)
     found = list(events)
     for same in of_id.values():
-        same.sort(key=lambda place: min(mention.document for mention in events[place].mentions))
-        for place in same[1:]:
-            event = events[place]
-            found[place] = replace(event, id=identity(event.mentions, digests, by_document=True))
+        same.sort(key=lambda i: min(mention.document for mention in events[i].mentions))
+        for i in same[1:]:
+            event = events[i]
+            found[i] = replace(event, id=identity(event.mentions, digests, by_document=True))
     return found
 
 
 def _with_parts(events: Sequence[Event], mentions: Sequence[EventMention]) -> list[Event]:
-    """The events with the reports that only add to one, behind its others, and what all of them tell differently.
+    """The events, each with the reports that only add to it (`part_of`) behind its others, and with its disagreements.
 
-    What only adds to an event may say where it was, if nothing else does.
+    The places of an event are those of its own reports; only if they have none, those of the added ones.
     """
     home = {(m.document, m.trigger): i for i, event in reversed([*enumerate(events)]) for m in event.mentions}
     parts: dict[int, list[EventMention]] = {}
@@ -84,11 +91,12 @@ def _with_parts(events: Sequence[Event], mentions: Sequence[EventMention]) -> li
 
 
 def _with_aliases(events: Sequence[Event], previous: Sequence[Event]) -> list[Event]:
+    """The events, each with the ids of previous events that are gone and most of whose reports it has."""
     ids = {event.id for event in events}
-    home = {_place(m): event.id for event in events for m in event.mentions}
+    home = {_key(m): event.id for event in events for m in event.mentions}
     aliases: dict[str, set[str]] = {event.id: set() for event in events}
     for old in previous:
-        went = Counter(home[_place(m)] for m in old.mentions if _place(m) in home)
+        went = Counter(home[_key(m)] for m in old.mentions if _key(m) in home)
         if not went:
             continue
         heir = min(went, key=lambda event_id: (-went[event_id], event_id))
@@ -96,5 +104,6 @@ def _with_aliases(events: Sequence[Event], previous: Sequence[Event]) -> list[Ev
     return [replace(event, aliases=tuple(sorted(aliases[event.id]))) for event in events]
 
 
-def _place(mention: EventMention) -> tuple[str, int, str]:
+def _key(mention: EventMention) -> tuple[str, int, str]:
+    """What names a report in every run: its document, the offset of its trigger, and the words of its date."""
     return mention.document, mention.trigger.start, mention.date.quote.text if mention.date.quote else ""

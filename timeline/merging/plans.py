@@ -1,8 +1,8 @@
-"""A deadline is that of a plan: which act it is set to, and whose, so that it can be compared with the plan itself.
+"""Reports of a deadline, made comparable with those of the plan that it is set to.
 
-"The May withdrawal deadline" and "committed to withdrawing by May" tell of one event. A deadline does nothing, so who
-stands as its agent only speaks of it; and where its own words name no act, it is that of the act that its sentence
-measures by it: "withdrew on 30 August, four months later than the deadline".
+"The May withdrawal deadline" and "committed to withdrawing by May" tell of one event. A deadline acts on nothing, so
+its agent only speaks of it. A deadline without an act of its own takes that of its sentence, if the sentence dates the
+act by it: "withdrew on 30 August, four months later than the deadline".
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ DEADLINES = frozenset(
 
 
 def as_compared(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
-    """The reports in the same order, with what a deadline leaves to its sentence said; all others as they are."""
+    """The reports in the same order, those of a deadline with the act and parties of their sentence."""
     told: defaultdict[tuple[str, Quote], list[EventMention]] = defaultdict(list)
     for mention in mentions:
         if not is_deadline(mention):
@@ -41,7 +41,9 @@ def is_deadline(mention: EventMention) -> bool:
 
 
 def _filled(deadline: EventMention, beside: Sequence[EventMention]) -> EventMention:
-    """A deadline with its act and the parties to it, if the only report beside it tells of that."""
+    """A deadline with the act and parties of the one other report in its sentence, if that has another date; else
+    without agents only. `beside` are the other reports of the sentence.
+    """
     named = tuple(_muted(p) for p in deadline.participants)
     if len(deadline.concepts) > 1 or len(beside) != 1 or not _is_measured(deadline, beside[0]):
         return replace(deadline, participants=named)
@@ -56,10 +58,11 @@ def _filled(deadline: EventMention, beside: Sequence[EventMention]) -> EventMent
 
 
 def _is_measured(deadline: EventMention, act: EventMention) -> bool:
-    """Whether an act has a date of its own in the sentence that names its deadline."""
+    """Whether a deadline and an act have different dates, each by words of its own."""
     dates = deadline.date.quote, act.date.quote
     return None not in dates and dates[0] != dates[1]
 
 
 def _muted(participant: Participant) -> Participant:
+    """A participant without its role as agent or patient."""
     return replace(participant, role=Role.OTHER)

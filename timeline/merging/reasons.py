@@ -1,4 +1,4 @@
-"""Why some reports are one event: what they call it, whom they share, how their dates agree."""
+"""The reasons why reports are one event: the words for it, the names that they share, how their dates agree."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.dating.likeness import quoted, shared_names, trigger_likeness
 from timeline.events import words
+from timeline.language.lexicon import SAME_EVENT
 from timeline.merging.cluster import Group, Link
-from timeline.merging.compare import MIN_TRIGGER, tied
+from timeline.merging.compare import tied
 from timeline.merging.kinds import kinds_of
 from timeline.merging.plans import is_deadline
 from timeline.model import EventMention, Extent, Status
@@ -16,14 +17,14 @@ from timeline.why import JOIN, REPORTS, Why
 from timeline.wording import date_in_words
 
 MAX_NAMES = 3
-"""So many names that reports share are told."""
+"""The most shared names that a reason lists."""
 
 
 def reasons(group: Group, mentions: Sequence[EventMention], voices: Mapping[str, str]) -> tuple[Why, ...]:
-    """How many reports a group has from how many sources, and what joined each of them to another; none for one alone.
+    """The reasons of a group: its numbers of reports and sources, then what joined each report to another.
 
-    `mentions` are all reports as they were compared, `voices` the first of the documents that carry the same text by
-    each document's id.
+    A group of one report has none. `mentions` are all reports as they were compared (see `plans`); `voices` gives, by
+    each document's id, the first document that carries the same text.
     """
     if len(group.members) == 1:
         return ()
@@ -38,7 +39,7 @@ def reasons(group: Group, mentions: Sequence[EventMention], voices: Mapping[str,
 
 
 def why(a: EventMention, b: EventMention) -> Why:
-    """What speaks for two reports being one event.
+    """The reason why two reports are one event.
 
     The shorter date is named last: "same trigger ‘deal’, both with Iran; 2015 contains 14 July 2015".
     """
@@ -54,13 +55,13 @@ def why(a: EventMention, b: EventMention) -> Why:
 
 
 def _triggers(a: EventMention, b: EventMention) -> Why:
-    """What two reports call their event."""
+    """The part of the reason that is about the words for the event."""
     likeness, pair = trigger_likeness(a, b)
     if is_deadline(a) != is_deadline(b):
         return Why("deadline", (quoted(pair),))
-    if likeness < MIN_TRIGGER:
+    if likeness < SAME_EVENT:
         kinds = sorted(kinds_of(a.concepts[0]) & kinds_of(b.concepts[0])) if a.concepts and b.concepts else []
-        if not kinds:  # a person joined them, or they hang together by a third
+        if not kinds:  # a person joined them, or each is like a third
             return Why("told-as", (a.trigger.text, b.trigger.text))
         return Why("one-kind", (", ".join(kinds), quoted((a.concepts[0], b.concepts[0]))))
     one_word = len({concept.rpartition("/")[0] for concept in pair}) == 1
@@ -68,7 +69,7 @@ def _triggers(a: EventMention, b: EventMention) -> Why:
 
 
 def _shared(a: EventMention, b: EventMention) -> list[str]:
-    """The names that two reports share; where one has a fuller form, the shorter: "Costa" of "Rui Costa"."""
+    """The names that two reports share, sorted; only the shorter of two forms of a name: "Costa", not "Rui Costa"."""
     names = set(shared_names(a, b))
     full = {name for m in (a, b) for name in (*(p.name for p in m.participants), *(p.name for p in m.places))}
     if not names <= full:  # mere words of names
@@ -78,7 +79,7 @@ def _shared(a: EventMention, b: EventMention) -> list[str]:
 
 
 def _same_texts(sources: Sequence[str], voices: Mapping[str, str]) -> Iterator[Why]:
-    """Which share of the sources says nothing that another of them does not say in the same words."""
+    """A reason for each text that several of the sources carry, that of the most sources first."""
     carried: dict[str, int] = {}
     for source in sources:
         voice = voices.get(source, source)
@@ -90,7 +91,7 @@ def _same_texts(sources: Sequence[str], voices: Mapping[str, str]) -> Iterator[W
 
 
 def _dates(a: EventMention, b: EventMention, ours: TimeSpan, theirs: TimeSpan) -> Why:
-    """How the dates of two reports agree."""
+    """The part of the reason that is about the dates; `ours` are the days of `a`, `theirs` those of `b`."""
     if (ours.first, ours.last) == (theirs.first, theirs.last):
         return Why("same-date", (date_in_words(ours),))
     wide, narrow = (ours, theirs) if ours.contains(theirs) else (theirs, ours)
@@ -108,4 +109,5 @@ def _dates(a: EventMention, b: EventMention, ours: TimeSpan, theirs: TimeSpan) -
 
 
 def _listed(names: Sequence[str]) -> str:
+    """Names in words: "A", "A and B", "A, B and C"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
