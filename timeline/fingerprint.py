@@ -30,10 +30,10 @@ def fingerprint(*parts: str) -> str:
     return digest.hexdigest()
 
 
-def _files(name: str, place: Traversable) -> Iterator[tuple[str, Traversable]]:
-    """The files at a place and below, in order of name."""
-    if place.is_dir():
-        for child in sorted(place.iterdir(), key=lambda child: child.name):
+def _files(name: str, path: Traversable) -> Iterator[tuple[str, Traversable]]:
+    """A file, or those in a folder and below it, with their names, in order of name; of `CODE_AND_TABLES` only."""
+    if path.is_dir():
+        for child in sorted(path.iterdir(), key=lambda child: child.name):
             yield from _files(f"{name}/{child.name}", child)
     elif name.endswith(CODE_AND_TABLES):
-        yield name, place
+        yield name, path

@@ -302,14 +302,14 @@ class Event:
         In the order of `mentions`; the first of each group is the report.
         """
         groups: list[list[EventMention]] = []
-        at: dict[tuple[str, Quote], list[EventMention]] = {}
+        of_sentence: dict[tuple[str, Quote], list[EventMention]] = {}
         for mention in self.mentions:
-            place = (mention.document, mention.quote)
-            if mention.part_of is not None and place in at:
-                at[place].append(mention)
+            sentence = (mention.document, mention.quote)
+            if mention.part_of is not None and sentence in of_sentence:
+                of_sentence[sentence].append(mention)
                 continue
             groups.append([mention])
-            at.setdefault(place, groups[-1])
+            of_sentence.setdefault(sentence, groups[-1])
         return tuple(map(tuple, groups))
 
 

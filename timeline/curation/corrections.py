@@ -47,7 +47,7 @@ class ReportRef:
     beside: tuple[int, ...] = ()
 
     @property
-    def place(self) -> tuple[str, int, int, str]:
+    def key(self) -> tuple[str, int, int, str]:
         """What tells it from all other reports."""
         return self.sha256, self.start, self.end, self.date
 

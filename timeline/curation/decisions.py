@@ -74,8 +74,8 @@ def split(event: Event, numbers: Iterable[int], *, timeline: Timeline, comment: 
         raise CurationError("choose the reports to split off")
     if strays := chosen - set(range(len(event.mentions))):
         raise CurationError(f"the event has no report {min(strays)}")
-    places = {(m.document, m.quote, m.trigger) for i, m in enumerate(event.mentions) if i in chosen}
-    chosen |= {i for i, m in enumerate(event.mentions) if m.part_of and (m.document, m.quote, m.part_of) in places}
+    taken = {(m.document, m.quote, m.trigger) for i, m in enumerate(event.mentions) if i in chosen}
+    chosen |= {i for i, m in enumerate(event.mentions) if m.part_of and (m.document, m.quote, m.part_of) in taken}
     if len(chosen) == len(event.mentions):
         raise CurationError("all reports of an event cannot be split off: one must stay")
     off = [m for i, m in enumerate(event.mentions) if i in chosen]
@@ -122,11 +122,11 @@ def _anchors(mentions: Sequence[EventMention], timeline: Timeline) -> tuple[Repo
     digests = {s.document.id: s.document.sha256 for s in timeline.sources if s.document.id in wanted}
     if missing := wanted - digests.keys():
         raise CurationError(f"the timeline holds no document {min(missing)!r}")
-    ours = {_place(mention) for mention in mentions}
+    ours = {_key(mention) for mention in mentions}
     others: defaultdict[str, set[int]] = defaultdict(set)
     for event in timeline.events:
         for mention in event.mentions:
-            if mention.document in wanted and _place(mention) not in ours:
+            if mention.document in wanted and _key(mention) not in ours:
                 others[mention.document].add(mention.trigger.start)
     return tuple(
         ReportRef(
@@ -144,7 +144,7 @@ def _anchors(mentions: Sequence[EventMention], timeline: Timeline) -> tuple[Repo
     )
 
 
-def _place(mention: EventMention) -> tuple[str, Quote, str]:
+def _key(mention: EventMention) -> tuple[str, Quote, str]:
     return mention.document, mention.trigger, mention.date.quote.text if mention.date.quote else ""
 
 

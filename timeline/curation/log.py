@@ -86,7 +86,7 @@ def conflict(decision: Decision, newer: Iterable[Correction]) -> str:
     `newer` are the corrections that whoever made the decision had not seen.
     """
     for correction in newer:
-        if _events(decision) & _events(correction.decision) or _places(decision) & _places(correction.decision):
+        if _events(decision) & _events(correction.decision) or _reports(decision) & _reports(correction.decision):
             made = moment(correction.at)
             at = f" at {made:%H:%M} UTC" if made else ""
             return f"{correction.signed}{at} changed this event meanwhile: {described(correction.decision)}"
@@ -101,8 +101,8 @@ def _events(decision: Decision) -> set[str]:
     return {decision.event, decision.value if decision.action == Action.MERGE else ""} - {""}
 
 
-def _places(decision: Decision) -> set[tuple[str, int, int, str]]:
-    return {anchor.place for anchor in (*decision.anchors, *decision.others)}
+def _reports(decision: Decision) -> set[tuple[str, int, int, str]]:
+    return {anchor.key for anchor in (*decision.anchors, *decision.others)}
 
 
 def _flat(correction: Correction) -> dict[str, Any]:

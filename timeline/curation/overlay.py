@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from timeline.curation.corrections import Action, Correction, ReportRef, in_force
-from timeline.curation.places import Places, Report, Texts
+from timeline.curation.refinding import Report, Reports, Texts
 from timeline.curation.regroup import regrouped
 from timeline.model import (
     Basis,
@@ -130,7 +130,7 @@ class _Overlay:
         for position, event in enumerate(timeline.events):
             if any(mention.document in documents for mention in event.mentions):
                 self._home([event], event.mentions, position)
-        self._places = Places(self._texts, (report for home in self._homes for report in home.reports))
+        self._reports = Reports(self._texts, (report for home in self._homes for report in home.reports))
         self._ids = {event.id for event in timeline.events}
 
     def apply(self, correction: Correction, known: Set[int]) -> str:
@@ -192,7 +192,7 @@ class _Overlay:
         found: dict[_Home, list[Report[_Home]]] = {}
         seen: set[int] = set()
         for anchor in anchors:
-            report = self._places.find(anchor, lambda home: event_id in home.ids)
+            report = self._reports.find(anchor, lambda home: event_id in home.ids)
             if report is not None and id(report) not in seen:
                 seen.add(id(report))
                 found.setdefault(report.home, []).append(report)
@@ -283,7 +283,7 @@ class _Overlay:
         gone = {id(report) for report in reports}
         home.reports = [report for report in home.reports if id(report) not in gone]
         home.is_regrouped = True
-        first = min(self._place(report.mention) for report in reports)
+        first = min(self._key(report.mention) for report in reports)
         base = replace(home.bases[0], id=self._new_id("split", *map(str, first)), aliases=())
         part = _Home([base], list(reports), is_regrouped=True)
         for report in reports:
@@ -291,7 +291,7 @@ class _Overlay:
         self._homes.append(part)
         return part
 
-    def _place(self, mention: EventMention) -> tuple[str, int, int]:
+    def _key(self, mention: EventMention) -> tuple[str, int, int]:
         date = mention.date.quote.start if mention.date.quote else -1
         return self._texts.digest(mention.document), mention.trigger.start, date
 
@@ -332,7 +332,7 @@ class _Overlay:
             reasons=(Why(DATE, (given,)), Why(CONFIDENCE, (Why("sure", (1.0, shares, 0)),))),
         )
         home = self._home([event], event.mentions)
-        self._places.put(home.reports[0])
+        self._reports.put(home.reports[0])
         _mark(home, "added", correction, Why("added", (correction.signed,)))
         return ""
 
@@ -432,7 +432,7 @@ def _inserted(kept: Sequence[Event], moved: Iterable[Event]) -> tuple[Event, ...
     found: list[Event] = []
     done = 0
     for event in sorted(moved, key=_time_of):
-        place = bisect_right(kept, event.sort_key, lo=done, key=_time_of)
-        found += [*kept[done:place], event]
-        done = place
+        end = bisect_right(kept, event.sort_key, lo=done, key=_time_of)
+        found += [*kept[done:end], event]
+        done = end
     return (*found, *kept[done:])

@@ -50,7 +50,7 @@ def events_read(rows: Sequence[str]) -> tuple[Event, ...]:
 def _of_sentences(event: Event) -> Event:
     """An event as version 0.1 wrote it: what its reasons are about shows by their places alone."""
     date, *others = event.reasons
-    between = [Why(JOIN if place else REPORTS, (why,)) for place, why in enumerate(others[:-1])]
+    between = [Why(JOIN if number else REPORTS, (why,)) for number, why in enumerate(others[:-1])]
     sure = [Why(CONFIDENCE, (why,)) for why in others[-1:]]
     mentions = (
         replace(mention, reasons=(*mention.reasons[:-1], *(Why(SHARES, (why,)) for why in mention.reasons[-1:])))

@@ -128,18 +128,18 @@ class _Shelf(Generic[T]):
             self.reports.append(report)
             return
         quote = report.mention.quote
-        place = bisect_right(self.starts, quote.start)
-        self.starts.insert(place, quote.start)
-        self.reports.insert(place, report)
+        index = bisect_right(self.starts, quote.start)
+        self.starts.insert(index, quote.start)
+        self.reports.insert(index, report)
         self._note(report)
 
-    def at(self, place: int) -> Iterator[Report[T]]:
-        """The reports whose sentence holds a place."""
+    def at(self, offset: int) -> Iterator[Report[T]]:
+        """The reports whose sentence holds an offset."""
         self._sort()
-        for i in range(bisect_right(self.starts, place) - 1, -1, -1):
-            if self.starts[i] + self.longest <= place:
+        for i in range(bisect_right(self.starts, offset) - 1, -1, -1):
+            if self.starts[i] + self.longest <= offset:
                 return
-            if place < self.reports[i].mention.quote.end:
+            if offset < self.reports[i].mention.quote.end:
                 yield self.reports[i]
 
     def named(self, trigger: str) -> Sequence[Report[T]]:
@@ -162,8 +162,8 @@ class _Shelf(Generic[T]):
         self.by_trigger.setdefault(trigger.text.casefold(), []).append(report)
 
 
-class Places(Generic[T]):
-    """The reports of a timeline by their places."""
+class Reports(Generic[T]):
+    """The reports of a timeline, to be found by an anchor."""
 
     def __init__(self, texts: Texts, reports: Iterable[Report[T]]) -> None:
         self._texts = texts
@@ -187,11 +187,11 @@ class Places(Generic[T]):
         best: tuple[tuple[int, int, bool, int, int], Report[T]] | None = None
         for report in self._shelves[spot.document.id].at(spot.start):
             trigger = report.mention.trigger
-            place, date = _standing(report.mention, spot), _agreement(report.mention, anchor)
+            words, date = _trigger_match(report.mention, spot), _date_match(report.mention, anchor)
             taken = trigger.start in beside
-            if (taken and (place != SAME or date == APART)) or (place == APART and date == APART):
+            if (taken and (words != SAME or date == APART)) or (words == APART and date == APART):
                 continue
-            rank = (place, date, not prefer(report.home), abs(trigger.start - spot.start), trigger.start)
+            rank = (words, date, not prefer(report.home), abs(trigger.start - spot.start), trigger.start)
             if best is None or rank < best[0]:
                 best = rank, report
         return best[1] if best else None
@@ -210,14 +210,14 @@ class Places(Generic[T]):
         return best[3] if best is not None and best[0] >= MUCH_THE_SAME else None
 
 
-def _standing(mention: EventMention, spot: Spot) -> int:
+def _trigger_match(mention: EventMention, spot: Spot) -> int:
     trigger = mention.trigger
     if (trigger.start, trigger.end) == (spot.start, spot.end):
         return SAME
     return OVERLAPPING if trigger.start < spot.end and spot.start < trigger.end else APART
 
 
-def _agreement(mention: EventMention, anchor: ReportRef) -> int:
+def _date_match(mention: EventMention, anchor: ReportRef) -> int:
     """How the words of a date stand to those of an anchor: "3 May" and "on 3 May" say the same."""
     here = " ".join(mention.date.quote.text.split()) if mention.date.quote else ""
     there = " ".join(anchor.date.split())
