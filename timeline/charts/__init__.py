@@ -19,7 +19,7 @@ Figures are pure functions: the same timeline, window and size give the same fig
 """
 
 from timeline.charts.figures import CONFIG, drawing, figure, overview, selections
-from timeline.charts.index import STATUSES, Flags, Index, Places
+from timeline.charts.index import STATUSES, Flags, Index, Indices
 from timeline.charts.lanes import LaneKind
 from timeline.charts.palette import ThemeName
 from timeline.charts.quotes import Highlight, mention_highlights, pieces
@@ -27,6 +27,7 @@ from timeline.charts.report import page, report_figure, write
 from timeline.charts.ticks import CALENDAR, Window
 from timeline.wording import STATUS_IN_WORDS, date_in_words, year_in_words
 
+Places = Indices  # the name by which the dashboard imports it
 __all__ = [
     "CALENDAR",
     "CONFIG",
@@ -35,6 +36,7 @@ __all__ = [
     "Flags",
     "Highlight",
     "Index",
+    "Indices",
     "LaneKind",
     "Places",
     "ThemeName",

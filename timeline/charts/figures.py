@@ -116,7 +116,7 @@ def drawing(
         pixels=pixels,
         height=height - top - bottom,
         shown=shown,
-        chosen=index.place.get(selected) if selected else None,
+        chosen=index.index_of.get(selected) if selected else None,
         room=room,
         lanes=lanes,
     )
@@ -191,9 +191,9 @@ def _layout(
     bottom: int = _BOTTOM,
     gutter: int = 0,
 ) -> dict[str, Any]:
-    places = ticks(window, width - 2 * _SIDE - gutter)
+    labelled = ticks(window, width - 2 * _SIDE - gutter)
     if bottom < _BOTTOM:  # one line of labels
-        places = [tick for tick in places if "<br>" in tick.label or not tick.label[0].isalpha()] or places
+        labelled = [tick for tick in labelled if "<br>" in tick.label or not tick.label[0].isalpha()] or labelled
     return {
         "width": width,
         "height": height,
@@ -217,8 +217,8 @@ def _layout(
         "uirevision": None,
         "xaxis": {
             "range": list(window),
-            "tickvals": [tick.at for tick in places],
-            "ticktext": [tick.label.replace("<br>", " ") if bottom < _BOTTOM else tick.label for tick in places],
+            "tickvals": [tick.at for tick in labelled],
+            "ticktext": [tick.label.replace("<br>", " ") if bottom < _BOTTOM else tick.label for tick in labelled],
             "tickangle": 0,
             "ticks": "outside",
             "tickcolor": theme.grid,

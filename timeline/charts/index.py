@@ -14,7 +14,7 @@ from timeline.model import Basis, Event, Extent, Status, Timeline
 
 Floats: TypeAlias = NDArray[np.float64]
 Flags: TypeAlias = NDArray[np.bool_]
-Places: TypeAlias = NDArray[np.intp]
+Indices: TypeAlias = NDArray[np.intp]
 
 STATUSES = tuple(Status)
 _MARGIN = 0.03  # of the whole, to the left and right of the first view
@@ -45,7 +45,7 @@ class Index:
     minor: Flags
     moved: Flags
     differs: Flags
-    place: dict[str, int]
+    index_of: dict[str, int]
     kept: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -74,7 +74,7 @@ class Index:
             minor=np.array([is_minor(event) for event in events], dtype=np.bool_),
             moved=np.array([_is_moved(event) for event in events], dtype=np.bool_),
             differs=np.array([bool(event.disagreements) and bool(disputed(event)) for event in events], dtype=np.bool_),
-            place={event.id: place for place, event in enumerate(events)},
+            index_of={event.id: i for i, event in enumerate(events)},
         )
 
     @property
@@ -113,10 +113,10 @@ class Index:
 
     def span(self, event_id: str) -> Window | None:
         """The days of an event, open ends left out; None where it has no date."""
-        place = self.place.get(event_id)
-        return None if place is None else (float(self.left[place]), float(self.right[place]))
+        i = self.index_of.get(event_id)
+        return None if i is None else (float(self.left[i]), float(self.right[i]))
 
-    def in_view(self, window: Window, shown: Flags | None = None) -> Places:
+    def in_view(self, window: Window, shown: Flags | None = None) -> Indices:
         """Positions of the events that touch a window, of those that are shown at all.
 
         An open end reaches as far as the dated part of the timeline does.

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from timeline.charts.index import Flags, Index, Places
+from timeline.charts.index import Flags, Index, Indices
 from timeline.charts.text import one_line
 from timeline.model import Event
 
@@ -25,7 +25,7 @@ class Lanes:
 
     kind: LaneKind
     names: tuple[str, ...]
-    event: Places
+    event: Indices
     lane: NDArray[np.intp]
 
     @classmethod
@@ -39,9 +39,9 @@ class Lanes:
     @classmethod
     def _built(cls, index: Index, kind: LaneKind) -> Lanes:
         members: defaultdict[str, list[int]] = defaultdict(list)
-        for place, event in enumerate(index.events):
+        for i, event in enumerate(index.events):
             for key in _keys(event, kind):
-                members[key].append(place)
+                members[key].append(i)
         titles = {
             source.document.id: one_line(source.document.title) or source.document.id
             for source in index.timeline.sources
@@ -51,12 +51,14 @@ class Lanes:
         return cls(
             kind=kind,
             names=tuple(titles.get(key, key) if kind == "source" else key for key in keys),
-            event=np.array([place for key in keys for place in members[key]], dtype=np.intp),
+            event=np.array([i for key in keys for i in members[key]], dtype=np.intp),
             lane=np.repeat(np.arange(len(keys), dtype=np.intp), sizes),
         )
 
-    def chosen(self, places: Places, shown: Flags | None, most: int) -> tuple[list[tuple[str, Places]], Places, int]:
-        """The largest lanes with events at `places`, at most so many: name and events of each.
+    def chosen(
+        self, indices: Indices, shown: Flags | None, most: int
+    ) -> tuple[list[tuple[str, Indices]], Indices, int]:
+        """The largest lanes with events at `indices`, at most so many: name and events of each.
 
         Then the events that stand in none of these, and how many lanes they would fill. A lane's size counts all events
         that are shown, in view or not, so that the order stays while the view moves; of equal lanes the first by name
@@ -65,22 +67,22 @@ class Lanes:
         count = len(self.names)
         counted = self.lane if shown is None else self.lane[shown[self.event]]
         sizes = np.bincount(counted, minlength=count)
-        unplaced = np.zeros(max(int(places.max(initial=-1)), int(self.event.max(initial=-1))) + 1, dtype=np.bool_)
-        unplaced[places] = True
-        seen = unplaced[self.event]
+        alone = np.zeros(max(int(indices.max(initial=-1)), int(self.event.max(initial=-1))) + 1, dtype=np.bool_)
+        alone[indices] = True
+        seen = alone[self.event]
         event, lane = self.event[seen], self.lane[seen]
         present = np.flatnonzero(np.bincount(lane, minlength=count))
         ranked = present[np.argsort(-sizes[present], kind="stable")]
-        unplaced[event] = False
-        if len(ranked) + bool(unplaced[places].any()) > most:
+        alone[event] = False
+        if len(ranked) + bool(alone[indices].any()) > most:
             ranked = ranked[: max(most - 1, 1)]
-        unplaced[places] = True
+        alone[indices] = True
         found = []
         for number in ranked.tolist():
             first, last = np.searchsorted(lane, [number, number + 1])
-            unplaced[event[first:last]] = False
+            alone[event[first:last]] = False
             found.append((self.names[number], event[first:last]))
-        return found, places[unplaced[places]], len(present) - len(ranked)
+        return found, indices[alone[indices]], len(present) - len(ranked)
 
 
 def _keys(event: Event, kind: LaneKind) -> tuple[str, ...]:

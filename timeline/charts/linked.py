@@ -57,12 +57,12 @@ def other_dates(event: Event) -> tuple[OtherDate, ...]:
 def disputed(event: Event) -> list[EventMention]:
     """The mentions whose dates disagree."""
     return [
-        event.mentions[place]
+        event.mentions[i]
         for disagreement in event.disagreements
         if disagreement.about == "date"
         for account in disagreement.accounts
-        for place in account.mentions
-        if 0 <= place < len(event.mentions)
+        for i in account.mentions
+        if 0 <= i < len(event.mentions)
     ]
 
 

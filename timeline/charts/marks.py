@@ -89,8 +89,8 @@ class Drawing:
         self._draw_signs()
         self.shapes += [self._halo(item) for item in chosen if item.link is None]
         self._draw_labels()
-        for place, strip in enumerate(self.view.strips):
-            self._draw_strip(strip, place, gutter)
+        for number, strip in enumerate(self.view.strips):
+            self._draw_strip(strip, number, gutter)
         self._draw_notes(undated)
 
     def _event(self, item: Item) -> Event:
@@ -309,9 +309,9 @@ class Drawing:
             }
         )
 
-    def _draw_strip(self, strip: Strip, place: int, gutter: float) -> None:
+    def _draw_strip(self, strip: Strip, number: int, gutter: float) -> None:
         """What sets a strip apart: a line above it, a name beside it, a caption in the lowest one."""
-        if place:
+        if number:
             self.shapes.append(self._rule(strip.top, self.theme.muted if strip.minor else self.theme.grid, gutter))
         if strip.minor:
             self.shapes.append(self._shade(strip, gutter))
@@ -387,16 +387,16 @@ class Drawing:
             )
         )
 
-    def _titles(self, places: tuple[int, ...]) -> str:
-        first = [_hover_title(self.index.events[place]) for place in places[:6]]
-        rest = [f"and {len(places) - 6:,} more"] if len(places) > 6 else []
+    def _titles(self, indices: tuple[int, ...]) -> str:
+        first = [_hover_title(self.index.events[i]) for i in indices[:6]]
+        rest = [f"and {len(indices) - 6:,} more"] if len(indices) > 6 else []
         return "<br>".join([*first, *rest])
 
     def _action(self, item: Item) -> list[str | float]:
         return self._zoom(item.events) if item.is_bucket else ["event", self._event(item).id]
 
-    def _zoom(self, places: tuple[int, ...]) -> list[str | float]:
-        chosen = list(places)
+    def _zoom(self, indices: tuple[int, ...]) -> list[str | float]:
+        chosen = list(indices)
         left, right = float(self.index.left[chosen].min()), float(self.index.right[chosen].max())
         margin = max((right - left) * 0.05, 1.0)
         return ["window", left - margin, right + margin]

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from timeline.charts.index import Floats, Index, Places
+from timeline.charts.index import Floats, Index, Indices
 from timeline.charts.linked import OtherDate, other_dates
 from timeline.charts.text import one_line, shorten, width
 from timeline.charts.ticks import Window
@@ -96,9 +96,9 @@ class Frame:
     pixels: float
     chosen: int | None
 
-    def extents(self, places: Places) -> tuple[Floats, Floats]:
+    def extents(self, indices: Indices) -> tuple[Floats, Floats]:
         """From where to where events go, clipped to the view, as arrays."""
-        return self._clipped(self.index.start[places], self.index.end[places])
+        return self._clipped(self.index.start[indices], self.index.end[indices])
 
     def _clipped(self, start: Floats, end: Floats) -> tuple[Floats, Floats]:
         """From where to where days go. One day is a point, at noon."""
@@ -109,49 +109,49 @@ class Frame:
         x1 = (np.where(np.isfinite(end), end, high) - noon - self.window[0]) * scale
         return np.clip(x0, 0.0, self.pixels), np.clip(x1, 0.0, self.pixels)
 
-    def slots(self, places: Sequence[int], longest: float = LABEL) -> list[Slot]:
+    def slots(self, indices: Sequence[int], longest: float = LABEL) -> list[Slot]:
         """Events one by one, the chosen one with its other dates."""
         found = []
-        starts, ends = self.extents(np.array(places, dtype=np.intp))
-        for place, x0, x1 in zip(places, starts.tolist(), ends.tolist(), strict=True):
-            event = self.index.events[place]
+        starts, ends = self.extents(np.array(indices, dtype=np.intp))
+        for i, x0, x1 in zip(indices, starts.tolist(), ends.tolist(), strict=True):
+            event = self.index.events[i]
             when = event.when
             sign = "~ " if when is not None and when.approximate else ""
             title = sign + (one_line(event.title) or "untitled")
             is_wide = when is not None and (when.approximate or when.is_open)
-            is_signed = self.index.moved[place] or self.index.differs[place]
+            is_signed = self.index.moved[i] or self.index.differs[i]
             half = MARK if is_wide else MARK / 2 + SIGN * bool(is_signed)
             bare = self._bare(
-                (place,),
+                (i,),
                 (x0, x1),
                 title,
                 half=half,
-                indent=ARROW if self.index.start[place] == -np.inf else 0.0,
-                minor=bool(self.index.minor[place]),
+                indent=ARROW if self.index.start[i] == -np.inf else 0.0,
+                minor=bool(self.index.minor[i]),
             )
-            weight = np.inf if place == self.chosen else float(self.index.salience[place])
+            weight = np.inf if i == self.chosen else float(self.index.salience[i])
             labelled = _labelled(bare, self.pixels, longest)
             found.append(Slot(labelled, bare, weight))
-            if place == self.chosen:
-                found += self._linked(place, bare.x)
+            if i == self.chosen:
+                found += self._linked(i, bare.x)
         return found
 
     def bucket(self, bucket: Bucket) -> Slot:
         """Several events as one item; never crowded out by others."""
-        starts, ends = self.extents(bucket.places)
+        starts, ends = self.extents(bucket.indices)
         extent = float(starts.min()), float(ends.max())
-        bare = self._bare(tuple(bucket.places.tolist()), extent, bucket.title)
+        bare = self._bare(tuple(bucket.indices.tolist()), extent, bucket.title)
         return Slot(_labelled(bare, self.pixels, LABEL), bare, np.inf)
 
-    def _linked(self, place: int, x: float) -> list[Slot]:
+    def _linked(self, i: int, x: float) -> list[Slot]:
         """The other dates of an event that are in view, with labels on the side away from its mark at `x`."""
         found = []
-        for other in other_dates(self.index.events[place]):
+        for other in other_dates(self.index.events[i]):
             start = np.array([other.when.first.ordinal if other.when.first else -np.inf])
             end = np.array([other.when.last.ordinal + 1 if other.when.last else np.inf])
             if start[0] < self.window[1] and end[0] > self.window[0]:
                 x0, x1 = self._clipped(start, end)
-                bare = self._bare((place,), (float(x0[0]), float(x1[0])), other.words, link=other)
+                bare = self._bare((i,), (float(x0[0]), float(x1[0])), other.words, link=other)
                 options = _labelled(bare, self.pixels, LABEL)
                 if len(options) > 1 and (options[0].label_x < bare.x) != (bare.x < x):
                     options = options[::-1]
@@ -159,12 +159,18 @@ class Frame:
         return found
 
     def _bare(
-        self, places: tuple[int, ...], extent: tuple[float, float], title: str, *, half: float = MARK / 2, **fields: Any
+        self,
+        indices: tuple[int, ...],
+        extent: tuple[float, float],
+        title: str,
+        *,
+        half: float = MARK / 2,
+        **fields: Any,
     ) -> Item:
         """An item without a label; `half` is half of its mark's width."""
         x0, x1 = extent
         x = min(max((x0 + x1) / 2, MARK / 2), self.pixels - MARK / 2)
-        return Item(places, x0, x1, x, min(x0, x - half), max(x1, x + half), title=title, **fields)
+        return Item(indices, x0, x1, x, min(x0, x - half), max(x1, x + half), title=title, **fields)
 
 
 def in_order(slots: Iterable[Slot]) -> list[Slot]:
@@ -200,15 +206,15 @@ def _beside(item: Item, label: str, *, to_left: bool) -> Item:
     return replace(item, label=label, label_x=start, right=start + width(label))
 
 
-def pack(frame: Frame, places: list[int], rows: int, labels: int, *, tell: bool = True) -> Packed:
+def pack(frame: Frame, indices: list[int], rows: int, labels: int, *, tell: bool = True) -> Packed:
     """Events in rows: with long labels, or with shorter ones where that lets more of them stay; if there are still too
     many, coarse dates go in buckets and the least salient are left over. `tell` keeps a row free for their number.
     """
     best: Packed | None = None
-    if len(places) <= labels:
-        best, _ = _best(lambda longest: frame.slots(places, longest), frame, rows, labels, LABELS)
+    if len(indices) <= labels:
+        best, _ = _best(lambda longest: frame.slots(indices, longest), frame, rows, labels, LABELS)
     if best is None or best.left_over:
-        grouped = group(frame, np.array(places, dtype=np.intp))
+        grouped = group(frame, np.array(indices, dtype=np.intp))
         buckets = [frame.bucket(bucket) for bucket in grouped.buckets]
         singles: list[int] = grouped.singles.tolist()
 
@@ -246,7 +252,7 @@ def rows_of(items: Iterable[Item]) -> int:
 class Bucket:
     """More than two events that share a coarse date, or whose dates are wider than the view."""
 
-    places: Places
+    indices: Indices
     title: str
     wide: bool
 
@@ -256,27 +262,27 @@ class Grouped:
     """Events in buckets, and those that stand alone."""
 
     buckets: list[Bucket]
-    singles: Places
+    singles: Indices
 
 
-def without(places: Places, buckets: Sequence[Bucket]) -> Places:
-    """Places, in order, less those in buckets."""
-    if not buckets or not len(places):
-        return places
-    kept = np.ones(places[-1] + 1, dtype=np.bool_)
+def without(indices: Indices, buckets: Sequence[Bucket]) -> Indices:
+    """Indices, in order, less those in buckets."""
+    if not buckets or not len(indices):
+        return indices
+    kept = np.ones(indices[-1] + 1, dtype=np.bool_)
     for bucket in buckets:
-        kept[bucket.places] = False
-    return places[kept[places]]
+        kept[bucket.indices] = False
+    return indices[kept[indices]]
 
 
-def group(frame: Frame, places: Places) -> Grouped:
+def group(frame: Frame, indices: Indices) -> Grouped:
     """What shares a coarse date goes in one bucket, as does what covers most of the view; never the chosen event."""
     index = frame.index
-    x0, x1 = frame.extents(places)
-    alone = places == (-1 if frame.chosen is None else frame.chosen)
+    x0, x1 = frame.extents(indices)
+    alone = indices == (-1 if frame.chosen is None else frame.chosen)
     wide = (x1 - x0 > _WIDE * frame.pixels) & ~alone
-    lasting = index.lasting[places]
-    is_closed = np.isfinite(index.start[places]) & np.isfinite(index.end[places])
+    lasting = index.lasting[indices]
+    is_closed = np.isfinite(index.start[indices]) & np.isfinite(index.end[indices])
     coarse = (x1 - x0 >= _BUCKET_WIDTH) & is_closed & ~lasting & ~wide & ~alone
     buckets: list[Bucket] = []
     for chosen, words in (
@@ -284,18 +290,18 @@ def group(frame: Frame, places: Places) -> Grouped:
         (wide & ~lasting, "with dates that span most of this view"),
     ):
         if chosen.sum() > 2:
-            buckets.append(Bucket(places[chosen], f"{chosen.sum():,} {words}", wide=True))
+            buckets.append(Bucket(indices[chosen], f"{chosen.sum():,} {words}", wide=True))
     # One number for each pair of whole days: years have four digits, so days have fewer than seven.
-    pairs = index.start[places[coarse]] * 1e7 + index.end[places[coarse]]
+    pairs = index.start[indices[coarse]] * 1e7 + index.end[indices[coarse]]
     _, inverse, counts = np.unique(pairs, return_inverse=True, return_counts=True)
     for pair in np.flatnonzero(counts > 2):
-        shared = places[coarse][inverse == pair]
+        shared = indices[coarse][inverse == pair]
         buckets.append(Bucket(shared, f"{len(shared):,}, {_within(index, int(shared[0]))}", wide=False))
-    return Grouped(buckets, without(places, buckets))
+    return Grouped(buckets, without(indices, buckets))
 
 
-def _within(index: Index, place: int) -> str:
-    words = date_in_words(index.events[place].when)
+def _within(index: Index, i: int) -> str:
+    words = date_in_words(index.events[i].when)
     return words if words.startswith(("between", "from", "by")) else f"sometime in {words.removeprefix('the ')}"
 
 
@@ -332,9 +338,9 @@ def _take(lines: list[list[tuple[float, float]]], item: Item) -> bool:
     """Put an item into the first line with room for it."""
     extent = (item.left - APART / 2, item.right + APART / 2)
     for line in lines:
-        place = bisect_left(line, extent)
-        free_left = place == 0 or line[place - 1][1] <= extent[0]
-        free_right = place == len(line) or extent[1] <= line[place][0]
+        at = bisect_left(line, extent)
+        free_left = at == 0 or line[at - 1][1] <= extent[0]
+        free_right = at == len(line) or extent[1] <= line[at][0]
         if free_left and free_right:
             insort(line, extent)
             return True
@@ -352,13 +358,13 @@ def _staircase(items: list[Item], pixels: float) -> list[Item]:
             free.append(item)
     rows = [_stretched(row, pixels) for row in rows]
     rows.sort(key=lambda row: (_is_wide(row, items), sorted((item.x, item.events) for item in row)))
-    return [replace(item, y=float(place)) for place, row in enumerate(_linked_together(rows)) for item in row]
+    return [replace(item, y=float(number)) for number, row in enumerate(_linked_together(rows)) for item in row]
 
 
 def _stretched(row: list[Item], pixels: float) -> list[Item]:
     """A row's items, from left to right, with as much of each label as has room between its neighbours."""
     found: list[Item] = []
-    for place, item in enumerate(row):
+    for i, item in enumerate(row):
         if not item.label or item.inside or item.label == item.title:
             found.append(item)
         elif item.label_x < item.x:
@@ -367,7 +373,7 @@ def _stretched(row: list[Item], pixels: float) -> list[Item]:
             label = shorten(item.title, min(end - before, WIDEST_LABEL))
             found.append(replace(item, label=label, label_x=end - width(label), left=end - width(label)))
         else:
-            after = row[place + 1].left - APART if place + 1 < len(row) else pixels
+            after = row[i + 1].left - APART if i + 1 < len(row) else pixels
             label = shorten(item.title, min(after - item.label_x, WIDEST_LABEL))
             found.append(replace(item, label=label, right=item.label_x + width(label)))
     return found
@@ -388,8 +394,8 @@ def _linked_together(rows: list[list[Item]]) -> list[list[Item]]:
         return rows
     moved = [row for row in linked if row is not own]
     found = [row for row in rows if not any(row is other for other in moved)]
-    place = next(place for place, row in enumerate(found) if row is own) + 1
-    return found[:place] + moved + found[place:]
+    below = next(i for i, row in enumerate(found) if row is own) + 1
+    return found[:below] + moved + found[below:]
 
 
 def counted(items: Iterable[Item], pixels: float) -> list[tuple[float, tuple[int, ...]]]:

@@ -81,5 +81,5 @@ def translucent(colour: str, opacity: float) -> str:
     >>> translucent("#0072B2", 0.5)
     'rgba(0,114,178,0.5)'
     """
-    red, green, blue = (int(colour[place : place + 2], 16) for place in (1, 3, 5))
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return f"rgba({red},{green},{blue},{opacity:g})"

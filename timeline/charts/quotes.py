@@ -39,7 +39,7 @@ def pieces(text: str, start: int, highlights: Iterable[Highlight]) -> list[tuple
     end = start + len(text)
     cuts = {start, end}
     for highlight in wanted:
-        cuts |= {min(max(place, start), end) for place in (highlight.quote.start, highlight.quote.end)}
+        cuts |= {min(max(offset, start), end) for offset in (highlight.quote.start, highlight.quote.end)}
     found = []
     for first, last in pairwise(sorted(cuts)):
         kinds = dict.fromkeys(each.kind for each in wanted if each.quote.start <= first and last <= each.quote.end)

@@ -90,12 +90,12 @@ def ticks(window: Window, pixels: float, *, apart: float = 84) -> list[Tick]:
     """
     step = step_for(window, pixels, apart=apart)
     span = window[1] - window[0]
-    places = edges((window[0] - span, window[1] + span), step)
+    positions = edges((window[0] - span, window[1] + span), step)
     found: list[Tick] = []
     year_shown: int | None = None
     viewed = False
-    for place in places:
-        day = Day.from_ordinal(round(place))
+    for position in positions:
+        day = Day.from_ordinal(round(position))
         if step.unit == "year":
             label = year_in_words(day.year)
         else:
@@ -103,22 +103,22 @@ def ticks(window: Window, pixels: float, *, apart: float = 84) -> list[Tick]:
             if step.unit == "day":
                 label = f"{day.day} {label}"
             # The year stands under the first tick that is in view and under each that begins a new one.
-            if day.year != year_shown or (place >= window[0] and not viewed):
+            if day.year != year_shown or (position >= window[0] and not viewed):
                 label += f"<br>{year_in_words(day.year)}"
                 year_shown = day.year
-            viewed = viewed or place >= window[0]
+            viewed = viewed or position >= window[0]
         # A day's event is drawn at noon: its tick stands there, too.
-        found.append(Tick(place + 0.5 if step.unit == "day" else place, label))
+        found.append(Tick(position + 0.5 if step.unit == "day" else position, label))
     return found
 
 
 def _units(start: float, step: Step) -> Iterator[float]:
     """Beginnings of units in order, from one that does not lie after `start`."""
     if step.unit == "day":
-        place = (start - _FIRST_MONDAY) // step.count * step.count + _FIRST_MONDAY
+        position = (start - _FIRST_MONDAY) // step.count * step.count + _FIRST_MONDAY
         while True:
-            yield place
-            place += step.count
+            yield position
+            position += step.count
     day = Day.from_ordinal(int(start // 1))
     if step.unit == "month":
         month = (day.year * 12 + day.month - 1) // step.count * step.count

@@ -16,7 +16,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from timeline.charts.index import STATUSES, Flags, Floats, Index, Places, spread
+from timeline.charts.index import STATUSES, Flags, Floats, Index, Indices, spread
 from timeline.charts.lanes import NONE, LaneKind, Lanes
 from timeline.charts.packing import (
     Frame,
@@ -113,7 +113,7 @@ class View:
     pixels: float
     height: float
     mode: Mode
-    in_view: Places
+    in_view: Indices
     items: tuple[Item, ...]
     more: tuple[More, ...]
     histograms: tuple[Histogram, ...]
@@ -131,7 +131,7 @@ class _Lane:
 
     name: str
     note: str
-    places: Places
+    indices: Indices
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +184,9 @@ def view(
     `lanes` gives each source, participant, place or status a lane, the largest first.
     """
     frame = Frame(index, window, pixels, chosen)
-    places = index.in_view(window, shown)
+    indices = index.in_view(window, shown)
     minor = index.minor if _has_others(index, shown) else np.zeros(len(index.events), dtype=np.bool_)
-    major, published = places[~minor[places]], places[minor[places]]
+    major, published = indices[~minor[indices]], indices[minor[indices]]
     grouped = group(frame, major)
     standing = len(grouped.singles) + len(grouped.buckets)
     mode = Mode.HISTOGRAM if standing > MOST_MARKS else Mode.LABELS if standing <= MOST_LABELS else Mode.MARKS
@@ -215,7 +215,7 @@ def view(
         pixels=pixels,
         height=whole.height if room else height,
         mode=mode,
-        in_view=places,
+        in_view=indices,
         items=whole.items,
         more=whole.more,
         histograms=whole.histograms,
@@ -225,7 +225,7 @@ def view(
 
 
 def histogram(
-    index: Index, places: Places, window: Window, pixels: float, top: float, *, apart: float = BIN
+    index: Index, indices: Indices, window: Window, pixels: float, top: float, *, apart: float = BIN
 ) -> Histogram:
     """Count events by status and calendar unit, each spread over its span; units are so many pixels apart, or more."""
     step = step_for(window, pixels, apart=apart)
@@ -234,7 +234,7 @@ def histogram(
         [
             spread(index.left[chosen], index.right[chosen], bins)
             for code in range(len(STATUSES))
-            for chosen in [places[index.status[places] == code]]
+            for chosen in [indices[index.status[indices] == code]]
         ]
     )
     return Histogram(step, bins, counts, top, highest=float(counts.sum(axis=0).max(initial=0.0)))
@@ -246,13 +246,13 @@ def _has_others(index: Index, shown: Flags | None) -> bool:
     return bool((dated if shown is None else dated & shown).any())
 
 
-def _published(frame: Frame, places: Places, height: float, *, room: bool) -> _Content:
+def _published(frame: Frame, indices: Indices, height: float, *, room: bool) -> _Content:
     """The lowest strip: few rows, or low bars where there are many."""
-    if not len(places):
+    if not len(indices):
         return _Content(0.0)
-    if len(places) > _PUBLISHED_MARKS and not room:
-        bars = replace(histogram(frame.index, places, frame.window, frame.pixels, _PUBLISHED_BARS), minor=True)
-        items = _landmarks(frame, [frame.chosen], 1) if (places == frame.chosen).any() else []
+    if len(indices) > _PUBLISHED_MARKS and not room:
+        bars = replace(histogram(frame.index, indices, frame.window, frame.pixels, _PUBLISHED_BARS), minor=True)
+        items = _landmarks(frame, [frame.chosen], 1) if (indices == frame.chosen).any() else []
         top = _PUBLISHED_BARS + (ROW if items else 2.0)
         return _Content(
             top + CAPTION,
@@ -260,25 +260,25 @@ def _published(frame: Frame, places: Places, height: float, *, room: bool) -> _C
             histograms=(bars,),
             strips=(Strip(0.0, top + CAPTION, minor=True),),
         )
-    rows = len(places) + 3 if room else max(2, min(_PUBLISHED_ROWS, int(height / ROW / _PUBLISHED_SHARE)))
-    packed = pack(frame, places.tolist(), rows, len(places) if room else MOST_LABELS)
+    rows = len(indices) + 3 if room else max(2, min(_PUBLISHED_ROWS, int(height / ROW / _PUBLISHED_SHARE)))
+    packed = pack(frame, indices.tolist(), rows, len(indices) if room else MOST_LABELS)
     top = packed.rows * ROW + CAPTION
-    return replace(_placed(frame, packed, top, ROW), strips=(Strip(0.0, top, minor=True),))
+    return replace(_in_rows(frame, packed, top, ROW), strips=(Strip(0.0, top, minor=True),))
 
 
-def _marked(frame: Frame, places: Places, height: float, *, room: bool) -> _Content:
+def _marked(frame: Frame, indices: Indices, height: float, *, room: bool) -> _Content:
     """Marks and labels in one strip."""
-    labels = len(places) if room else MOST_LABELS
-    rows = len(places) + 3 if room else max(1, int(height / ROW))
-    packed = pack(frame, places.tolist(), rows, labels)
+    labels = len(indices) if room else MOST_LABELS
+    rows = len(indices) + 3 if room else max(1, int(height / ROW))
+    packed = pack(frame, indices.tolist(), rows, labels)
     if room:
         height = max(height, packed.rows * PRINTED_ROW)
     row = min(TALL_ROW, max(ROW, height / max(packed.rows, 1)))
     spare = max(0.0, height - packed.rows * row)  # few events stand in the middle
-    return replace(_placed(frame, packed, height, row).raised(spare / 2), strips=(Strip(0.0, height),))
+    return replace(_in_rows(frame, packed, height, row).raised(spare / 2), strips=(Strip(0.0, height),))
 
 
-def _placed(frame: Frame, packed: Packed, height: float, row: float) -> _Content:
+def _in_rows(frame: Frame, packed: Packed, height: float, row: float) -> _Content:
     """Rows go down as time goes on, and what found no room is told in the lowest one."""
     return _Content(
         height,
@@ -287,11 +287,11 @@ def _placed(frame: Frame, packed: Packed, height: float, row: float) -> _Content
     )
 
 
-def _overview(frame: Frame, places: Places, grouped: Grouped, height: float) -> _Content:
+def _overview(frame: Frame, indices: Indices, grouped: Grouped, height: float) -> _Content:
     """A histogram, landmarks above it, and in between a bucket for what is wider than the view."""
     top = height * _HISTOGRAM
     wide = [bucket for bucket in grouped.buckets if bucket.wide]
-    binned = without(places, wide)
+    binned = without(indices, wide)
     slots = [frame.bucket(bucket) for bucket in wide] + in_order(frame.slots(_salient(frame, binned, LANDMARKS)))
     fitted, _ = fit(slots, max(1, int((height - top - ROW) / ROW)), len(slots), frame.pixels, bare=False)
     used = rows_of(fitted)
@@ -303,29 +303,29 @@ def _overview(frame: Frame, places: Places, grouped: Grouped, height: float) -> 
     )
 
 
-def _salient(frame: Frame, places: Places, most: int) -> list[int]:
+def _salient(frame: Frame, indices: Indices, most: int) -> list[int]:
     """The landmarks among events: the most salient that are no wider than a quarter of the view, and the chosen one."""
-    starts, ends = frame.extents(places)
-    candidates = places[ends - starts < frame.pixels / 4]
+    starts, ends = frame.extents(indices)
+    candidates = indices[ends - starts < frame.pixels / 4]
     falling = -frame.index.salience[candidates]
     if len(candidates) > most:  # only these need their order
         kept = falling <= np.partition(falling, most)[most]
         candidates, falling = candidates[kept], falling[kept]
     found: list[int] = candidates[np.lexsort((candidates, falling))[:most]].tolist()
-    if frame.chosen is not None and frame.chosen not in found and (places == frame.chosen).any():
+    if frame.chosen is not None and frame.chosen not in found and (indices == frame.chosen).any():
         found.append(frame.chosen)
     return found
 
 
-def _landmarks(frame: Frame, places: Sequence[int | None], rows: int) -> list[Item]:
+def _landmarks(frame: Frame, indices: Sequence[int | None], rows: int) -> list[Item]:
     """Labelled events in so many rows, numbered from the top."""
-    slots = in_order(frame.slots([place for place in places if place is not None]))
+    slots = in_order(frame.slots([i for i in indices if i is not None]))
     return fit(slots, rows, len(slots), frame.pixels, bare=False)[0]
 
 
-def _lanes(index: Index, kind: LaneKind, places: Places, shown: Flags | None, most: int) -> list[_Lane]:
+def _lanes(index: Index, kind: LaneKind, indices: Indices, shown: Flags | None, most: int) -> list[_Lane]:
     """The largest lanes, and one for all that stands in none of them."""
-    found, rest, further = Lanes.of(index, kind).chosen(places, shown, most)
+    found, rest, further = Lanes.of(index, kind).chosen(indices, shown, most)
     lanes = [_Lane(name, f"{len(there):,} event{'s' * (len(there) != 1)}", there) for name, there in found]
     if len(rest):
         note = f"{len(rest):,} event{'s' * (len(rest) != 1)}"
@@ -347,15 +347,15 @@ def _counted_lanes(frame: Frame, lanes: list[_Lane], height: float) -> _Content:
     """Lanes with landmarks, and below them a histogram: each to its own scale, so that small lanes are seen, too."""
     each = height / max(len(lanes), 1)
     top = (each - LANE_PAD / 2) * _LANE_HISTOGRAM
-    counts = [histogram(frame.index, lane.places, frame.window, frame.pixels, top, apart=LANE_BIN) for lane in lanes]
+    counts = [histogram(frame.index, lane.indices, frame.window, frame.pixels, top, apart=LANE_BIN) for lane in lanes]
 
     def filled() -> Iterator[tuple[_Lane, _Content]]:
         for lane, bars in zip(lanes, counts, strict=True):
             rows = int((each - LANE_PAD / 2 - top) / ROW)
-            items = _landmarks(frame, _salient(frame, lane.places, LANDMARKS // len(lanes) + 4), rows) if rows else []
+            items = _landmarks(frame, _salient(frame, lane.indices, LANDMARKS // len(lanes) + 4), rows) if rows else []
             used = rows_of(items)
-            placed = tuple(replace(item, y=top + 1 + (used - item.y - 0.5) * ROW) for item in items)
-            yield lane, _Content(each, placed, histograms=(bars,))
+            raised = tuple(replace(item, y=top + 1 + (used - item.y - 0.5) * ROW) for item in items)
+            yield lane, _Content(each, raised, histograms=(bars,))
 
     return _stacked(filled())
 
@@ -365,14 +365,14 @@ def _marked_lanes(frame: Frame, lanes: list[_Lane], height: float, labels: int, 
 
     None where so many find no room that counts say more.
     """
-    most = sum(len(lane.places) + 2 for lane in lanes) if room else int((height - len(lanes) * LANE_PAD) / ROW)
-    packed = [pack(frame, lane.places.tolist(), most, labels, tell=False) for lane in lanes]
+    most = sum(len(lane.indices) + 2 for lane in lanes) if room else int((height - len(lanes) * LANE_PAD) / ROW)
+    packed = [pack(frame, lane.indices.tolist(), most, labels, tell=False) for lane in lanes]
     given = _shared([each.rows for each in packed], most)
     for number, (lane, rows) in enumerate(zip(lanes, given, strict=True)):
         if rows < packed[number].rows:
-            packed[number] = pack(frame, lane.places.tolist(), rows, labels, tell=False)
+            packed[number] = pack(frame, lane.indices.tolist(), rows, labels, tell=False)
     without_room = [sum(len(item.events) for item in each.left_over) for each in packed]
-    if sum(without_room) > _MOST_LEFT_OVER * sum(len(lane.places) for lane in lanes):
+    if sum(without_room) > _MOST_LEFT_OVER * sum(len(lane.indices) for lane in lanes):
         return None
     needed = sum(each.rows * ROW + LANE_PAD for each in packed)
     spare = max(0.0, height - needed) / max(len(lanes), 1)
@@ -398,8 +398,8 @@ def _shared(wanted: Sequence[int], most: int) -> list[int]:
     """
     given = [1] * len(wanted)
     for _ in range(most - len(wanted)):
-        short = [place for place, rows in enumerate(given) if rows < wanted[place]]
+        short = [i for i, rows in enumerate(given) if rows < wanted[i]]
         if not short:
             break
-        given[min(short, key=lambda place: given[place])] += 1
+        given[min(short, key=lambda i: given[i])] += 1
     return given
