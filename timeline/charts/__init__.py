@@ -1,21 +1,22 @@
-"""Timeline -> figures, for the dashboard and for reports. Its rooms, each using those before it:
+"""Timeline -> figures, for the dashboard and for reports. The modules, each using those before it:
 
-    text     how wide a label is; what makes it harmless
+    text     labels: their width in pixels, shortening, escaping
     ticks    calendar units along the axis
     palette  colours and shapes
-    index    the events as arrays
+    index    the dated events as arrays
     linked   an event's other dates: plans, disagreeing accounts
-    lanes    which events stand in which swim lanes
+    lanes    the events of each source, participant, place or status
     packing  rows of marks and labels, in pixels
-    views    what a view shows: counts, marks or labels; lanes; the strip of what only a publication date places
-    bars     histograms as traces
-    marks    marks, spans and labels as traces
-    legend   what the marks mean
+    views    the contents of a view: counts, marks or labels; lanes; the strip of events without a date of their own
+    bars     histograms as Plotly's traces
+    marks    marks, spans and labels as Plotly's traces
+    legend   the meaning of the marks
     figures  whole figures
     quotes   quotes with the words that decide them
     report   files: a page, an image
 
-Figures are pure functions: the same timeline, window and size give the same figure.
+Figures are pure functions: the same timeline, window and size give the same figure. Times along the axis are days since
+1 January 1970; a window is a pair of these, the second one excluded.
 """
 
 from timeline.charts.figures import CONFIG, drawing, figure, overview, selections

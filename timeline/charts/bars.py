@@ -1,4 +1,4 @@
-"""A histogram as Plotly's traces: stacked bars of statuses, and what each bin tells at the pointer.
+"""A histogram as Plotly's traces: stacked bars, one part for each status, and a text for each bin.
 
 The bars of a status are one outline: Plotly draws that in a tenth of the time that it takes for bars of its own.
 """
@@ -18,17 +18,21 @@ from timeline.model import Extent
 from timeline.timespan import Day, TimeSpan
 from timeline.wording import date_in_words
 
-Boxes: TypeAlias = tuple[Floats, Floats, Floats, Floats]  # left, right, bottom, top
+Boxes: TypeAlias = tuple[Floats, Floats, Floats, Floats]
+"""Bars as arrays: left and right sides (days since 1 January 1970), feet and heads (pixels)."""
 
-_WIDEST = 44.0  # pixels of a bar: wider ones weigh more than what they tell
+_WIDEST = 44.0  # pixels: the greatest width of a bar
 _APART = 1.0  # pixels between two bars
-_LOWEST = 0.05  # pixels: what is lower is not drawn
-_PUBLISHED = "published"
-_THIN = 5.0  # where bars are no wider than this they touch
+_LOWEST = 0.05  # pixels: bars lower than this are not drawn
+_PUBLISHED = "published"  # the name of the trace of events without a date of their own
+_THIN = 5.0  # pixels: bars up to this width touch each other
 
 
 def bars(drawn: Sequence[Histogram], theme: Theme, theme_name: ThemeName, *, pixels: float) -> list[dict[str, Any]]:
-    """Stacked bars, one trace a status for all histograms, scaled to their heights; they are so many pixels wide."""
+    """Stacked bars: a trace for each status, for all histograms together.
+
+    `pixels` is the width of a histogram; the bars of each are scaled to its height.
+    """
     boxes: dict[str, list[Boxes]] = {}
     for each in drawn:
         scale = each.top / each.highest if each.highest else 0.0
@@ -48,7 +52,7 @@ def bars(drawn: Sequence[Histogram], theme: Theme, theme_name: ThemeName, *, pix
 
 
 def _fill(look: Look, theme: Theme, theme_name: ThemeName) -> dict[str, Any]:
-    """A status' colour and hatch."""
+    """A status' colour and hatch, as fields of a trace."""
     colour = look.colour(theme_name)
     if not look.hatch:
         return {"fillcolor": colour}
@@ -65,7 +69,7 @@ def _fill(look: Look, theme: Theme, theme_name: ThemeName) -> dict[str, Any]:
 
 
 def _sides(drawn: Histogram, pixels: float) -> tuple[Floats, Floats]:
-    """Where bars begin and end; those of a bin that is wide on the screen stand in its middle."""
+    """The left and right sides of a histogram's bars; a bar narrower than its bin stands in the middle of it."""
     widths = np.diff(drawn.edges)
     a_pixel = (drawn.edges[-1] - drawn.edges[0]) / max(pixels, 1.0)
     gap = np.where(widths > _THIN * a_pixel, _APART * a_pixel, 0.0)
@@ -75,7 +79,7 @@ def _sides(drawn: Histogram, pixels: float) -> tuple[Floats, Floats]:
 
 
 def _outline(boxes: Iterable[Boxes]) -> dict[str, Any]:
-    """Boxes as one filled line; those without height are left out."""
+    """Boxes as one filled line; those lower than `_LOWEST` are left out."""
     left, right, foot, head = (np.concatenate(sides) for sides in zip(*boxes, strict=True))
     tall = head - foot > _LOWEST
     xs = np.full((int(tall.sum()), 5), np.nan)
@@ -97,12 +101,12 @@ def _outline(boxes: Iterable[Boxes]) -> dict[str, Any]:
 
 
 def _plain(table: Floats) -> list[float | None]:
-    """A table row by row, with None for what is no number."""
+    """The numbers of a table, row by row, with None for NaN."""
     return [None if value != value else value for value in table.ravel().tolist()]
 
 
 def targets(drawn: Sequence[Histogram]) -> dict[str, Any]:
-    """Invisible bars over whole bins: what each holds, and a click zooms in."""
+    """Invisible bars over whole bins, which show what a bin holds at the pointer and zoom into it on a click."""
     bins = [(each, column) for each in drawn for column in np.flatnonzero(each.counts.any(axis=0)).tolist()]
     sides = [(float(each.edges[column]), float(each.edges[column + 1])) for each, column in bins]
     days = {side: _days(*side) for side in dict.fromkeys(sides)}
@@ -122,6 +126,7 @@ def targets(drawn: Sequence[Histogram]) -> dict[str, Any]:
 
 
 def _text(drawn: Histogram, column: int, days: str) -> str:
+    """The text of a bin: its number of events, in all and by status; `days` are its days in words."""
     counts = drawn.counts[:, column].tolist()
     total = sum(counts)
     told = " told on the day of publication" if drawn.minor else ""
@@ -133,7 +138,7 @@ def _text(drawn: Histogram, column: int, days: str) -> str:
 
 
 def unit_in_words(drawn: Histogram) -> str:
-    """What the height of the bars counts."""
+    """The unit of the bars' heights in words: "events per month"."""
     unit = f"{drawn.step.count:,} {drawn.step.unit}s" if drawn.step.count > 1 else drawn.step.unit
     return f"events per {unit}"
 
@@ -152,7 +157,7 @@ def levels(highest: float) -> list[float]:
 
 
 def _days(start: float, end: float) -> str:
-    """The days from one edge to another, as far as the calendar goes."""
+    """The days from one edge of a bin to the other in words, cut at the ends of the calendar."""
     low, high = CALENDAR
     first = Day.from_ordinal(int(min(max(start, low), high - 1)))
     last = Day.from_ordinal(int(min(max(end, low + 1), high)) - 1)
@@ -160,7 +165,7 @@ def _days(start: float, end: float) -> str:
 
 
 def number_in_words(count: float) -> str:
-    """A count, of which coarse dates may give parts.
+    """A count in figures, with one decimal if it has a fraction: an event of a year counts .08 in each of its months.
 
     >>> number_in_words(1234.0), number_in_words(2.34)
     ('1,234', '2.3')

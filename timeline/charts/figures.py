@@ -1,14 +1,14 @@
 """Timeline -> Plotly figures: pure functions of an index, a window and a size.
 
-The time axis is linear, in days since 1970, with labels of its own: Plotly's date axes know no "490 BC". Plotly's own
-SVG traces are used throughout; its WebGL ones need `eval`, which a strict content security policy forbids.
+The time axis is linear, in days since 1 January 1970, with labels of our own, since Plotly's date axes have no "490
+BC". Traces are of Plotly's SVG kinds; its WebGL kinds need `eval`, which a strict content security policy forbids.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
@@ -37,11 +37,13 @@ CONFIG: Mapping[str, Any] = MappingProxyType(
     }
 )
 
-_SIDE = 20  # margin to the left and right, pixels
-_TOP = 8  # margin above all
-_NOTE = 14  # and for a note below them
-_GUTTER, _GUTTER_SHARE = (104.0, 190.0), 0.15  # width of the names of lanes, pixels, and of the whole
-_BOTTOM = 42  # room for the axis' labels
+# All in pixels.
+_SIDE = 20  # margin to the left and right
+_TOP = 8  # margin above the legend
+_BOTTOM = 42  # height of the axis' labels, two lines
+_NOTE = 14  # height of a note below these labels
+_GUTTER = (104.0, 190.0)  # least and greatest width of the names of lanes
+_GUTTER_SHARE = 0.15  # the width of these names as a share of the whole, in between
 
 
 def figure(
@@ -91,22 +93,32 @@ def drawing(
     lanes: LaneKind | None = None,
     undated: int | None = None,
 ) -> dict[str, Any]:
-    """The timeline of a window (days since 1970; all by default) at a size in pixels, as Plotly's JSON.
+    """The timeline as Plotly's JSON. Checking it against Plotly's schema, as `figure` does, takes longer than this.
 
-    `selected` is an event's id; `shown` has a flag for each of the index's events; `room` lets the height grow until
-    every event has its place; `lanes` sets the events of each source, participant, place or status apart, the largest
-    lanes first; `undated` is how many events to mention that have no date (all of the timeline's by default, none where
-    `shown` leaves some out). Each clickable thing carries `customdata`: `["event", id]` or `["window", from, to]`.
-    Checking it against Plotly's schema, as `figure` does, takes longer than drawing it.
+    Args:
+        timeline: the events; an `Index` of them, where several drawings are made.
+        window: the first day and the day after the last, in days since 1 January 1970; None for all.
+        width: of the whole figure, in pixels.
+        height: of the whole figure, in pixels; with `room` the least one.
+        theme: "light" or "dark".
+        selected: the id of the event to highlight, with its other dates.
+        shown: a flag for each of the index's events, False for those to leave out; None for all.
+        room: whether the height grows until every event has a row.
+        lanes: sets the events of each source, participant, place or status apart, the largest lanes first.
+        undated: the number of events without a date that a note tells; None for the timeline's, or none with `shown`.
+
+    Returns:
+        `data` and `layout`. Whatever can be clicked has `customdata`: `["event", id]` or `["window", first, end]`.
 
     >>> drawing(Timeline())["layout"]["height"]
     440
+
     """
     index = timeline if isinstance(timeline, Index) else Index.of(timeline)
     if undated is None:
         undated = len(index.undated) if shown is None else 0
-    gutter = min(max(_GUTTER[0], width * _GUTTER_SHARE), _GUTTER[1]) if lanes is not None else 0.0
-    pixels = width - 2 * _SIDE - round(gutter)
+    gutter = round(min(max(_GUTTER[0], width * _GUTTER_SHARE), _GUTTER[1])) if lanes is not None else 0
+    pixels = width - 2 * _SIDE - gutter
     bottom = _BOTTOM + (_NOTE if undated else 0)
     entries = legend.entries(index, theme)
     top = _TOP + round(legend.height([entry["name"] for entry in entries], width - _SIDE))
@@ -121,17 +133,10 @@ def drawing(
         lanes=lanes,
     )
     drawn = Drawing(index, arranged, THEMES[theme], theme)
-    drawn.draw(selected, undated=undated, gutter=round(gutter))
-    layout = _layout(
-        arranged.window,
-        width=width,
-        height=round(arranged.height) + top + bottom,
-        top=top,
-        theme=THEMES[theme],
-        y_range=(0, arranged.height),
-        bottom=bottom,
-        gutter=round(gutter),
-    )
+    drawn.draw(selected, undated=undated, gutter=gutter)
+    size = width, round(arranged.height) + top + bottom
+    margins = _Margins(top, bottom, gutter)
+    layout = _layout(arranged.window, size, margins, theme=THEMES[theme], y_range=(0, arranged.height))
     extra = {"showlegend": True, "shapes": drawn.shapes, "annotations": drawn.annotations}
     return {"data": [*drawn.traces, *entries], "layout": layout | extra}
 
@@ -145,7 +150,9 @@ def overview(
     theme: ThemeName = "light",
     shown: Flags | None = None,
 ) -> dict[str, Any]:
-    """A low histogram of the whole timeline to choose a window in, as Plotly's JSON; the present one is marked.
+    """A low histogram of the whole timeline to choose a window in, as Plotly's JSON, with `window` marked.
+
+    The arguments are those of `drawing`.
 
     >>> overview(Timeline())["layout"]["dragmode"]
     'select'
@@ -153,7 +160,7 @@ def overview(
     index = timeline if isinstance(timeline, Index) else Index.of(timeline)
     whole = index.window
     counted = histogram(index, index.in_view(whole, shown), whole, width - 2 * _SIDE, 1.0)
-    layout = _layout(whole, width=width, height=height, top=4, bottom=22, theme=THEMES[theme], y_range=(0, 1.02))
+    layout = _layout(whole, (width, height), _Margins(top=4, bottom=22), theme=THEMES[theme], y_range=(0, 1.02))
     text = THEMES[theme].text
     brush = {
         "showlegend": False,
@@ -169,7 +176,7 @@ def overview(
 
 
 def selections(window: Window | None) -> list[dict[str, Any]]:
-    """The mark of a window on the overview; none for the whole.
+    """The mark of a window on the overview, as Plotly's selections; none for None, which is the whole.
 
     >>> selections(None)
     []
@@ -180,20 +187,21 @@ def selections(window: Window | None) -> list[dict[str, Any]]:
     return [box | {"line": {"width": 1, "dash": "solid"}}]
 
 
+class _Margins(NamedTuple):
+    """What lies around a plot, in pixels: above it, below it, and to the left for the names of lanes."""
+
+    top: int
+    bottom: int
+    gutter: int = 0
+
+
 def _layout(
-    window: Window,
-    *,
-    width: int,
-    height: int,
-    top: int,
-    theme: Theme,
-    y_range: tuple[float, float],
-    bottom: int = _BOTTOM,
-    gutter: int = 0,
+    window: Window, size: tuple[int, int], margins: _Margins, *, theme: Theme, y_range: tuple[float, float]
 ) -> dict[str, Any]:
-    labelled = ticks(window, width - 2 * _SIDE - gutter)
-    if bottom < _BOTTOM:  # one line of labels
-        labelled = [tick for tick in labelled if "<br>" in tick.label or not tick.label[0].isalpha()] or labelled
+    """The layout of a figure; `size` is width and height in pixels, `y_range` the values at the plot's foot and top."""
+    width, height = size
+    top, bottom, gutter = margins
+    plot = width - 2 * _SIDE - gutter
     return {
         "width": width,
         "height": height,
@@ -215,25 +223,12 @@ def _layout(
         "barmode": "overlay",
         "bargap": 0,
         "uirevision": None,
-        "xaxis": {
-            "range": list(window),
-            "tickvals": [tick.at for tick in labelled],
-            "ticktext": [tick.label.replace("<br>", " ") if bottom < _BOTTOM else tick.label for tick in labelled],
-            "tickangle": 0,
-            "ticks": "outside",
-            "tickcolor": theme.grid,
-            "tickfont": {"color": theme.muted, "size": FONT_SIZE - 1},
-            "showgrid": True,
-            "gridcolor": theme.grid,
-            "zeroline": False,
-            "linecolor": theme.muted,
-            "showline": True,
-        },
+        "xaxis": _time_axis(window, plot, theme, two_lines=bottom >= _BOTTOM),
         "yaxis": {"range": list(y_range), "visible": False, "fixedrange": True},
         "legend": {
             "orientation": "h",
             # Left of the plot, however little: only then Plotly lets it have the whole width
-            "x": -max(gutter, 0.01) / (width - 2 * _SIDE - gutter),
+            "x": -max(gutter, 0.01) / plot,
             "xanchor": "left",
             "y": 1,
             "yanchor": "bottom",
@@ -242,4 +237,25 @@ def _layout(
             "font": {"size": FONT_SIZE, "color": theme.muted},
             "bgcolor": "rgba(0,0,0,0)",
         },
+    }
+
+
+def _time_axis(window: Window, pixels: int, theme: Theme, *, two_lines: bool) -> dict[str, Any]:
+    """The time axis of a plot that is `pixels` wide; its labels take one line or two."""
+    labelled = ticks(window, pixels)
+    if not two_lines:
+        labelled = [tick for tick in labelled if "<br>" in tick.label or not tick.label[0].isalpha()] or labelled
+    return {
+        "range": list(window),
+        "tickvals": [tick.at for tick in labelled],
+        "ticktext": [tick.label if two_lines else tick.label.replace("<br>", " ") for tick in labelled],
+        "tickangle": 0,
+        "ticks": "outside",
+        "tickcolor": theme.grid,
+        "tickfont": {"color": theme.muted, "size": FONT_SIZE - 1},
+        "showgrid": True,
+        "gridcolor": theme.grid,
+        "zeroline": False,
+        "linecolor": theme.muted,
+        "showline": True,
     }

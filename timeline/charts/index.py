@@ -1,4 +1,4 @@
-"""A timeline's events as arrays: built once, then every zoom is a few vectorised steps."""
+"""A timeline's dated events as arrays, built once, so that each zoom takes a few vectorised steps."""
 
 from __future__ import annotations
 
@@ -13,23 +13,35 @@ from timeline.charts.ticks import Window
 from timeline.model import Basis, Event, Extent, Status, Timeline
 
 Floats: TypeAlias = NDArray[np.float64]
+
 Flags: TypeAlias = NDArray[np.bool_]
+"""One flag for each event of an index."""
+
 Indices: TypeAlias = NDArray[np.intp]
+"""Events of an index by their positions in `Index.events`, ascending."""
 
 STATUSES = tuple(Status)
-_MARGIN = 0.03  # of the whole, to the left and right of the first view
-_SHORTEST = 10.0  # days that the first view shows at least
-_FEW, _MOST, _NEAR, _SMALL = 8, 0.8, 0.25, 0.4  # of `focus`: events, and shares of events, of its length, of the whole
+"""The statuses; arrays hold their positions here."""
+
+_MARGIN = 0.03  # margin to the left and right of the first view, as a share of its length
+_SHORTEST_DAYS = 10.0  # the least length of the first view
+
+# Of `focus`:
+_FEW_EVENTS = 8  # with fewer there is none
+_MOST = 0.8  # the share of the events that it must hold
+_NEAR = 0.25  # the share of its length that it is widened by on either side, where events lie
+_SMALL = 0.4  # the greatest share of the whole window that it may take
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Index:
-    """The dated events of a timeline, one array a property; `undated` lists the others.
+    """The dated events of a timeline, an array for each property; `undated` lists the others.
 
     `start` and `end` are days since 1 January 1970, `end` being the day after the last; infinite where an end is open.
-    `left` and `right` are the same with open ends at the known end's day. `status` counts in `STATUSES`. `minor` marks
-    what no source dates, so that its day is a publication date; `moved` marks what was planned for other days than it
-    has, `differs` what the reports date differently. `kept` takes what is worked out when first asked for.
+    `left` and `right` are the same, but an open end lies a day from the known one. `status` holds positions in
+    `STATUSES`. `minor` flags events dated by publication alone, `moved` those that a report plans for other days,
+    `differs` those on whose date the reports disagree. `index_of` gives each event's index by its id. `kept` holds what
+    other modules worked out from the index.
     """
 
     timeline: Timeline
@@ -50,7 +62,7 @@ class Index:
 
     @classmethod
     def of(cls, timeline: Timeline) -> Self:
-        """Build it.
+        """The index of a timeline.
 
         >>> Index.of(Timeline()).events
         ()
@@ -79,7 +91,7 @@ class Index:
 
     @property
     def window(self) -> Window:
-        """All that has a date, with a margin; the year 2000 where nothing has.
+        """The window of all dated events, with a margin; the year 2000 where there is none.
 
         >>> Index.of(Timeline()).window
         (10957.0, 11323.0)
@@ -87,39 +99,39 @@ class Index:
         if not self.events:
             return 10957.0, 11323.0
         first, last = float(self.left.min()), float(self.right.max())
-        margin = max((last - first) * _MARGIN, (_SHORTEST - (last - first)) / 2)
+        margin = max((last - first) * _MARGIN, (_SHORTEST_DAYS - (last - first)) / 2)
         return first - margin, last + margin
 
     @property
     def focus(self) -> Window | None:
-        """Where most of the timeline is, if that is a small part of it; else None.
+        """A window of most events that is much shorter than that of all; None where there is no such.
 
         One event far off, or one date read wrong, leaves all others in a corner of the whole. This is the shortest
-        window that holds most events, and what is near it.
+        window that holds `_MOST` of the events (by their middles), with those near it.
         """
         count = len(self.events)
-        if count < _FEW:
+        if count < _FEW_EVENTS:
             return None
         middles = np.sort((self.left + self.right) / 2)
         held = int(np.ceil(count * _MOST))
         lengths = middles[held - 1 :] - middles[: count - held + 1]
         first = int(lengths.argmin())
-        near = max(float(lengths[first]), _SHORTEST) * _NEAR
+        near = max(float(lengths[first]), _SHORTEST_DAYS) * _NEAR
         inside = middles[(middles >= middles[first] - near) & (middles <= middles[first + held - 1] + near)]
         whole = self.window
-        margin = max((inside[-1] - inside[0]) * _MARGIN, _SHORTEST / 2)
+        margin = max((inside[-1] - inside[0]) * _MARGIN, _SHORTEST_DAYS / 2)
         window = float(inside[0] - margin), float(inside[-1] + margin)
         return window if window[1] - window[0] < (whole[1] - whole[0]) * _SMALL else None
 
     def span(self, event_id: str) -> Window | None:
-        """The days of an event, open ends left out; None where it has no date."""
+        """The days of an event as `left` and `right` have them; None where it has no date or is not there."""
         i = self.index_of.get(event_id)
         return None if i is None else (float(self.left[i]), float(self.right[i]))
 
     def in_view(self, window: Window, shown: Flags | None = None) -> Indices:
-        """Positions of the events that touch a window, of those that are shown at all.
+        """The indices of the shown events (None: all) that have a day in a window.
 
-        An open end reaches as far as the dated part of the timeline does.
+        An open end reaches to the end of `window`, the one of all dated events.
         """
         low, high = self.window
         touching = (np.maximum(self.start, low) < window[1]) & (np.minimum(self.end, high) > window[0])
@@ -127,11 +139,12 @@ class Index:
 
 
 def is_minor(event: Event) -> bool:
-    """Whether nothing but publication dates gives an event its date."""
+    """Whether all reports of an event are dated by publication alone."""
     return bool(event.mentions) and all(mention.date.basis == Basis.PUBLICATION for mention in event.mentions)
 
 
 def _is_moved(event: Event) -> bool:
+    """Whether a report plans an event for other days than it has."""
     return any(
         mention.status == Status.PLANNED and mention.when is not None and mention.when != event.when
         for mention in event.mentions
@@ -139,9 +152,9 @@ def _is_moved(event: Event) -> bool:
 
 
 def spread(left: Floats, right: Floats, edges: Floats) -> Floats:
-    """How many events fall between each two edges, each spread evenly over its span.
+    """The number of events in each bin between two edges, each event spread evenly over its span.
 
-    A year's event counts a twelfth in each month, so that 1 January gets no false peak. Let G(t) be the number of
+    An event of a year counts a twelfth in each month, so that 1 January gets no false peak. Let G(t) be the number of
     events before t, an event in progress counting by the part that is over; a bin holds the difference of G at its
     edges. G is a sum of straight lines, so prefix sums over the sorted starts and ends give it at any t.
 
@@ -157,7 +170,7 @@ def spread(left: Floats, right: Floats, edges: Floats) -> Floats:
 
 
 def _ramp(begins: Floats, slope: Floats, at: Floats) -> Floats:
-    """Sum of `slope * (t - begin)` over all that have begun, at each t."""
+    """The sum of `slope * (t - begin)` over all events that have begun, for each t in `at`."""
     order = np.argsort(begins, kind="stable")
     slopes = np.concatenate(([0.0], np.cumsum(slope[order])))
     offsets = np.concatenate(([0.0], np.cumsum((slope * begins)[order])))

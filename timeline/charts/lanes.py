@@ -1,4 +1,4 @@
-"""Swim lanes: which events stand in which, by source, participant, place or status."""
+"""Swim lanes: the events of each source, participant, place or status. An event can stand in several lanes."""
 
 from __future__ import annotations
 
@@ -15,13 +15,16 @@ from timeline.model import Event
 
 LaneKind: TypeAlias = Literal["source", "participant", "place", "status"]
 
-# What is said of events that stand in no lane of a kind.
 NONE = {"source": "no source", "participant": "no one named", "place": "no place named", "status": "no status"}
+"""The name of the lane of events that stand in no other, by the kind of lanes."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lanes:
-    """Pairs of an event's place and its lane's number, by lane; `names` are what the lanes are called."""
+    """All lanes of a kind: pairs of an event's index (`event`) and its lane's number (`lane`), sorted by lane.
+
+    `names` are the names of the lanes by their numbers.
+    """
 
     kind: LaneKind
     names: tuple[str, ...]
@@ -30,7 +33,7 @@ class Lanes:
 
     @classmethod
     def of(cls, index: Index, kind: LaneKind) -> Lanes:
-        """The lanes of all events; kept with the index, since it takes a look at each event."""
+        """The lanes of all events of an index, which keeps them: they take a look at each event."""
         known = index.kept.get(kind)
         if not isinstance(known, cls):
             known = index.kept[kind] = cls._built(index, kind)
@@ -38,6 +41,7 @@ class Lanes:
 
     @classmethod
     def _built(cls, index: Index, kind: LaneKind) -> Lanes:
+        """The lanes, worked out."""
         members: defaultdict[str, list[int]] = defaultdict(list)
         for i, event in enumerate(index.events):
             for key in _keys(event, kind):
@@ -58,11 +62,18 @@ class Lanes:
     def chosen(
         self, indices: Indices, shown: Flags | None, most: int
     ) -> tuple[list[tuple[str, Indices]], Indices, int]:
-        """The largest lanes with events at `indices`, at most so many: name and events of each.
+        """The largest lanes of some events.
 
-        Then the events that stand in none of these, and how many lanes they would fill. A lane's size counts all events
-        that are shown, in view or not, so that the order stays while the view moves; of equal lanes the first by name
-        goes first.
+        Args:
+            indices: the events in view.
+            shown: a flag for each event of the index; None for all. A lane's size counts all shown events, in view or
+                not, so that the order of lanes stays while the view moves; of equal lanes the first by name goes first.
+            most: the greatest number of lanes, that of the other events included.
+
+        Returns:
+            The lanes, each with its name and its events in view; the events in view that stand in none of these; and
+            the number of lanes that the latter would fill.
+
         """
         count = len(self.names)
         counted = self.lane if shown is None else self.lane[shown[self.event]]
@@ -86,7 +97,7 @@ class Lanes:
 
 
 def _keys(event: Event, kind: LaneKind) -> tuple[str, ...]:
-    """The lanes that an event stands in."""
+    """The keys of the lanes that an event stands in: the documents' ids, names, or the status."""
     match kind:
         case "source":
             return tuple(dict.fromkeys(mention.document for mention in event.mentions))

@@ -1,4 +1,4 @@
-"""The legend: entries that stand for what the marks show."""
+"""The legend: entries that say what the marks mean."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from timeline.charts.text import width
 from timeline.model import Status
 
 _LINE = 21.0  # height of a line, pixels
-_MARK = 46.0  # width of an entry besides its words
+_MARK = 46.0  # width of an entry besides its words, pixels
 
 
 def entries(index: Index, theme: ThemeName) -> list[dict[str, Any]]:
-    """Entries for what the whole timeline holds, so that they stay when the view changes."""
+    """The entries as Plotly's traces, for all that the timeline holds, so that they stay as the view changes."""
     present = {STATUSES[code] for code in np.unique(index.status)}
     found = [_mark(status.value, STATUS_LOOKS[status], theme) for status in Status if status in present]
     neutral = THEMES[theme].muted
@@ -44,7 +44,10 @@ def entries(index: Index, theme: ThemeName) -> list[dict[str, Any]]:
 
 
 def height(names: list[str], pixels: float) -> float:
-    """Pixels that so many entries need; where one line is too short, Plotly sets it in columns of equal width."""
+    """The height, in pixels, of a legend with these names that is `pixels` wide; 0 without any.
+
+    Where one line is too short, Plotly sets it in columns of equal width.
+    """
     if not names:
         return 0.0
     widths = [_MARK + width(name) for name in names]
@@ -53,14 +56,17 @@ def height(names: list[str], pixels: float) -> float:
 
 
 def _mark(name: str, look: Look, theme: ThemeName) -> dict[str, Any]:
+    """The entry of a status' mark."""
     line = {"width": 0.6, "color": THEMES[theme].edge}
     return _entry(name, {"symbol": look.symbol, "color": look.colour(theme), "size": 11, "line": line})
 
 
 def _entry(name: str, marker: dict[str, Any]) -> dict[str, Any]:
+    """The entry of a marker."""
     return {"type": "scatter", "x": [None], "y": [None], "mode": "markers", "marker": marker, "name": name}
 
 
 def _box(name: str, fill: str, line: str, thickness: float) -> dict[str, Any]:
+    """The entry of a span; `thickness` of its outline in pixels."""
     marker = {"color": fill, "line": {"color": line, "width": thickness}}
     return {"type": "bar", "x": [None], "y": [None], "marker": marker, "name": name}

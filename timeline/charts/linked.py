@@ -1,4 +1,4 @@
-"""An event's other dates: what was planned before it came about, and what some of its reports say instead."""
+"""An event's other dates: those that it was planned for, and those that disagreeing reports give it."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from timeline.wording import date_in_words
 
 
 class Relation(StrEnum):
-    """What another date is to its event."""
+    """How another date of an event came about."""
 
-    PLAN = "plan"  # when it was to be, as a report before it said
-    ACCOUNT = "account"  # when it was, as a report says that disagrees
+    PLAN = "plan"  # the event was planned for it
+    ACCOUNT = "account"  # a report that disagrees gives it
 
 
 @dataclass(frozen=True, slots=True)
 class OtherDate:
-    """One of the other dates of an event; `reports` is how many mentions give it."""
+    """One of the other dates of an event; `reports` is the number of mentions that give it."""
 
     relation: Relation
     when: TimeSpan
@@ -27,7 +27,7 @@ class OtherDate:
 
     @property
     def words(self) -> str:
-        """It in a few words.
+        """The date as a label.
 
         >>> OtherDate(Relation.PLAN, TimeSpan.month(2021, 8), 1).words
         'planned: August 2021'
@@ -41,9 +41,9 @@ class OtherDate:
 
 
 def other_dates(event: Event) -> tuple[OtherDate, ...]:
-    """Dates that an event's reports give besides its own: disagreeing accounts first, then plans in order of time.
+    """The dates that an event's reports give besides its own: disagreeing accounts, then plans, each in order of time.
 
-    A date that the accounts differ on is no plan. What has no date has no other ones.
+    A date that is both is an account. An event without a date has no other ones.
     """
     if event.when is None:
         return ()
@@ -55,7 +55,7 @@ def other_dates(event: Event) -> tuple[OtherDate, ...]:
 
 
 def disputed(event: Event) -> list[EventMention]:
-    """The mentions whose dates disagree."""
+    """The mentions of an event whose dates disagree."""
     return [
         event.mentions[i]
         for disagreement in event.disagreements
@@ -67,7 +67,7 @@ def disputed(event: Event) -> list[EventMention]:
 
 
 def _dates(event: Event, mentions: list[EventMention]) -> dict[TimeSpan, int]:
-    """The dates of mentions that are not the event's, and how many give each."""
+    """The dates of some mentions other than the event's own, with the number of mentions that give each."""
     found: dict[TimeSpan, int] = {}
     for mention in mentions:
         if mention.when is not None and mention.when != event.when:

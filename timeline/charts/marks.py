@@ -1,9 +1,9 @@
 """A view's marks, spans and labels as Plotly's traces and shapes.
 
-A day is a mark. What lies within a longer span is a pale band on a bracket, what lasted throughout a full one on a
-line. Open ends fade and carry an arrow; approximate dates are dotted, and "~" stands before their label. A small sign
-at a mark says that its event was planned for other days, or that its reports differ on its date; when it is chosen,
-these days are drawn as hollow marks, joined to it by dots.
+An event of a day is a mark. One that lies within a longer span is a pale band on a bracket, one that lasted throughout
+it a full band on a line. Open ends fade and carry an arrow; approximate dates are dotted, and "~" stands before their
+label. A small sign at a mark says that the event was planned for other days, or that its reports differ on its date;
+when the event is chosen, these days are drawn as hollow marks, joined to it by dots.
 """
 
 from __future__ import annotations
@@ -33,24 +33,25 @@ from timeline.model import Event, Extent, Status
 from timeline.timespan import TimeSpan
 from timeline.wording import date_in_words
 
-_BAND = 0.76  # height of a span's band, of a row
-_SIGN = 7.5  # pixels from a mark's middle to its sign, to the right and up
+_BAND = 0.76  # height of a span's band, as a share of its row
+_SIGN = 7.5  # pixels from a mark's middle to its sign, both to the right and up
 _PUBLISHED = "told on the day of publication, not dated otherwise"
 _PUBLISHED_NAME = "told on the day of publication"
 _NOTE = 38  # pixels from the axis down to a note below its labels
-_NAME_LINES = 2  # of a lane, at most
-_LINE = 15.0  # height of a line of it
-_BOLD = 1.12  # how much wider bold letters are
-_FADE = (0.75, 0.5, 0.25)  # towards an open end, of the band's opacity
-_FADE_WIDTH = 48.0  # pixels
-_FAINTEST = 0.6  # opacity of a mark of confidence 0
-_OTHER_DATES = 4  # told at the pointer
-_TITLE = 140  # characters of a title shown at the pointer
+_NAME_LINES = 2  # the most lines of a lane's name
+_LINE = 15.0  # pixels: height of such a line
+_BOLD = 1.12  # the width of bold letters, as a multiple of plain ones
+_FADE = (0.75, 0.5, 0.25)  # the steps in which a band fades towards an open end, as shares of its opacity
+_FADE_WIDTH = 48.0  # pixels: the greatest length of these steps together
+_FAINTEST = 0.6  # opacity (0 to 1) of a mark of confidence 0; confidence 1 gives 1
+_HOVER_DATES = 4  # the most other dates shown at the pointer
+_HOVER_EVENTS = 6  # the most events of a bucket shown at the pointer
+_HOVER_CHARS = 140  # the most characters of a title shown at the pointer
 
 
 @dataclass
 class Drawing:
-    """Collects the traces and shapes of one view."""
+    """The traces, shapes and annotations of one view, once `draw` has been called."""
 
     index: Index
     view: View
@@ -67,8 +68,8 @@ class Drawing:
     def draw(self, selected: str | None, *, undated: int = 0, gutter: float = 0.0) -> None:
         """Fill `traces`, `shapes` and `annotations`.
 
-        `selected` is an event's id; `undated` is how many events to mention that have no place here; `gutter` is the
-        width of the room left of the plot for the names of lanes.
+        `selected` is the id of the event to highlight; `undated` the number of events without a date that a note tells;
+        `gutter` the width, in pixels, of the names of lanes to the left of the plot.
         """
         if self.view.histograms:
             self.traces += bars(self.view.histograms, self.theme, self.theme_name, pixels=self.view.pixels)
@@ -94,12 +95,15 @@ class Drawing:
         self._draw_notes(undated)
 
     def _event(self, item: Item) -> Event:
+        """The event of an item, of several the first."""
         return self.index.events[item.events[0]]
 
     def _when(self, item: Item) -> TimeSpan | None:
+        """The date of an item: its event's, or one of the other dates."""
         return item.link.when if item.link is not None else self._event(item).when
 
     def _look(self, item: Item) -> Look:
+        """The look of an item's status; a date that was planned has that of a plan."""
         if item.link is not None and item.link.relation == Relation.PLAN:
             return STATUS_LOOKS[Status.PLANNED]
         return STATUS_LOOKS[self._event(item).status]
@@ -108,7 +112,7 @@ class Drawing:
         return self._look(item).colour(self.theme_name)
 
     def _draw_scale(self, drawn: Histogram) -> None:
-        """What the height of bars means."""
+        """Lines at round counts behind a histogram, with these counts and the unit."""
         if drawn.minor:
             return
         named = any(strip.name for strip in self.view.strips)
@@ -128,6 +132,7 @@ class Drawing:
             self._note(unit_in_words(drawn), drawn.base + drawn.top + 2, "bottom")
 
     def _draw_band(self, item: Item) -> None:
+        """The span of an event that is wide enough to be seen."""
         colour = self._colour(item)
         if item.link is not None:
             self._draw_other_span(item, colour)
@@ -163,7 +168,7 @@ class Drawing:
                 self._lines[colour, "solid", 1.5].append([(x + tip, item.y + 4), (x, item.y), (x + tip, item.y - 4)])
 
     def _draw_other_span(self, item: Item, colour: str) -> None:
-        """Whiskers: thinner than what an event's own span looks like."""
+        """Another date's span: thin whiskers, unlike an event's own span."""
         half = self.view.row * _BAND / 4
         for x0, x1, y0, y1 in (
             (item.x0, item.x1, item.y, item.y),
@@ -173,6 +178,7 @@ class Drawing:
             self._lines[colour, "solid", 1.0].append([(x0, y0), (x1, y1)])
 
     def _draw_point(self, item: Item) -> None:
+        """What stands beside the mark of a date too short for a band: dots if approximate, a line to an open end."""
         when = self._when(item)
         x = item.x
         if when is not None and when.approximate:
@@ -182,6 +188,7 @@ class Drawing:
             self._lines[self._colour(item), "solid", 1.5].append([(x, item.y), (x + tip, item.y)])
 
     def _draw_bucket(self, item: Item) -> None:
+        """The span that several events share."""
         half = self.view.row * 0.4
         self._fills[translucent(self.theme.muted, 0.16)].append((item.x0, item.x1, item.y - half, item.y + half))
         for x in (item.x0, item.x1):
@@ -197,7 +204,7 @@ class Drawing:
                 self._lines[self._colour(item), "dot", 1.5].append([(nearest.x, nearest.y), (item.x, item.y)])
 
     def _flush(self) -> None:
-        """Polygons and lines of one look as one trace each."""
+        """Add the polygons and lines that were collected, those of one look as one trace."""
         for colour, boxes in self._fills.items():
             xs: list[float | None] = []
             ys: list[float | None] = []
@@ -213,6 +220,7 @@ class Drawing:
             self._trace(x=xs, y=ys, mode="lines", line={"color": colour, "width": thickness, "dash": dash})
 
     def _draw_marks(self) -> None:
+        """The marks of all events: filled, and hollow for other dates and dates of publication."""
         marked = [item for item in self.view.items if not item.is_bucket]
         hollow = [item.minor or item.link is not None for item in marked]
         looks = [self._look(item) for item in marked]
@@ -243,7 +251,7 @@ class Drawing:
         )
 
     def _draw_signs(self) -> None:
-        """At a mark's upper right: that its event was planned for other days, or is dated differently."""
+        """The signs at the upper right of marks: planned for other days, or dated differently by the reports."""
         for flags, sign in ((self.index.moved & ~self.index.differs, MOVED), (self.index.differs, DIFFERS)):
             signed = [
                 item for item in self.view.items if not item.is_bucket and item.link is None and flags[item.events[0]]
@@ -257,7 +265,7 @@ class Drawing:
                 )
 
     def _halo(self, item: Item) -> dict[str, Any]:
-        """Behind the chosen event and its label."""
+        """The box behind the chosen event and its label."""
         return {
             "type": "rect",
             "layer": "below",
@@ -270,6 +278,7 @@ class Drawing:
         }
 
     def _draw_labels(self) -> None:
+        """The labels, and the targets at which the pointer shows an event and a click chooses it."""
         items = self.view.items
         labelled = [item for item in items if item.label]
         self._trace(
@@ -310,7 +319,7 @@ class Drawing:
         )
 
     def _draw_strip(self, strip: Strip, number: int, gutter: float) -> None:
-        """What sets a strip apart: a line above it, a name beside it, a caption in the lowest one."""
+        """A strip's line above it, name beside it, and caption in the lowest one; `number` counts from the top."""
         if number:
             self.shapes.append(self._rule(strip.top, self.theme.muted if strip.minor else self.theme.grid, gutter))
         if strip.minor:
@@ -336,7 +345,7 @@ class Drawing:
             )
 
     def _draw_notes(self, undated: int) -> None:
-        """How many events have no place on any axis."""
+        """A note of the number of events without a date."""
         if undated:
             words = f"{undated:,} event{'s' * (undated != 1)} without a date, not drawn"
             self.annotations.append(self._annotation(words, 0, "top") | {"yref": "paper", "yshift": -_NOTE})
@@ -347,10 +356,12 @@ class Drawing:
         return {"type": "line", "layer": "below", "y0": y, "y1": y, "line": line} | self._across(gutter)
 
     def _shade(self, strip: Strip, gutter: float) -> dict[str, Any]:
+        """A strip's grey background."""
         shade = {"fillcolor": translucent(self.theme.muted, 0.07), "line": {"width": 0}}
         return {"type": "rect", "layer": "below", "y0": strip.bottom, "y1": strip.top} | shade | self._across(gutter)
 
     def _across(self, gutter: float) -> dict[str, Any]:
+        """The ends of a shape that goes across the plot and the names of lanes."""
         return {"xref": "paper", "x0": -gutter / self.view.pixels, "x1": 1}
 
     def _note(self, words: str, y: float, anchor: str, **looks: str) -> None:
@@ -358,6 +369,7 @@ class Drawing:
         self.annotations.append(self._annotation(words, y, anchor) | looks)
 
     def _annotation(self, words: str, y: float, anchor: str) -> dict[str, Any]:
+        """Words at the left edge of the plot, as Plotly's annotation; `anchor` is the side of them that is at `y`."""
         return {
             "xref": "paper",
             "x": 0,
@@ -371,6 +383,7 @@ class Drawing:
         }
 
     def _hover(self, item: Item) -> str:
+        """What the pointer shows at an item."""
         if item.is_bucket:
             return f"{item.label or len(item.events)}<br>{self._titles(item.events)}"
         event = self._event(item)
@@ -383,38 +396,43 @@ class Drawing:
                 f"<b>{_hover_title(event)}</b>",
                 harmless(date_in_words(event.when, event.extent)),
                 f"{event.status.value} · {reports} · confidence {event.confidence:.0%}",
-                *(harmless(other.words) for other in other_dates(event)[:_OTHER_DATES]),
+                *(harmless(other.words) for other in other_dates(event)[:_HOVER_DATES]),
             )
         )
 
     def _titles(self, indices: tuple[int, ...]) -> str:
-        first = [_hover_title(self.index.events[i]) for i in indices[:6]]
-        rest = [f"and {len(indices) - 6:,} more"] if len(indices) > 6 else []
+        """The titles of the first of some events, and the number of the others."""
+        first = [_hover_title(self.index.events[i]) for i in indices[:_HOVER_EVENTS]]
+        rest = [f"and {len(indices) - _HOVER_EVENTS:,} more"] if len(indices) > _HOVER_EVENTS else []
         return "<br>".join([*first, *rest])
 
     def _action(self, item: Item) -> list[str | float]:
+        """What a click on an item does: choose its event, or zoom in on several."""
         return self._zoom(item.events) if item.is_bucket else ["event", self._event(item).id]
 
     def _zoom(self, indices: tuple[int, ...]) -> list[str | float]:
+        """A click that zooms in on some events, with a margin of a twentieth of their span or a day."""
         chosen = list(indices)
         left, right = float(self.index.left[chosen].min()), float(self.index.right[chosen].max())
         margin = max((right - left) * 0.05, 1.0)
         return ["window", left - margin, right + margin]
 
     def _day(self, x: float) -> float:
+        """The time (days since 1 January 1970) at `x` pixels from the left of the plot."""
         return round(self.view.day(x), 3)
 
     def _trace(self, **trace: Any) -> None:
+        """Add a scatter trace that neither the pointer nor the legend shows."""
         self.traces.append({"type": "scatter", "hoverinfo": "skip", "showlegend": False} | trace)
 
 
 def _hover_title(event: Event) -> str:
     title = one_line(event.title) or "untitled"
-    return harmless(title if len(title) <= _TITLE else title[: _TITLE - 1] + "…")
+    return harmless(title if len(title) <= _HOVER_CHARS else title[: _HOVER_CHARS - 1] + "…")
 
 
 def _lines(words: str, pixels: float, most: int, size: int) -> list[str]:
-    """Words in at most so many lines of so many pixels."""
+    """Words in at most `most` lines that are `pixels` wide, in letters of `size` pixels; the last line may be cut."""
     lines: list[str] = []
     left = words.split()
     while left and len(lines) < most:

@@ -1,6 +1,6 @@
-"""Rows of marks and labels without overlap, in pixels: for each event its place, its label's length and its row.
+"""Rows of marks and labels without overlap: each event's row, the position of its mark, and the length of its label.
 
-The origin is the left end of the view. Nothing here knows of Plotly.
+All lengths are in pixels, counted from the left end of the view. Nothing here knows of Plotly.
 """
 
 from __future__ import annotations
@@ -19,28 +19,31 @@ from timeline.charts.text import one_line, shorten, width
 from timeline.charts.ticks import Window
 from timeline.wording import date_in_words
 
+# In pixels, if nothing else is said.
 MARK = 12.0  # width of a mark
-LABEL = 290.0  # width that a label is sure of, at most, where it is crowded
-LABELS = (470.0, LABEL, 180.0, 110.0)  # the widths that are tried; shorter ones let more events stay
-CROWDED_LABELS = (LABEL, 180.0)  # where many stand bare anyway
-WIDEST_LABEL = 620.0  # where there is room to spare
-SHORT_LABEL = 44.0  # a label cut down to less than this says nothing
+LABEL = 290.0  # the longest label of a bucket and of another date
+LABELS = (470.0, LABEL, 180.0, 110.0)  # the longest labels that are tried in turn; shorter ones let more events stay
+CROWDED_LABELS = (LABEL, 180.0)  # the same where many events have no label anyway
+WIDEST_LABEL = 620.0  # the greatest length of a label that takes the room left over in its row
+SHORT_LABEL = 44.0  # a label cut to less than this is left out
 ARROW = 9.0  # width of an open end's arrow
-SIGN = 5.0  # how far the sign at a mark reaches beyond it
+SIGN = 5.0  # the width of the sign at a mark that lies outside it
 GAP = 5.0  # between a mark and its label
 APART = 10.0  # between two items of a row
 MORE = 70.0  # width of a "+12 more"
-_WIDE = 0.7  # of the view: what covers more says little about it
+_WIDE = 0.7  # share of the view from which on a span goes into a bucket with others like it
 _BUCKET_WIDTH = 24.0  # narrower spans are drawn as marks and need no bucket
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One event, or several of one coarse date, on the drawing; or another date of the chosen event (`link`).
+    """What is drawn as one: an event, several events of one coarse date, or another date of the chosen event (`link`).
 
-    Its span goes from `x0` to `x1`, clipped to the view; its mark stands at `x`, its middle at `y`. `left` to `right`
-    is the whole with its label, which starts at `label_x` and is as much of `title` as fits. `inside` is a label on its
-    span's band, `indent` keeps free the arrow of an open start. `minor` is what only its publication dates.
+    `events` are their indices. The span goes from `x0` to `x1`, clipped to the view; the mark stands at `x`, in the row
+    `y`, or, once a view is laid out, at `y` pixels from the bottom. `left` to `right` is the whole with its label,
+    which starts at `label_x` and is as much of `title` as fits, "" for none. `inside` says that the label stands on the
+    band of the span; `indent` is the width left free there for the arrow of an open start. `minor` is an event dated by
+    publication alone.
     """
 
     events: tuple[int, ...]
@@ -65,13 +68,16 @@ class Item:
 
     @property
     def is_band(self) -> bool:
-        """Whether it is wide enough to be drawn as a span."""
+        """Whether the span is wider than a mark, and drawn as a band."""
         return self.x1 - self.x0 > MARK
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """An item to be placed: with its label, where that may stand, the best place first; and bare."""
+    """An item to be given a row: `labelled` are its forms with a label, the best first; `bare` is that without.
+
+    The greater the `weight`, the earlier it chooses its row.
+    """
 
     labelled: tuple[Item, ...]
     bare: Item
@@ -80,7 +86,7 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """Items with a row number as their `y`, the events that found no room, by place, and the rows taken."""
+    """Items with their row's number as `y` (0 is the uppermost), those without room, and the number of rows."""
 
     items: list[Item]
     left_over: list[Item]
@@ -89,7 +95,7 @@ class Packed:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The window that is packed, and the chosen event."""
+    """What is packed: a window of an index, `pixels` wide, and the index of the chosen event, if there is one."""
 
     index: Index
     window: Window
@@ -97,11 +103,11 @@ class Frame:
     chosen: int | None
 
     def extents(self, indices: Indices) -> tuple[Floats, Floats]:
-        """From where to where events go, clipped to the view, as arrays."""
+        """The left and right ends of events' spans, clipped to the view."""
         return self._clipped(self.index.start[indices], self.index.end[indices])
 
     def _clipped(self, start: Floats, end: Floats) -> tuple[Floats, Floats]:
-        """From where to where days go. One day is a point, at noon."""
+        """The left and right ends of spans of days, clipped to the view. A single day is a point, at noon."""
         low, high = self.index.window
         scale = self.pixels / (self.window[1] - self.window[0])
         noon = np.where(end - start == 1, 0.5, 0.0)
@@ -110,7 +116,7 @@ class Frame:
         return np.clip(x0, 0.0, self.pixels), np.clip(x1, 0.0, self.pixels)
 
     def slots(self, indices: Sequence[int], longest: float = LABEL) -> list[Slot]:
-        """Events one by one, the chosen one with its other dates."""
+        """A slot for each event, and for each other date of the chosen one; labels are at most `longest`."""
         found = []
         starts, ends = self.extents(np.array(indices, dtype=np.intp))
         for i, x0, x1 in zip(indices, starts.tolist(), ends.tolist(), strict=True):
@@ -137,14 +143,14 @@ class Frame:
         return found
 
     def bucket(self, bucket: Bucket) -> Slot:
-        """Several events as one item; never crowded out by others."""
+        """The slot of several events; it chooses before single ones."""
         starts, ends = self.extents(bucket.indices)
         extent = float(starts.min()), float(ends.max())
         bare = self._bare(tuple(bucket.indices.tolist()), extent, bucket.title)
         return Slot(_labelled(bare, self.pixels, LABEL), bare, np.inf)
 
     def _linked(self, i: int, x: float) -> list[Slot]:
-        """The other dates of an event that are in view, with labels on the side away from its mark at `x`."""
+        """The slots of an event's other dates that are in view, labelled away from the event's mark at `x`."""
         found = []
         for other in other_dates(self.index.events[i]):
             start = np.array([other.when.first.ordinal if other.when.first else -np.inf])
@@ -174,12 +180,14 @@ class Frame:
 
 
 def in_order(slots: Iterable[Slot]) -> list[Slot]:
-    """The most important first; of equal ones the earlier; an event before its other dates."""
+    """Slots by falling weight; of equal ones the earlier event first, and an event before its other dates."""
     return sorted(slots, key=lambda slot: (-slot.weight, slot.bare.events, slot.bare.link is not None))
 
 
 def _labelled(item: Item, pixels: float, longest: float) -> tuple[Item, ...]:
-    """The item with its label: on its band; or to the right or the left, on the side with more room first."""
+    """The item with its label on its band; or, where that is too short, to the right and to the left, the better side
+    first. None where no side has room for `SHORT_LABEL`.
+    """
     title = item.title
     inner = item.x1 - item.x0 - item.indent - MARK - 3 * GAP
     needed = width(title)
@@ -207,8 +215,17 @@ def _beside(item: Item, label: str, *, to_left: bool) -> Item:
 
 
 def pack(frame: Frame, indices: list[int], rows: int, labels: int, *, tell: bool = True) -> Packed:
-    """Events in rows: with long labels, or with shorter ones where that lets more of them stay; if there are still too
-    many, coarse dates go in buckets and the least salient are left over. `tell` keeps a row free for their number.
+    """Events in rows, with labels as long as leaves room for all of them.
+
+    If there is no room for all, those of one coarse date go in buckets, and the least salient are left over.
+
+    Args:
+        frame: the view.
+        indices: the events.
+        rows: the most rows.
+        labels: the most labels.
+        tell: whether a row is kept free, if any are left over, to tell how many.
+
     """
     best: Packed | None = None
     if len(indices) <= labels:
@@ -231,7 +248,9 @@ def pack(frame: Frame, indices: list[int], rows: int, labels: int, *, tell: bool
 def _best(
     slots: Callable[[float], list[Slot]], frame: Frame, rows: int, labels: int, lengths: Sequence[float]
 ) -> tuple[Packed, float]:
-    """Events with the longest labels with which most stay and most of these are labelled; and how long those are."""
+    """The slots in rows by the one of some label lengths with which most stay, and most of these have a label; and that
+    length. Lengths are tried in their order.
+    """
     best, best_length = Packed([], [], 0), 0.0
     for longest in lengths:
         attempt = in_order(slots(longest))
@@ -244,13 +263,13 @@ def _best(
 
 
 def rows_of(items: Iterable[Item]) -> int:
-    """How many rows items take whose `y` is their row."""
+    """The number of rows of items whose `y` is their row."""
     return int(max((item.y for item in items), default=-1)) + 1
 
 
 @dataclass(frozen=True, slots=True)
 class Bucket:
-    """More than two events that share a coarse date, or whose dates are wider than the view."""
+    """Three or more events that share a coarse date, or whose spans cover most of the view (`wide`)."""
 
     indices: Indices
     title: str
@@ -266,7 +285,7 @@ class Grouped:
 
 
 def without(indices: Indices, buckets: Sequence[Bucket]) -> Indices:
-    """Indices, in order, less those in buckets."""
+    """Some events without those in buckets."""
     if not buckets or not len(indices):
         return indices
     kept = np.ones(indices[-1] + 1, dtype=np.bool_)
@@ -276,7 +295,7 @@ def without(indices: Indices, buckets: Sequence[Bucket]) -> Indices:
 
 
 def group(frame: Frame, indices: Indices) -> Grouped:
-    """What shares a coarse date goes in one bucket, as does what covers most of the view; never the chosen event."""
+    """Some events, those that share a coarse date or cover most of the view in buckets; never the chosen event."""
     index = frame.index
     x0, x1 = frame.extents(indices)
     alone = indices == (-1 if frame.chosen is None else frame.chosen)
@@ -301,6 +320,7 @@ def group(frame: Frame, indices: Indices) -> Grouped:
 
 
 def _within(index: Index, i: int) -> str:
+    """An event's date in words, as a date that others share: "sometime in May 2021"."""
     words = date_in_words(index.events[i].when)
     return words if words.startswith(("between", "from", "by")) else f"sometime in {words.removeprefix('the ')}"
 
@@ -308,11 +328,19 @@ def _within(index: Index, i: int) -> str:
 def fit(
     slots: Sequence[Slot], rows: int, labels: int, pixels: float, *, bare: bool = True
 ) -> tuple[list[Item], list[Item]]:
-    """Items in rows of so many pixels, and those that find no room, by falling importance.
+    """Set items in rows without overlap; -> those with a row, and those without room.
 
-    Twice over: first the most important choose, to find out who stays; then those who stay are set from left to right.
-    Taking intervals by their left end uses as few rows as there are intervals at the fullest place, so the second
-    pass always succeeds. Its rows go down as time goes on. Labels that were cut then take the room that is left.
+    Args:
+        slots: the items, in the order in which they choose.
+        rows: the most rows.
+        labels: the most items with a label.
+        pixels: the width of a row.
+        bare: whether an item that has a label may stand without it.
+
+    The first pass finds out which items stay; the second sets these in rows from left to right. Taking intervals by
+    their left ends needs no more rows than intervals overlap at any one point, so the second pass always succeeds. Its
+    rows go down as time goes on. Labels that were cut then take the room that is left.
+
     """
     lines: list[list[tuple[float, float]]] = [[] for _ in range(max(rows, 0))]
     stay: list[Item] = []
@@ -331,11 +359,12 @@ def fit(
 
 
 def _labels(items: Iterable[Item]) -> int:
+    """The number of items with a label."""
     return sum(bool(item.label) for item in items)
 
 
 def _take(lines: list[list[tuple[float, float]]], item: Item) -> bool:
-    """Put an item into the first line with room for it."""
+    """Take the first line with room for an item; False where there is none. A line is a sorted list of taken spans."""
     extent = (item.left - APART / 2, item.right + APART / 2)
     for line in lines:
         at = bisect_left(line, extent)
@@ -348,7 +377,7 @@ def _take(lines: list[list[tuple[float, float]]], item: Item) -> bool:
 
 
 def _staircase(items: list[Item], pixels: float) -> list[Item]:
-    """Rows from left to right, then the rows in the order of their first marks."""
+    """Items set in rows from left to right, and the rows sorted by their first marks, so that time goes down them."""
     rows: list[list[Item]] = []
     for item in sorted(items, key=lambda item: (item.left, item.right, item.events)):
         free = next((row for row in rows if row[-1].right + APART / 2 <= item.left - APART / 2), None)
@@ -362,7 +391,7 @@ def _staircase(items: list[Item], pixels: float) -> list[Item]:
 
 
 def _stretched(row: list[Item], pixels: float) -> list[Item]:
-    """A row's items, from left to right, with as much of each label as has room between its neighbours."""
+    """A row's items, from left to right, each label as long as the items beside it leave room for."""
     found: list[Item] = []
     for i, item in enumerate(row):
         if not item.label or item.inside or item.label == item.title:
@@ -380,13 +409,13 @@ def _stretched(row: list[Item], pixels: float) -> list[Item]:
 
 
 def _is_wide(row: list[Item], items: list[Item]) -> bool:
-    """Whether a row holds a bucket that is wider than half of all there is: such rows stand below the others."""
+    """Whether a row holds a bucket that is wider than half of all items together; such rows stand below the others."""
     whole = max(item.right for item in items) - min(item.left for item in items)
     return any(item.is_bucket and item.x1 - item.x0 > whole / 2 for item in row)
 
 
 def _linked_together(rows: list[list[Item]]) -> list[list[Item]]:
-    """Rows with other dates of the chosen event below its own, so that what joins them is short."""
+    """The rows, those with other dates of the chosen event right below its own, so that the lines between are short."""
     linked = [row for row in rows if any(item.link is not None for item in row)]
     events = {item.events for row in linked for item in row if item.link is not None}
     own = next((row for row in rows if any(item.link is None and item.events in events for item in row)), None)
@@ -399,7 +428,7 @@ def _linked_together(rows: list[list[Item]]) -> list[list[Item]]:
 
 
 def counted(items: Iterable[Item], pixels: float) -> list[tuple[float, tuple[int, ...]]]:
-    """Those without room, grouped by where they are: the left end of each group's label, and its events."""
+    """Items without room as groups of near ones: the left end of each group's "+12 more", and its events' indices."""
     groups: defaultdict[int, list[int]] = defaultdict(list)
     count = max(1, int(pixels / MORE))
     step = pixels / count

@@ -1,4 +1,4 @@
-"""Colours and shapes. A status is told by both, so that colour is never the only sign.
+"""Colours and shapes. Each status has both of its own, so that nobody needs to tell colours apart.
 
 Colours: Masataka Okabe and Kei Ito, "Color Universal Design" (2008), which people with all kinds of colour vision
 tell apart; the dark theme takes the lighter of their blues.
@@ -16,7 +16,7 @@ ThemeName: TypeAlias = Literal["light", "dark"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a status looks: a marker of Plotly's, a hatch for histograms, a colour for each theme."""
+    """The look of a status: the names of Plotly's marker and of its hatch for histograms, a colour for each theme."""
 
     symbol: str
     hatch: str
@@ -39,17 +39,18 @@ STATUS_LOOKS: dict[Status, Look] = {
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What the figures need besides the colours of statuses."""
+    """The colours of a figure besides those of statuses, as #rrggbb."""
 
     paper: str
     text: str
     muted: str
     grid: str
     edge: str  # around marks, so that light colours keep an outline
-    accent: str  # what is chosen
+    accent: str  # around the chosen event
 
 
-LASTING, WITHIN = 0.42, 0.14  # opacity of a span that an event lasted, of one that it lies in
+LASTING, WITHIN = 0.42, 0.14
+"""Opacity (0 to 1) of the band of an event that lasted throughout its span, and of one that lies within it."""
 
 THEMES: dict[ThemeName, Theme] = {
     "light": Theme("#ffffff", "#1f2933", "#616e7c", "#e8ebef", "#3e4c59", "#f0b429"),
@@ -59,14 +60,14 @@ THEMES: dict[ThemeName, Theme] = {
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A small sign at a mark, and what it says in the legend."""
+    """A small sign at a mark, with its words in the legend."""
 
     symbol: str
     status: Status | None  # whose colour it has; None for that of the text
     words: str
 
     def marker(self, theme: Theme, theme_name: ThemeName) -> dict[str, Any]:
-        """It as Plotly's marker: hollow, on the colour of the paper."""
+        """The sign as Plotly's marker: hollow, filled with the colour of the paper."""
         colour = STATUS_LOOKS[self.status].colour(theme_name) if self.status is not None else theme.text
         return {"symbol": self.symbol, "size": 6, "color": theme.paper, "line": {"color": colour, "width": 1.5}}
 
@@ -76,7 +77,7 @@ DIFFERS = Sign("diamond-tall", None, "dates differ")
 
 
 def translucent(colour: str, opacity: float) -> str:
-    """A colour that lets through what is behind it.
+    """A colour of the form #rrggbb with an opacity (0 to 1), as CSS.
 
     >>> translucent("#0072B2", 0.5)
     'rgba(0,114,178,0.5)'

@@ -1,4 +1,4 @@
-"""Quotes with the words that decide them marked, for any kind of page."""
+"""Quotes cut into pieces, so that a page can mark the words that matter in them."""
 
 from __future__ import annotations
 
@@ -11,14 +11,22 @@ from timeline.model import EventMention, Quote
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A stretch of a document and the kind of its mark, a class of the style sheets."""
+    """Words of a document to be marked, and the kind of the mark, which is a class of the style sheets."""
 
     quote: Quote
     kind: str
 
 
 def mention_highlights(mention: EventMention) -> list[Highlight]:
-    """What decides a report: the word that names the event, its date, and the words that give its status."""
+    """The words to mark in a report: the one that names the event ("trigger"), its "date", and those of its "status".
+
+    >>> from timeline.model import Basis, DateMention, DateType
+    >>> from timeline.why import text
+    >>> date = DateMention(Quote(12, 17, "3 May"), DateType.DATE, "XXXX-05-03", None, Basis.INFERRED, text(""))
+    >>> mention = EventMention("a", Quote(0, 18, "They met on 3 May."), Quote(5, 8, "met"), date, None, "Meeting")
+    >>> [(each.kind, each.quote.text) for each in mention_highlights(mention)]
+    [('trigger', 'met'), ('date', '3 May')]
+    """
     found = [Highlight(mention.trigger, "trigger")]
     if mention.date.quote is not None:
         found.append(Highlight(mention.date.quote, "date"))
@@ -28,9 +36,10 @@ def mention_highlights(mention: EventMention) -> list[Highlight]:
 
 
 def pieces(text: str, start: int, highlights: Iterable[Highlight]) -> list[tuple[str, str]]:
-    """A text that begins at offset `start` of its document, cut at the ends of its marks: each piece and its kinds.
+    """Cut a text at the ends of its marks: each piece, and the kinds of its marks, separated by spaces.
 
-    Marks may overlap: a piece gets all kinds that cover it. Joined, the pieces are the text, letter for letter.
+    `start` is the offset (code points) of the text in its document. Marks may overlap: a piece has all kinds that cover
+    it, "" where none does. Joined, the pieces are the text.
 
     >>> pieces("They met.", 10, [Highlight(Quote(15, 18, "met"), "trigger")])
     [('They ', ''), ('met', 'trigger'), ('.', '')]

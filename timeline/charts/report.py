@@ -28,9 +28,9 @@ from timeline.wording import date_in_words, year_in_words
 from timeline.writing import write_whole
 
 WIDTH = 1040  # pixels: a landscape page of A4 with margins
-_HEIGHT = 320
-_TITLE, _FOOT = 40, 26  # room in an image for the title and the line of sources
-_SCALE = 2  # pixels of a bitmap for each of the drawing
+_HEIGHT = 320  # pixels: the least height of a drawing
+_TITLE, _FOOT = 40, 26  # pixels: heights of the title and of the line of sources in an image
+_SCALE = 2  # pixels of a bitmap for one of the drawing
 _IMAGES = ("png", "svg", "pdf")
 
 
@@ -43,11 +43,28 @@ def write(
     theme: ThemeName = "light",
     lanes: LaneKind | None = None,
 ) -> None:
-    """Write a chart; the suffix of the path says which kind: .html, .png, .svg or .pdf.
+    """Write a chart to a file: a page, or an image.
 
-    A page (always light, for paper) holds the drawing and every event with its quotes and sources; an image the drawing
-    alone, `width` pixels wide and as high as its events need; `lanes` as for a drawing. Raises ExportError for other
-    suffixes, where kaleido or a browser is missing for images, and where the file cannot be written.
+    Args:
+        timeline: the events.
+        path: its suffix says which kind of file: .html, .png, .svg or .pdf.
+        title: above the drawing; None for the number of events.
+        width: in pixels; the height is what the events need.
+        theme: of an image, "light" or "dark"; a page is light, for paper.
+        lanes: "source", "participant", "place" or "status" to set the events of each apart.
+
+    A page holds the drawing and every event with its quotes and sources, an image the drawing alone.
+
+    Raises:
+        ExportError: the suffix is another one; kaleido or a browser is missing for an image; or the file cannot be
+            written.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write(Timeline(), Path(folder, "chart.html"))
+    ...     [path.name for path in Path(folder).iterdir()]
+    ['chart.html']
+
     """
     path = Path(path)
     kind = path.suffix.lower().removeprefix(".")
@@ -69,6 +86,8 @@ def report_figure(
     lanes: LaneKind | None = None,
 ) -> go.Figure:
     """The drawing of a whole timeline for print: title, legend, a row for every event, a line of sources.
+
+    The arguments are those of `write`.
 
     >>> report_figure(Timeline(), title="The mill").layout.title.text
     'The mill'
@@ -106,7 +125,7 @@ def report_figure(
 
 
 def page(timeline: Timeline, *, title: str | None = None, width: int = WIDTH, lanes: LaneKind | None = None) -> str:
-    """A page of its own: the drawing, and below it each event with its quotes and sources.
+    """An HTML page: the drawing, and below it each event with its quotes and sources; the arguments as for `write`.
 
     >>> page(Timeline()).startswith("<!DOCTYPE html>")
     True
@@ -138,7 +157,7 @@ def _default_title(timeline: Timeline) -> str:
 
 
 def _source_line(timeline: Timeline) -> str:
-    """How many events from which sources."""
+    """The number of events, and their sources: by name, if they are at most eight."""
     names = [_source_name(source) for source in timeline.sources]
     undated = sum(event.when is None for event in timeline.events)
     count = f"{len(timeline.events):,} events" + (f" ({undated:,} undated, not drawn)" if undated else "")
@@ -151,6 +170,7 @@ def _source_name(source: Source) -> str:
 
 
 def _sections(timeline: Timeline) -> Iterator[str]:
+    """The events as HTML, by year."""
     sources = {source.document.id: source for source in timeline.sources}
     for year, events in groupby(timeline.events, key=_year):
         yield f"<section><h2>{html.escape(year)}</h2>"
@@ -159,11 +179,13 @@ def _sections(timeline: Timeline) -> Iterator[str]:
 
 
 def _year(event: Event) -> str:
+    """The year of an event in words, by its first day, or its last if that is open; "Undated"."""
     day = event.when and (event.when.first or event.when.last)
     return year_in_words(day.year) if day else "Undated"
 
 
 def _article(event: Event, sources: dict[str, Source]) -> str:
+    """An event as HTML; `sources` are those of the timeline by their documents' ids."""
     edtf = f" <code>{html.escape(str(event.when))}</code>" if event.when else ""
     reasons = f'<p class="dim">{html.escape(" · ".join(map(sentence, event.reasons)))}</p>' if event.reasons else ""
     differ = "".join(
@@ -180,6 +202,7 @@ def _article(event: Event, sources: dict[str, Source]) -> str:
 
 
 def _report(report: Sequence[EventMention], source: Source | None) -> str:
+    """A report and what only adds to it, in one sentence, as HTML: the quote with its marks, and where it is from."""
     mention = report[0]
     name = _source_name(source) if source is not None else mention.document
     parts = [name]
@@ -198,6 +221,7 @@ def _report(report: Sequence[EventMention], source: Source | None) -> str:
 
 
 def _source_entries(sources: Iterable[Source]) -> Iterator[str]:
+    """The sources as items of an HTML list."""
     for source in sources:
         document, published = source.document, source.published
         when = f"published {date_in_words(published.when)}" if published.when else "publication date unknown"
@@ -209,6 +233,7 @@ def _source_entries(sources: Iterable[Source]) -> Iterator[str]:
 
 
 def _image(drawn: go.Figure, kind: str, path: Path) -> bytes:
+    """A figure as a file of a kind ("png", "svg", "pdf"). Raises ExportError, which names the path."""
     if find_spec("kaleido") is None:
         raise ExportError(f"{path}: images need kaleido; install it with: pip install '{DISTRIBUTION}[images]'.")
     import kaleido

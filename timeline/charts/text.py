@@ -1,4 +1,4 @@
-"""Text on its way into a figure: how wide it is, how it is shortened, how it is made harmless."""
+"""Text for a figure: its width in pixels, shortened to a width, on one line, and escaped."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-FONT_SIZE = 12
+FONT_SIZE = 12  # pixels
 
 # Advance widths in hundredths of an em, by character. They are those of DejaVu Sans, the widest of the usual system
 # fonts, so that what is packed by them has room in every other.
@@ -47,7 +47,7 @@ _WIDE = 105  # ideographs and emoji
 
 @lru_cache(maxsize=20_000)
 def width(text: str, *, size: float = FONT_SIZE) -> float:
-    """Pixels that a line of text takes, rather too many than too few.
+    """The width of a line of text in pixels, in letters of `size` pixels; rather too great than too small.
 
     >>> width("Mill burns") < width("The mill burns down")
     True
@@ -56,7 +56,9 @@ def width(text: str, *, size: float = FONT_SIZE) -> float:
 
 
 def shorten(text: str, pixels: float, *, size: float = FONT_SIZE) -> str:
-    """As much of a text as fits, with an ellipsis where something is left out; "" where nothing would be left.
+    """As much of a text as fits into a width, with an ellipsis if something is left out; "" where not a letter fits.
+
+    `pixels` is the width, `size` that of the letters, in pixels, too.
 
     >>> shorten("The mill burns down", 80)
     'The mill bu…'
@@ -77,7 +79,7 @@ def shorten(text: str, pixels: float, *, size: float = FONT_SIZE) -> str:
 
 
 def one_line(text: str) -> str:
-    r"""A text without line breaks and invisible characters; those that turn the direction of writing go, too.
+    r"""A text on one line, with single spaces and without invisible characters, such as those of writing direction.
 
     >>> one_line("The mill\n burns\u202e down")
     'The mill burns down'
@@ -89,7 +91,7 @@ def one_line(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """A text that Plotly draws letter by letter: it reads a part of HTML in every string, and TeX between dollars.
+    """A text escaped so that Plotly draws it as it is: Plotly reads some HTML in every string, and TeX between dollars.
 
     >>> harmless('<a href="x">$1$</a>')
     '&lt;a href=&#34;x&#34;&gt;&#36;1&#36;&lt;/a&gt;'
@@ -99,6 +101,7 @@ def harmless(text: str) -> str:
 
 
 def _advance(character: str) -> int:
+    """The width of a character in hundredths of an em."""
     known = _WIDTHS.get(character)
     if known is not None:
         return known

@@ -1,7 +1,7 @@
-"""Calendar units along a time axis: where they begin, and what is written at them.
+"""Calendar units along a time axis: the positions where they begin, and their labels.
 
-Positions are days since 1 January 1970, as `Day.ordinal` counts them: they reach every year that a `TimeSpan` does,
-which date axes do not, and "490 BC" needs labels of our own anyway.
+Positions are days since 1 January 1970 (`Day.ordinal`), since Plotly's date axes do not reach all years of a `TimeSpan`
+and have no "490 BC".
 """
 
 from __future__ import annotations
@@ -14,23 +14,24 @@ from timeline.timespan import MAX_YEAR, MIN_YEAR, Day
 from timeline.wording import MONTHS, year_in_words
 
 Window: TypeAlias = tuple[float, float]
+"""The beginning and the end of what is shown, in days since 1 January 1970."""
 
-# The days that a `TimeSpan` can hold.
 CALENDAR: Window = (float(Day(MIN_YEAR, 1, 1).ordinal), float(Day(MAX_YEAR, 12, 31).ordinal + 1))
+"""The window of all days that a `TimeSpan` can hold."""
 
 _FIRST_MONDAY = 4  # 5 January 1970
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A number of days, months or years."""
+    """The length of a calendar unit: `count` times a `unit` of "day", "month" or "year"."""
 
     unit: str
     count: int
 
     @property
     def days(self) -> float:
-        """Its mean length."""
+        """The mean length in days."""
         return self.count * {"day": 1.0, "month": 30.44, "year": 365.2425}[self.unit]
 
 
@@ -48,14 +49,14 @@ STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place on the axis and its label, of one or two lines."""
+    """A position on the axis (days since 1 January 1970) and its label, of one line or of two joined by "<br>"."""
 
     at: float
     label: str
 
 
 def step_for(window: Window, pixels: float, *, apart: float) -> Step:
-    """The shortest step whose units are at least so many pixels apart.
+    """The shortest step whose units are at least `apart` pixels wide, in a window that is `pixels` wide.
 
     >>> year = (Day(2021, 1, 1).ordinal, Day(2022, 1, 1).ordinal)
     >>> step_for(year, 1200, apart=80)
@@ -66,7 +67,7 @@ def step_for(window: Window, pixels: float, *, apart: float) -> Step:
 
 
 def edges(window: Window, step: Step) -> list[float]:
-    """Where units begin, from the last one before the window to the first one after it.
+    """The beginnings of units, from the last one before the window to the first one after it.
 
     >>> [str(Day.from_ordinal(int(edge))) for edge in edges((18659.0, 18680.0), Step("month", 1))]
     ['2021-02-01', '2021-03-01']
@@ -82,7 +83,9 @@ def edges(window: Window, step: Step) -> list[float]:
 
 
 def ticks(window: Window, pixels: float, *, apart: float = 84) -> list[Tick]:
-    """Labelled places for a window that is so many pixels wide, and as far again to both sides for panning.
+    """The labelled positions of a window, and of one as long on either side of it, which panning brings into view.
+
+    The window is `pixels` wide; labels stand at least `apart` pixels from each other.
 
     >>> year = (Day(2021, 1, 1).ordinal, Day(2022, 1, 1).ordinal)
     >>> [tick.label for tick in ticks(year, 1200) if year[0] <= tick.at < year[1]][:3]
@@ -102,7 +105,7 @@ def ticks(window: Window, pixels: float, *, apart: float = 84) -> list[Tick]:
             label = MONTHS[day.month - 1][:3]
             if step.unit == "day":
                 label = f"{day.day} {label}"
-            # The year stands under the first tick that is in view and under each that begins a new one.
+            # The year stands under the first tick that is in view and under the first of each year.
             if day.year != year_shown or (position >= window[0] and not viewed):
                 label += f"<br>{year_in_words(day.year)}"
                 year_shown = day.year
@@ -113,7 +116,7 @@ def ticks(window: Window, pixels: float, *, apart: float = 84) -> list[Tick]:
 
 
 def _units(start: float, step: Step) -> Iterator[float]:
-    """Beginnings of units in order, from one that does not lie after `start`."""
+    """The beginnings of units without end, in order; the first one does not lie after `start`."""
     if step.unit == "day":
         position = (start - _FIRST_MONDAY) // step.count * step.count + _FIRST_MONDAY
         while True:
@@ -130,7 +133,10 @@ def _units(start: float, step: Step) -> Iterator[float]:
 
 
 def _round_years(start: int, count: int) -> Iterator[int]:
-    """Years that are round as people count them: 500 BC (-499), 1 BC's end (1), 500, not -500 and 0."""
+    """The years in steps of `count` that are round as people count them, without end, from one not after `start`.
+
+    Before the common era these are 500 BC (astronomical year -499) and AD 1, not -500 and 0.
+    """
     if count == 1:
         while True:
             yield start

@@ -1,11 +1,12 @@
-"""What a view shows: how the height is shared out, and whether events are counted, marked or labelled.
+"""The contents of a view: whether events are counted, marked or labelled, and at which height each stands.
 
-From the top: the events, in one strip or in lanes; then, in a strip of their own, those that only a publication date
-places. The origin of all pixels is the lower left corner, just above the axis. Nothing here knows of Plotly.
+From the top: the events, in one strip or in lanes; then, in a strip of their own, those that are dated by publication
+alone. Lengths are in pixels; the origin is the lower left corner, just above the axis. Nothing here knows of Plotly.
 
-What is shown depends on how many events are in view (semantic zoom): up to 90 get a mark and, where there is room, a
-label; up to 300 a mark, and the 90 most salient a label; above that, a histogram with some 40 labelled landmarks.
-What finds no room is counted at its place. Lanes, which have less room, are counted sooner.
+What is shown depends on the number of events in view (semantic zoom): up to `MOST_LABELS` get a mark and, where there
+is room, a label; up to `MOST_MARKS` a mark, and the most salient a label; above that, a histogram with some `LANDMARKS`
+labelled events. Events without room are counted near where they would stand. Lanes, which have less room, are counted
+sooner.
 """
 
 from __future__ import annotations
@@ -33,30 +34,33 @@ from timeline.charts.packing import (
 )
 from timeline.charts.ticks import Step, Window, edges, step_for
 
-MOST_LABELS = 90
-MOST_MARKS = 300
-LANDMARKS = 40
+MOST_LABELS = 90  # events in view of which each may have a label
+MOST_MARKS = 300  # events in view of which each has a mark
+LANDMARKS = 40  # labelled events above a histogram
 
+# Pixels:
 ROW = 18.0  # least height of a row
-PRINTED_ROW = 22.0  # where the height is free
-TALL_ROW = 32.0  # where there is room for it
+PRINTED_ROW = 22.0  # least height of a row where the height is free
+TALL_ROW = 32.0  # greatest height of a row
 LANE_PAD = 18.0  # height of a lane besides its rows
 BIN = 8.0  # least width of a histogram's bin
-LANE_BIN = 16.0  # of a lane's histogram, so that many lanes are drawn as quickly as one
+LANE_BIN = 16.0  # least width of a bin in a lane, so that many lanes are drawn as quickly as one histogram
 CAPTION = 16.0  # height of the lowest strip's caption
-_MOST_LANES = 20  # where the height is free
+_PUBLISHED_BARS = 24.0  # height of the lowest strip's bars
+_COUNTED_LANE = 60.0  # least height of a lane with a histogram, where the height is free
+
+_MOST_LANES = 20  # lanes where the height is free
 _PUBLISHED_ROWS = 4  # most rows of the lowest strip
-_PUBLISHED_SHARE = 5  # of the rows: the lowest strip has no more than one in so many
-_PUBLISHED_MARKS = 60  # more than so many are counted there
-_PUBLISHED_BARS = 24.0  # height of their bars
-_HISTOGRAM = 0.38  # of the height, where there is one
-_LANE_HISTOGRAM = 0.55  # of a lane's
-_LANDMARKS_OF_LANE = 4  # labels of a lane where more would leave no room for marks
-_MOST_LEFT_OVER = 0.4  # of the events in lanes: if more find no room, they are counted
+_PUBLISHED_SHARE = 5  # the lowest strip has at most one row in this many
+_PUBLISHED_MARKS = 60  # most events of the lowest strip that are drawn as marks; more are counted
+_HISTOGRAM = 0.38  # height of a histogram, as a share of the whole
+_LANE_HISTOGRAM = 0.55  # height of a histogram in a lane, as a share of the lane's
+_LANDMARKS_OF_LANE = 4  # most labels of a lane where more would leave no room for marks
+_MOST_LEFT_OVER = 0.4  # the greatest share of the events in lanes without room; with more, they are counted
 
 
 class Mode(StrEnum):
-    """How the events in view are shown."""
+    """How most events in view are shown."""
 
     LABELS = "labels"
     MARKS = "marks"
@@ -65,7 +69,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """Events without room, counted where they would be."""
+    """Events without room, by their indices, and where their number stands."""
 
     x: float
     y: float
@@ -73,16 +77,16 @@ class More:
 
     @property
     def label(self) -> str:
-        """What is written."""
+        """The number in words: "+12 more"."""
         return f"+{len(self.events):,} more"
 
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """Events per calendar unit: `counts[status, bin]`, a status as in `STATUSES`.
+    """Events per calendar unit (`step`): `counts[status, bin]`, statuses in the order of `STATUSES`.
 
-    It stands at `base` and is `top` pixels high at a count of `highest`.
-    `minor` is that of the events which only a publication date places.
+    `edges` are the ends of the bins (days since 1 January 1970), one more than bins. It stands at `base` and is `top`
+    pixels high at a count of `highest`. `minor` is the histogram of events dated by publication alone.
     """
 
     step: Step
@@ -96,7 +100,7 @@ class Histogram:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A part of the height: all, a lane with its `name`, or (`minor`) what only a publication date places."""
+    """A part of the height: the whole, a lane with its `name` and a `note`, or (`minor`) the lowest strip."""
 
     bottom: float
     top: float
@@ -107,7 +111,11 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All that a figure shows of a window. `items` are landmarks where there is a histogram, which counts all."""
+    """All that a figure shows of a window, `pixels` wide and `height` high.
+
+    `in_view` are the events; `items` those that are drawn, which are landmarks only where a histogram counts all;
+    `more` those without room; `row` is the height of a row.
+    """
 
     window: Window
     pixels: float
@@ -121,13 +129,13 @@ class View:
     row: float
 
     def day(self, x: float) -> float:
-        """The time at so many pixels from the left."""
+        """The time (days since 1 January 1970) at `x` pixels from the left."""
         return self.window[0] + x * (self.window[1] - self.window[0]) / self.pixels
 
 
 @dataclass(frozen=True, slots=True)
 class _Lane:
-    """A strip to be filled."""
+    """A lane to be filled with its events in view."""
 
     name: str
     note: str
@@ -136,7 +144,7 @@ class _Lane:
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """What fills a part of the height, and that height."""
+    """The contents of a part of the height, which is `height` pixels high."""
 
     height: float
     items: tuple[Item, ...] = ()
@@ -145,7 +153,7 @@ class _Content:
     strips: tuple[Strip, ...] = ()
 
     def raised(self, by: float) -> _Content:
-        """The same, higher up."""
+        """The same contents, `by` pixels higher up."""
         return _Content(
             self.height,
             tuple(replace(item, y=item.y + by) for item in self.items),
@@ -155,7 +163,7 @@ class _Content:
         )
 
     def above(self, lower: _Content) -> _Content:
-        """Both, the other below."""
+        """These contents above others."""
         raised = self.raised(lower.height)
         return _Content(
             self.height + lower.height,
@@ -177,11 +185,18 @@ def view(
     room: bool = False,
     lanes: LaneKind | None = None,
 ) -> View:
-    """Arrange the events in a window of so many pixels.
+    """Arrange the events in a window.
 
-    `shown` leaves out events that a search or filter excludes; `chosen` is the one that must not be crowded out;
-    `room` takes up every event, for a page whose height follows its content (`View.height` says what was needed);
-    `lanes` gives each source, participant, place or status a lane, the largest first.
+    Args:
+        index: the dated events.
+        window: the first day and the day after the last, in days since 1 January 1970.
+        pixels: the width.
+        height: the height, in pixels.
+        shown: a flag for each event, False for those that a search or filter excludes; None for all.
+        chosen: the index of the event that must not be crowded out.
+        room: whether every event gets a row; `View.height` is then what was needed.
+        lanes: gives each source, participant, place or status a lane, the largest first.
+
     """
     frame = Frame(index, window, pixels, chosen)
     indices = index.in_view(window, shown)
@@ -194,17 +209,8 @@ def view(
     free = height - low.height
     if lanes is not None:
         most = _MOST_LANES if room else max(2, int(free / (LANE_PAD + 2 * ROW)))
-        chosen_lanes = _lanes(index, lanes, major, shown, most)
-        marked = None
-        if mode != Mode.HISTOGRAM:
-            labels = len(major) if room else MOST_LABELS
-            marked = _marked_lanes(frame, chosen_lanes, free, labels, room=room) or _marked_lanes(
-                frame, chosen_lanes, free, _LANDMARKS_OF_LANE, room=room
-            )
-        if marked is None:
-            mode = Mode.HISTOGRAM
-            marked = _counted_lanes(frame, chosen_lanes, max(free, len(chosen_lanes) * 60.0) if room else free)
-        main = marked
+        labels = len(major) if room else MOST_LABELS
+        mode, main = _laned(frame, _lanes(index, lanes, major, shown, most), free, mode, labels, room=room)
     elif mode == Mode.HISTOGRAM:
         main = _overview(frame, major, grouped, free)
     else:
@@ -227,7 +233,10 @@ def view(
 def histogram(
     index: Index, indices: Indices, window: Window, pixels: float, top: float, *, apart: float = BIN
 ) -> Histogram:
-    """Count events by status and calendar unit, each spread over its span; units are so many pixels apart, or more."""
+    """Count events by status and calendar unit, each event spread over its span.
+
+    The window is `pixels` wide; the histogram `top` pixels high, its bins at least `apart` pixels wide.
+    """
     step = step_for(window, pixels, apart=apart)
     bins = np.array(edges(window, step), dtype=np.float64)
     counts = np.array(
@@ -241,13 +250,13 @@ def histogram(
 
 
 def _has_others(index: Index, shown: Flags | None) -> bool:
-    """Whether any event has a date besides that of publication; where none has, a strip of its own says nothing."""
+    """Whether any shown event has a date of its own; where none has, no strip is set apart for publication dates."""
     dated = ~index.minor
     return bool((dated if shown is None else dated & shown).any())
 
 
 def _published(frame: Frame, indices: Indices, height: float, *, room: bool) -> _Content:
-    """The lowest strip: few rows, or low bars where there are many."""
+    """The lowest strip, of events dated by publication alone: a few rows, or low bars where there are many."""
     if not len(indices):
         return _Content(0.0)
     if len(indices) > _PUBLISHED_MARKS and not room:
@@ -279,7 +288,7 @@ def _marked(frame: Frame, indices: Indices, height: float, *, room: bool) -> _Co
 
 
 def _in_rows(frame: Frame, packed: Packed, height: float, row: float) -> _Content:
-    """Rows go down as time goes on, and what found no room is told in the lowest one."""
+    """Packed events at their heights: rows go down from the top, and the lowest one tells the number without room."""
     return _Content(
         height,
         tuple(replace(item, y=(packed.rows - item.y - 0.5) * row) for item in packed.items),
@@ -288,7 +297,7 @@ def _in_rows(frame: Frame, packed: Packed, height: float, row: float) -> _Conten
 
 
 def _overview(frame: Frame, indices: Indices, grouped: Grouped, height: float) -> _Content:
-    """A histogram, landmarks above it, and in between a bucket for what is wider than the view."""
+    """A histogram, landmarks above it, and among these the buckets of events that cover most of the view."""
     top = height * _HISTOGRAM
     wide = [bucket for bucket in grouped.buckets if bucket.wide]
     binned = without(indices, wide)
@@ -304,7 +313,9 @@ def _overview(frame: Frame, indices: Indices, grouped: Grouped, height: float) -
 
 
 def _salient(frame: Frame, indices: Indices, most: int) -> list[int]:
-    """The landmarks among events: the most salient that are no wider than a quarter of the view, and the chosen one."""
+    """The landmarks among some events, by their indices: the `most` most salient that are narrower than a quarter of
+    the view, and the chosen one.
+    """
     starts, ends = frame.extents(indices)
     candidates = indices[ends - starts < frame.pixels / 4]
     falling = -frame.index.salience[candidates]
@@ -318,13 +329,13 @@ def _salient(frame: Frame, indices: Indices, most: int) -> list[int]:
 
 
 def _landmarks(frame: Frame, indices: Sequence[int | None], rows: int) -> list[Item]:
-    """Labelled events in so many rows, numbered from the top."""
+    """Some events with their labels in at most `rows` rows, counted from the top; those without room are left out."""
     slots = in_order(frame.slots([i for i in indices if i is not None]))
     return fit(slots, rows, len(slots), frame.pixels, bare=False)[0]
 
 
 def _lanes(index: Index, kind: LaneKind, indices: Indices, shown: Flags | None, most: int) -> list[_Lane]:
-    """The largest lanes, and one for all that stands in none of them."""
+    """The largest lanes, `most` of them, the last one for all events that stand in none of the others."""
     found, rest, further = Lanes.of(index, kind).chosen(indices, shown, most)
     lanes = [_Lane(name, f"{len(there):,} event{'s' * (len(there) != 1)}", there) for name, there in found]
     if len(rest):
@@ -335,7 +346,7 @@ def _lanes(index: Index, kind: LaneKind, indices: Indices, shown: Flags | None, 
 
 
 def _stacked(contents: Iterator[tuple[_Lane, _Content]]) -> _Content:
-    """Lanes from the top down."""
+    """Lanes with their contents, the first one on top."""
     whole = _Content(0.0)
     for lane, content in reversed(list(contents)):
         strip = Strip(0.0, content.height, lane.name, lane.note)
@@ -343,8 +354,21 @@ def _stacked(contents: Iterator[tuple[_Lane, _Content]]) -> _Content:
     return whole
 
 
+def _laned(
+    frame: Frame, lanes: list[_Lane], height: float, mode: Mode, labels: int, *, room: bool
+) -> tuple[Mode, _Content]:
+    """Lanes with marks and at most `labels` labels, or, where the marks find no room, with histograms; and which."""
+    if mode != Mode.HISTOGRAM:
+        marked = _marked_lanes(frame, lanes, height, labels, room=room) or _marked_lanes(
+            frame, lanes, height, _LANDMARKS_OF_LANE, room=room
+        )
+        if marked is not None:
+            return mode, marked
+    return Mode.HISTOGRAM, _counted_lanes(frame, lanes, max(height, len(lanes) * _COUNTED_LANE) if room else height)
+
+
 def _counted_lanes(frame: Frame, lanes: list[_Lane], height: float) -> _Content:
-    """Lanes with landmarks, and below them a histogram: each to its own scale, so that small lanes are seen, too."""
+    """Lanes of equal height with landmarks above a histogram, each to its own scale, so that small lanes are seen."""
     each = height / max(len(lanes), 1)
     top = (each - LANE_PAD / 2) * _LANE_HISTOGRAM
     counts = [histogram(frame.index, lane.indices, frame.window, frame.pixels, top, apart=LANE_BIN) for lane in lanes]
@@ -361,9 +385,9 @@ def _counted_lanes(frame: Frame, lanes: list[_Lane], height: float) -> _Content:
 
 
 def _marked_lanes(frame: Frame, lanes: list[_Lane], height: float, labels: int, *, room: bool) -> _Content | None:
-    """Lanes with marks and so many labels each; a lane is as high as its rows need, as far as there is room.
+    """Lanes with marks and at most `labels` labels each; a lane is as high as its rows need, as far as there is room.
 
-    None where so many find no room that counts say more.
+    None where more than `_MOST_LEFT_OVER` of the events find no room.
     """
     most = sum(len(lane.indices) + 2 for lane in lanes) if room else int((height - len(lanes) * LANE_PAD) / ROW)
     packed = [pack(frame, lane.indices.tolist(), most, labels, tell=False) for lane in lanes]
@@ -391,7 +415,9 @@ def _marked_lanes(frame: Frame, lanes: list[_Lane], height: float, labels: int, 
 
 
 def _shared(wanted: Sequence[int], most: int) -> list[int]:
-    """Rows for each lane: all that it wants, or as many as the others have; one at least.
+    """Share out rows among lanes: each gets all that it wants, or as many as the others, and one at least.
+
+    `wanted` are the rows that each lane wants, `most` those that there are.
 
     >>> _shared([1, 5, 9], 9)
     [1, 4, 4]

@@ -108,21 +108,15 @@ def publication_dates(
         return result
     rarity = Rarity.of([draft for one in analyses for draft in one.drafts])
     about = matters({one.document.id: one.document.text for one in analyses})
-    placed = {one.document.id: dates_of(one, result[one.document.id], date_order=date_order) for one in analyses}
+    by_id = {one.document.id: one for one in analyses}
+    placed = {id_: dates_of(one, result[id_], date_order=date_order) for id_, one in by_id.items()}
     kept: Kept = {}
     links_before: dict[str, list[DateLink]] = {}
     for _ in range(DATING_ROUNDS):
         links_of = _links_of(analyses, settled, about, rarity, kept)
-        others = Known(
-            {
-                one.document.id: dated(about[one.document.id], _reports(one, placed[one.document.id]))
-                for one in analyses
-                if one.document.id in settled
-            }
-        )
+        others = Known({i: dated(about[i], _reports(by_id[i], placed[i])) for i in by_id if i in settled})
         found = {}
-        for one in analyses:
-            id_ = one.document.id
+        for id_, one in by_id.items():
             text = begun[id_].text
             if id_ in settled or text is None:
                 continue
@@ -136,11 +130,7 @@ def publication_dates(
             links_before[id_] = ties
         changed = {id_ for id_, published in found.items() if published.when != result[id_].when}
         result.update(found)
-        placed |= {
-            one.document.id: dates_of(one, result[one.document.id], date_order=date_order)
-            for one in analyses
-            if one.document.id in changed
-        }
+        placed |= {i: dates_of(one, result[i], date_order=date_order) for i, one in by_id.items() if i in changed}
         new = {id_ for id_, published in found.items() if _is_settled(published)}
         settled |= new
         if not new:
