@@ -1,33 +1,33 @@
-"""What can go wrong, as exceptions with one clear sentence each.
+"""The errors of this package, each with one sentence that can be shown to a person.
 
     TimelineError
-    ├── InputError      a file or document that cannot be read; names it and says why
-    ├── DocumentError   a document that something failed on; names it, the stage and the cause
-    ├── DateError       a date that a person gave (not one found in a text) which cannot be understood
-    ├── ModelError      a language pipeline that is missing or lacks needed parts
-    ├── ProjectError    a project file that is no project file, is damaged or is in use
-    ├── ExportError     an output that cannot be written
-    └── CurationError   a correction that makes no sense
-        └── StaleError  a correction of what another one changed meanwhile
+    ├── InputError      a file or document cannot be read; names it and says why
+    ├── DocumentError   a document cannot be worked on; names it, the stage and the cause
+    ├── DateError       a date that a person gave (not one found in a text) cannot be understood
+    ├── ModelError      a language pipeline is missing or lacks needed parts
+    ├── ProjectError    a project file is none, is damaged or is in use
+    ├── ExportError     an output cannot be written
+    └── CurationError   a correction makes no sense
+        └── StaleError  another correction changed the event meanwhile
 
-Text that holds no date is no error: functions that look for something return None or nothing.
+A text without dates is no error: functions that look for something return None or nothing.
 """
 
 from enum import StrEnum
 
 
 class Stage(StrEnum):
-    """What is done to a document, in this order."""
+    """The steps in which a document is worked on, in this order."""
 
-    READING = "reading"  # a file -> its text
-    LANGUAGE = "language"  # which language it is in
-    DATES = "dates"  # the expressions of time in it
-    EVENTS = "events"  # its sentences, and the events that they tell
-    DATING = "dating"  # when it was published, and when its events were
+    READING = "reading"  # its text is read from a file
+    LANGUAGE = "language"  # its language is found out
+    DATES = "dates"  # its expressions of time are found
+    EVENTS = "events"  # its sentences are parsed, and the events in them found
+    DATING = "dating"  # its publication and its events are dated
 
 
 class TimelineError(Exception):
-    """The root of all errors of this package. ``str()`` is a sentence fit to be shown to a person."""
+    """The root of all errors of this package. `str()` of one is a sentence that can be shown to a person."""
 
 
 class InputError(TimelineError):
@@ -35,9 +35,13 @@ class InputError(TimelineError):
 
 
 class DocumentError(TimelineError):
-    """A document that something failed on after it was read.
+    """A document that cannot be worked on.
 
-    `document` is its id, `reason` a sentence without the id; the error itself is the `__cause__`.
+    `document` is its id, `stage` the step that failed, `reason` a sentence without the id; the error that was raised
+    there is the `__cause__`.
+
+    >>> print(DocumentError("letter", Stage.DATES, MemoryError()))
+    letter: its dates could not be read: it takes more memory than there is
     """
 
     def __init__(self, document: str, stage: Stage, error: Exception) -> None:
@@ -57,6 +61,7 @@ _FAILED = {
 
 
 def _because(error: Exception) -> str:
+    """The cause as the end of a sentence."""
     if isinstance(error, MemoryError):
         return ": it takes more memory than there is"
     return f", by an error in this program: {' '.join(f'{type(error).__name__}: {error}'.split())}"
@@ -83,4 +88,4 @@ class CurationError(TimelineError):
 
 
 class StaleError(CurationError):
-    """A correction of what another one changed meanwhile; says who changed what and when."""
+    """A correction of an event that another one changed meanwhile; the sentence says who changed what and when."""

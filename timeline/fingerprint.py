@@ -1,6 +1,6 @@
-"""What kept work rests on: a digest of the code and the tables that made it.
+"""A digest of code and tables, for the keys of caches: results of an older version of a rule are not found again.
 
-Whoever changes a rule or a word sees the new result with the next build: work that the old ones did has another key.
+So whoever changes a rule or a word list sees the new result with the next build.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 CODE_AND_TABLES = (".cfg", ".py", ".tsv", ".txt")
-"""Suffixes of files that decide what comes out. The weights of the language pipeline have a version of their own."""
+"""The suffixes of files that decide results. The weights of the language pipeline have a version of their own."""
 
 
 @cache
 def fingerprint(*parts: str) -> str:
-    """The digest of some modules and packages of this package, named as in their folder ("dates", "model.py").
+    """The SHA-256, in hexadecimal digits, of some modules and packages of this package: "dates", "model.py".
 
     >>> len(fingerprint("errors.py")), fingerprint("errors.py") == fingerprint("guard.py")
     (64, False)

@@ -1,4 +1,4 @@
-"""Whatever fails while one document is worked on is that document's failure, and names it."""
+"""Errors while one document is worked on, turned into one that names the document and the stage."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from timeline.errors import DocumentError, Stage, TimelineError
 
 @contextmanager
 def guarded(document: str, stage: Stage) -> Iterator[None]:
-    """Turn any error of the block into a DocumentError of this document (its id) at this stage.
+    """Turn any error inside the block into a DocumentError of the document with this id, at this stage.
 
-    Errors of this package pass as they are: they are about something else (the model, the project file) and say so.
+    Errors of this package pass as they are, since they say already what they are about.
 
     >>> with guarded("letter", Stage.DATES):
     ...     [].pop()

@@ -1,9 +1,9 @@
-"""The records that the stages hand on: frozen, plain, and traceable to the words they came from.
+"""The records that the stages pass on: frozen dataclasses, each with the words of the text that it comes from.
 
-Every place in a text is a `Quote`: half-open offsets in code points of its document's text, and the slice itself.
-A document's text never changes after reading, so `document.text[quote.start:quote.end] == quote.text` always holds.
+Words of a text are a `Quote`: half-open offsets in code points of the document's text, and the slice itself. A
+document's text never changes after reading, so `document.text[quote.start:quote.end] == quote.text` always holds.
 
-The fields follow the JSON export (schema `timeline/1`); `timeline.export.json` is where the two meet.
+The fields are those of the JSON export (schema `timeline/1`), into which `timeline.export.json` turns them.
 """
 
 from __future__ import annotations
@@ -19,77 +19,77 @@ from timeline.why import Why
 
 
 class DateType(StrEnum):
-    """The four types of TIMEX3."""
+    """The four types of an expression of time in TIMEX3."""
 
-    DATE = "DATE"
-    TIME = "TIME"
-    DURATION = "DURATION"
-    SET = "SET"
+    DATE = "DATE"  # a day or longer: "3 May", "last year"
+    TIME = "TIME"  # a time of day: "3 p.m."
+    DURATION = "DURATION"  # a length of time: "two weeks"
+    SET = "SET"  # a time that repeats: "every Monday"
 
 
 class Basis(StrEnum):
-    """How a date came about."""
+    """What a date rests on."""
 
     STATED = "stated"  # complete in the text
     RELATIVE = "relative"  # counted from the publication date or another date: "last month", "Tuesday"
     INFERRED = "inferred"  # a part was filled in: the year of "27 July"
     ANCHORED = "anchored"  # counted from another event: "a week after the report"
-    PUBLICATION = "publication"  # no date in the text: a headline or lead, told on the day
+    PUBLICATION = "publication"  # no date in the text: taken from the day of publication, as for a headline
 
 
 class PublishedBasis(StrEnum):
     """How a document's publication date is known."""
 
     STATED = "stated"  # a byline or dateline in the text
-    METADATA = "metadata"  # the file or record said so
-    GIVEN = "given"  # a person said so
-    INFERRED = "inferred"  # worked out from what the texts say
+    METADATA = "metadata"  # given by the file, the record or the web address
+    GIVEN = "given"  # given by a person
+    INFERRED = "inferred"  # worked out from the texts
     UNKNOWN = "unknown"
 
 
 class Status(StrEnum):
-    """What a source makes of an event."""
+    """Whether an event happened, as a source tells it."""
 
     OCCURRED = "occurred"  # told as fact
-    PLANNED = "planned"  # future when written: deadlines, schedules, expectations
+    PLANNED = "planned"  # in the future when written: deadlines, schedules, expectations
     CLAIMED = "claimed"  # rests on the word of a party to it
     DENIED = "denied"  # said not to have happened
     POSSIBLE = "possible"  # conditional, feared, demanded
 
 
 class Extent(StrEnum):
-    """What an event's span means."""
+    """How an event fills its span of days."""
 
-    WITHIN = "within"  # it lies somewhere inside
+    WITHIN = "within"  # it took place somewhere inside
     THROUGHOUT = "throughout"  # it lasted all of it
 
 
 class Genre(StrEnum):
-    """How a text tells time: from its day of writing, or along a story of its own."""
+    """What the dates of a text count from."""
 
-    NEWS = "news"
-    NARRATIVE = "narrative"
+    NEWS = "news"  # the day of writing: "last month" is the month before publication
+    NARRATIVE = "narrative"  # the date told last: "the next day" follows it
 
 
 class Position(StrEnum):
     """Where in its document a sentence stands."""
 
     HEADLINE = "headline"
-    LEAD = "lead"
+    LEAD = "lead"  # the first sentences below it
     BODY = "body"
 
 
 class Role(StrEnum):
     """What a participant does in an event."""
 
-    AGENT = "agent"
-    PATIENT = "patient"
+    AGENT = "agent"  # acts
+    PATIENT = "patient"  # is acted on
     OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quote:
-    """Words at their place: `[start, end)` in code points of a document's text, and the slice.
+    """Words of a document: their offsets `[start, end)` in code points of its text, and the slice.
 
     >>> Quote.of("They met on 3 May.", 12, 17)
     Quote(start=12, end=17, text='3 May')
@@ -101,21 +101,29 @@ class Quote:
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Quote:
-        """The quote from `start` to `end` of a text."""
+        """The quote from offset `start` up to `end` of a text."""
         return cls(start, end, text[start:end])
 
     def holds(self, other: Quote) -> bool:
-        """Whether the other lies inside this one."""
+        """Whether another quote of the same text lies inside this one.
+
+        >>> Quote(0, 8, "They met").holds(Quote(5, 8, "met"))
+        True
+        """
         return self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text with what is known of it before any analysis. `text` is never changed after reading.
+    """One text with what is known of it before any analysis.
 
-    `published` is the publication date as metadata or a person gave it, in EDTF; what the text itself says or implies
-    is found later. `language` is its BCP 47 tag, "" where nobody has said it: a build finds it out. `id` is unique in a
-    collection.
+    `id` is unique in a collection. `text` is never changed after reading. `path` is that of its file, as it was named;
+    `path` and `title` are "" and `publisher`, `author` and `url` None where they are not known. `language` is its BCP
+    47 tag, "" for a build to find it out. `published` is the publication date that metadata or a person gave, with
+    `published_basis` saying which; None where nobody gave one: what the text itself shows is found in a build.
+
+    >>> Document(id="letter", text="They met on 3 May.").quote(12, 17)
+    Quote(start=12, end=17, text='3 May')
     """
 
     id: str
@@ -131,7 +139,7 @@ class Document:
 
     @property
     def sha256(self) -> str:
-        """Digest of the text in UTF-8: the document's identity across re-runs and renames.
+        """The SHA-256 of the text in UTF-8, in hexadecimal digits: what a document is known by whatever its name.
 
         >>> Document(id="a", text="").sha256[:8]
         'e3b0c442'
@@ -139,13 +147,13 @@ class Document:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def quote(self, start: int, end: int) -> Quote:
-        """The words from `start` to `end`."""
+        """The words from offset `start` up to `end`, in code points."""
         return Quote.of(self.text, start, end)
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a document was published, as far as is known, and how that is known."""
+    """When a document was published: `when` as far as known, else None; the `evidence` are the words that say so."""
 
     when: TimeSpan | None
     basis: PublishedBasis
@@ -155,7 +163,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document of a timeline, with its publication date."""
+    """A document of a timeline, and when it was published."""
 
     document: Document
     published: Published
@@ -163,11 +171,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """An expression of time and what it says.
+    """An expression of time and the days that it names.
 
-    `when` is the expression's own span ("since February 2020" holds 2020-02); None where it names no days that can be
-    placed (a bare duration, a set, "recently", a relative date whose reference is unknown). `quote` is None where no
-    words of the sentence hold the date. `value` and `mod` are TIMEX3's.
+    `when` is the expression's own span: that of "since February 2020" is February 2020. It is None where no days are
+    known: for a duration, a time that repeats, "recently", and a relative date whose reference is unknown. `quote` is
+    None where no words of the sentence hold the date. `value` and `mod` are those of TIMEX3, `mod` "" for none.
     """
 
     quote: Quote | None
@@ -181,7 +189,7 @@ class DateMention:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Someone or something that takes part in an event; `name` is the fullest form known."""
+    """Someone or something that takes part in an event; `name` is the fullest form that the documents have."""
 
     quote: Quote
     role: Role
@@ -190,7 +198,7 @@ class Participant:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an event happened; `name` is the fullest form known."""
+    """Where an event happened; `name` is the fullest form that the documents have."""
 
     quote: Quote
     name: str
@@ -200,11 +208,14 @@ class Place:
 class EventMention:
     """One report of an event: a sentence of a document, the word that names the event, and its date.
 
-    `quote` holds `trigger` and the date's words. `when` is the event's own span: the date with what its preposition
-    adds ("since February 2020" is 2020-02/..); None where the event is undated. `concepts` are the words that name the
-    event, as lemma/POS, the trigger's first: "signed" an "agreement" has `("sign/VERB", "agreement/NOUN")`. `phase` is
-    "start", "middle" or "end" where the words speak of that part alone. `part_of` is the trigger of the report, in the
-    same document, whose event this one only adds to: what it tells again, or a detail that has no date of its own.
+    `document` is the document's id. `quote` is the sentence, which holds the `trigger`, the word that names the event,
+    and the words of its `date`. `when` is the event's own span: the date with what its preposition adds, so that "since
+    February 2020" is 2020-02/..; None for an undated event. `concepts` are the words for the event as lemma/POS, the
+    trigger's first: "signed an agreement" has `("sign/VERB", "agreement/NOUN")`. `phase` is "start", "middle" or "end"
+    where the sentence is about that part of the event alone, else "". `status_words` are the words that the status
+    rests on, `speaker` who says so; None without. `confidence` (0 to 1) is how likely date and event are right.
+    `part_of` is the trigger of another report of the same document to which this one only adds: it tells the same event
+    again, or a detail without a date of its own; None for a report that stands by itself.
     """
 
     document: str
@@ -229,7 +240,9 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One of several versions of a fact, and the mentions (indices into the event's) that give it."""
+    """One of several versions of a fact (`value`, in words or EDTF), and the mentions that give it, by their indices
+    into the event's.
+    """
 
     value: str
     mentions: tuple[int, ...]
@@ -237,7 +250,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """What an event's reports give differently: a date, a number or a status."""
+    """What the reports of an event tell differently: `about` is "date", "number" or "status"."""
 
     about: str
     accounts: tuple[Account, ...]
@@ -245,7 +258,7 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What a person wrote about an event, and when, in ISO 8601."""
+    """What a person wrote about an event: `who`, and `at` which time, in ISO 8601 with the offset from UTC."""
 
     who: str
     at: str
@@ -254,10 +267,10 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What persons made of an event: "confirmed" or "", what they changed, their notes.
+    """The corrections of an event by persons.
 
-    `changed` holds "title", "date", "status", "merged", "split" and "added", in this order; `corrections` are the
-    numbers of the corrections that made the event so.
+    `state` is "confirmed" or "". `changed` holds those of "title", "date", "status", "merged", "split" and "added" that
+    a person changed, in this order. `corrections` are the numbers of the corrections in the project's log.
     """
 
     state: str = ""
@@ -268,11 +281,13 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening with all its reports.
+    """An event with all its reports.
 
-    `confidence` and `salience` run from 0 to 1. `reasons` say why this date, and why these reports are one event;
-    each is of the kind DATE, REPORTS, JOIN, CONFIDENCE or CORRECTION of `timeline.why`.
-    `aliases` are ids that the event, or one merged into it, had before. `review` is None where no person had a say.
+    `id` stays the same from build to build. `when` is its span of days, None for an undated event. `participants` and
+    `places` are names, the most frequent first. `confidence` (0 to 1) is how likely it is right, `salience` (0 to 1)
+    how much it belongs on a short timeline of its collection. `reasons` say why it has this date, and why these reports are
+    one event; each is of the kind DATE, REPORTS, JOIN, CONFIDENCE or CORRECTION of `timeline.why`. `aliases` are ids
+    that the event, or one merged into it, had before. `review` is None where no person corrected it.
     """
 
     id: str
@@ -292,14 +307,14 @@ class Event:
 
     @property
     def sort_key(self) -> tuple[bool, tuple[int, int], str]:
-        """Events in order of time, undated ones last."""
+        """A key that sorts events in order of time, undated ones last."""
         return self.when is None, self.when.sort_key if self.when is not None else (0, 0), self.id
 
     @property
     def reports(self) -> tuple[tuple[EventMention, ...], ...]:
-        """The mentions as a person reads them: what only adds to a report stands with it where both quote one sentence.
+        """The mentions in groups: a report, and behind it those that only add to it and quote the same sentence.
 
-        In the order of `mentions`; the first of each group is the report.
+        The groups are in the order of `mentions`.
         """
         groups: list[list[EventMention]] = []
         of_sentence: dict[tuple[str, Quote], list[EventMention]] = {}
@@ -315,7 +330,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Generator:
-    """What made a timeline: this package and the language pipeline, with their versions."""
+    """What made a timeline: this package with its version, and the language pipeline with its own (`model`)."""
 
     name: str = DISTRIBUTION
     version: str = ""
@@ -324,7 +339,13 @@ class Generator:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All events of a collection in order of time, undated ones last, and the sources they come from."""
+    """All events of a collection, in order of time, undated ones last; and the sources, in order of their ids.
+
+    Iterating over a timeline gives its events.
+
+    >>> list(Timeline())
+    []
+    """
 
     sources: tuple[Source, ...] = ()
     events: tuple[Event, ...] = ()
@@ -334,7 +355,7 @@ class Timeline:
         return iter(self.events)
 
     def source(self, document_id: str) -> Source:
-        """The source of a document's id. Raises KeyError where there is none."""
+        """The source with a document's id. Raises KeyError where there is none."""
         for source in self.sources:
             if source.document.id == document_id:
                 return source

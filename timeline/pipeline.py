@@ -1,4 +1,4 @@
-"""The wiring: documents in, timeline out. Each stage lives in a package of its own."""
+"""Documents -> timeline: calls the stages one after another, each of which is a package of its own."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 Progress = Callable[[str, int, int], None]
-"""Called with the stage's name, how many documents are done, and of how many."""
+"""Called with the stage's name, the number of documents that are done, and the number of all."""
 
 EXTRACTOR = (
     "dates", "events", "language", "model.py", "pipeline.py", "sight.py", "structure", "tables.py", "timespan.py",
@@ -45,18 +45,18 @@ EXTRACTOR = (
 """All code and tables that drafts are made by; the weights of the language pipeline have a version of their own."""
 
 DATELESS = (Duration, Every, Vague)
-"""What expressions of time may say that places no event in the calendar."""
+"""The contents of expressions of time that name no days: "two weeks", "every Monday", "recently"."""
 
 
 _IN_FIGURES = re.compile(r"\d{4}([-/.])\d\d?\1\d\d?|\d\d?([-/.])\d\d?\2\d{4}")
-"""The dates that mean the same in all languages: "2021-05-03", "3.5.2021"."""
+"""A date in figures, which is read in all languages: "2021-05-03", "3.5.2021"."""
 
 
 class Cache(Protocol):
-    """Keeps finished work between runs: JSON text by digest."""
+    """Keeps results between runs: JSON texts by a digest of what they were made from."""
 
     def get(self, key: str) -> str | None:
-        """The value kept under a key, None if there is none."""
+        """The value under a key, None if there is none."""
 
     def put(self, key: str, value: str) -> None:
         """Keep a value under a key."""
@@ -66,9 +66,12 @@ class Cache(Protocol):
 class Options:
     """How to build.
 
-    `model` names a language pipeline of the user's own; None is the shipped one. `date_order` is "DMY" or "MDY" for
-    dates such as 01/03/2008; None lets each text decide. `reading` is "news" or "narrative", how the texts tell time:
-    from the day of writing, or along a story of their own; None lets each text decide.
+    `model` is the name or folder of a spaCy pipeline; None is the shipped one. `date_order` is "DMY" or "MDY" for dates
+    such as 01/03/2008; None lets each text decide. `reading` is what dates count from: "news", the day of writing, or
+    "narrative", the date told last; None lets each text decide.
+
+    >>> Options(date_order="DMY").model is None
+    True
     """
 
     model: str | None = None
@@ -85,20 +88,25 @@ def build(
     progress: Progress | None = None,
     on_failure: Callable[[DocumentError], object] | None = None,
 ) -> Timeline:
-    """Make a timeline of some documents.
+    """Make a timeline of some documents; the same documents give the same timeline, in whatever order they come.
 
     Args:
-        documents: in any order; their ids must differ.
-        options: see `Options`.
-        cache: where finished work on single documents is kept and found.
-        previous: the timeline of an earlier run; events that are still there keep their ids.
-        progress: told how far the work has come.
-        on_failure: told of each document that cannot be worked on; it is left out, and the rest is built. Without it
-            the first one is raised.
+        documents: the documents, with different ids.
+        options: how to build; None for the defaults.
+        cache: keeps the results for single documents between runs.
+        previous: the timeline of an earlier run; ids that are gone become aliases of the events that have most of
+            their reports.
+        progress: called after each document with the stage, the number of documents done, and that of all.
+        on_failure: called with the error of each document that cannot be worked on, which is left out; without it the
+            first such error is raised.
 
     Raises:
         ModelError: the language pipeline cannot be used.
         DocumentError: a document cannot be worked on, and there is no `on_failure`.
+
+    Example:
+        timeline = build([Document(id="note", text="The bridge was opened on 3 May 2021.")])
+        [(str(event.when), event.title) for event in timeline]  # [('2021-05-03', 'Bridge was opened')]
 
     """
     options = options or Options()
@@ -116,15 +124,14 @@ def build(
 
 
 def find_dates(document: Document, *, options: Options | None = None) -> tuple[DateMention, ...]:
-    """The dates of one document, in order, the ends of a range each by itself; needs no language pipeline.
+    """The dates of one document, in the order of the text; each end of a range is a date of its own.
 
-    Of a document that is not in English only dates in figures are found.
+    It needs no language pipeline. In a document that is not in English only dates in figures are found. Raises
+    DocumentError where the document cannot be worked on.
 
     >>> document = Document(id="a", text="It began on 3 May 2008 and ended the next day.")
     >>> [str(mention.when) for mention in find_dates(document)]
     ['2008-05-03', '2008-05-04']
-
-    Raises DocumentError where the document cannot be worked on.
     """
     return _read_dates(document, options or Options())[0]
 
@@ -172,7 +179,9 @@ def _read_dates(document: Document, options: Options) -> tuple[tuple[DateMention
 
 @dataclass(frozen=True, slots=True)
 class _Reports:
-    """What the documents tell, and their texts as they are seen, by their ids."""
+    """The reports of all documents, the documents with their publication dates, and their texts by their ids, without
+    invisible characters.
+    """
 
     mentions: list[EventMention]
     sources: list[Source]
@@ -187,7 +196,7 @@ def _reports(
     progress: Progress | None,
     fail: Callable[[DocumentError], object],
 ) -> _Reports:
-    """Read and date the documents. What this takes is as large as the result, and gone when it returns."""
+    """Find and date the reports of all documents. Their drafts and dates are let go on the way."""
     ordered = sorted(documents, key=lambda document: (document.sha256, document.id))
     sights = {document.id: see(document) for document in ordered}
     seen = [sights[document.id].document for document in ordered]
@@ -198,6 +207,7 @@ def _reports(
     found = _Reports([], [], {})
 
     def tell(one: Analysis) -> None:
+        """Add the reports of a document to those found."""
         id_ = one.document.id
         with guarded(id_, Stage.DATING):
             reports = dating.reports(one, placed.pop(id_), published[id_])
@@ -216,7 +226,7 @@ def _raise(error: DocumentError) -> NoReturn:
 
 
 def _spared(work: Callable[[T], R], items: Iterable[T], fail: Callable[[DocumentError], object]) -> Iterator[R]:
-    """What is made of each item, but for those that fail, which are told."""
+    """The results of `work` on each item; a DocumentError goes to `fail`, and the item is left out."""
     for item in items:
         try:
             yield work(item)
@@ -225,7 +235,7 @@ def _spared(work: Callable[[T], R], items: Iterable[T], fail: Callable[[Document
 
 
 def _counted(documents: Sequence[Document], progress: Progress | None) -> Iterator[Document]:
-    """The documents one by one; each is done when the next is asked for."""
+    """The documents one by one; `progress` is called for each when the next is asked for."""
     for number, document in enumerate(documents, 1):
         yield document
         if progress is not None:
@@ -233,23 +243,24 @@ def _counted(documents: Sequence[Document], progress: Progress | None) -> Iterat
 
 
 def _let_go(items: list[T]) -> Iterator[T]:
-    """The items in order; none of them is held here any more once the next is asked for."""
+    """The items in order; each is taken from the list, so that its memory is free once the next is asked for."""
     items.reverse()
     while items:
         yield items.pop()
 
 
 def _unified(one: Analysis, names: eventing.Names) -> Analysis:
+    """A document whose drafts call everyone by the fullest name that the collection has."""
     with guarded(one.document.id, Stage.EVENTS):
         return replace(one, drafts=tuple(eventing.unify(draft, names) for draft in one.drafts))
 
 
 _Dated = tuple[list[Analysis], dict[str, Published], dict[str, tuple[DateMention, ...]]]
-"""Documents, when each was published, and the dates in it; both by the documents' ids."""
+"""Documents; when each was published, and the dates in it, both by the document's id."""
 
 
 def _dated(read: list[Analysis], options: Options, fail: Callable[[DocumentError], object]) -> _Dated:
-    """The documents date each other. One that fails is left out, and the others are dated without it."""
+    """Date the documents by each other. One that fails is left out, and the others are dated again without it."""
     by_itself = _spared(lambda one: (one.document.id, dating.by_itself(one, date_order=options.date_order)), read, fail)
     begun = dict(by_itself)
     read = [one for one in read if one.document.id in begun]
@@ -263,7 +274,7 @@ def _dated(read: list[Analysis], options: Options, fail: Callable[[DocumentError
 
 
 def _read(document: Document, pipeline: Pipeline, options: Options, cache: Cache | None) -> Analysis:
-    """What one document holds by itself. Raises DocumentError, whatever fails."""
+    """Find the dates and drafts in one document. Raises DocumentError where anything fails."""
     document = in_its_language(document)
     with guarded(document.id, Stage.DATES):
         candidates = _candidates(document)
@@ -273,10 +284,12 @@ def _read(document: Document, pipeline: Pipeline, options: Options, cache: Cache
 
 
 def _genre(options: Options) -> Genre | None:
+    """The genre that the options force; None lets each text decide."""
     return Genre(options.reading) if options.reading else None
 
 
 def _candidates(document: Document) -> tuple[dates.Candidate, ...]:
+    """The expressions of time in a document; in another language than English only dates in figures."""
     found = dates.find(document.text)
     if is_english(document.language):
         return found
@@ -290,7 +303,7 @@ def _drafts(
     options: Options,
     cache: Cache | None,
 ) -> tuple[eventing.Draft, ...]:
-    """The drafts of a document, from the cache where it has them: parsing is the dear part of the whole."""
+    """The drafts of a document, from the cache where it has them: parsing takes most of the time of a build."""
     made_by = (version(), fingerprint(*EXTRACTOR), pipeline.version, str(options.date_order))
     key = sha256("\n".join([*made_by, document.id, document.sha256]).encode()).hexdigest()
     kept = _kept(cache, key, document, len(candidates))
@@ -324,7 +337,10 @@ def _drafts(
 
 
 def _kept(cache: Cache | None, key: str, document: Document, candidates: int) -> tuple[eventing.Draft, ...] | None:
-    """The drafts of a document from the cache; None where it has none, or what it has does not fit the document."""
+    """The drafts under a key of the cache; None where there are none, or where they do not fit the document.
+
+    `candidates` is the number of the document's date expressions.
+    """
     text = cache.get(key) if cache is not None else None
     if text is None:
         return None
@@ -342,7 +358,7 @@ def _kept(cache: Cache | None, key: str, document: Document, candidates: int) ->
 
 
 def _undatable(document: Document, candidates: Sequence[dates.Candidate], options: Options) -> frozenset[int]:
-    """Candidates that date no event: those of the byline, lengths of time, sets of times and vague words."""
+    """The indices of candidates that date no event: those of the byline, and those that name no days (`DATELESS`)."""
     stated = dates.stated(document.text, candidates, date_order=options.date_order)
     partial = dates.partial(document.text, candidates)
     bylines = [*(stated.evidence if stated else ()), *([partial.candidate.quote] if partial else ())]

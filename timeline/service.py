@@ -1,4 +1,4 @@
-"""What commands and the dashboard do alike: build a project anew from the documents that it holds."""
+"""Building a project anew from the documents that it holds, as both the commands and the dashboard do."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from timeline.reading import Failure
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a build: the timeline that was saved, and the documents that failed.
+    """The result of a build: the timeline that was saved, and the documents that failed.
 
-    `timeline` is None, and nothing was saved, where all documents failed: what was built before is worth more.
+    `timeline` is None where all documents failed; then nothing was saved, and the timeline before is still there.
     """
 
     timeline: Timeline | None
@@ -34,12 +34,14 @@ def rebuild(
     """Build the timeline of a project and save it there with its documents.
 
     Args:
-        project: open; its documents are as they are to be.
-        options: how to build (see `Options`), by name, over those of the build before.
-        progress: told how far the work has come.
-        on_failure: told at once of each document that cannot be worked on.
+        project: an open project, its documents up to date.
+        options: the fields of `Options` to change from the build before, by name.
+        progress: called after each document with the stage, the number of documents done, and that of all.
+        on_failure: called with the error of each document that cannot be worked on, at once. The outcome lists them.
 
-    Raises ModelError and ProjectError; a document that fails is in the outcome.
+    Raises:
+        ModelError: the language pipeline cannot be used.
+        ProjectError: the project cannot be written, or another program changed it meanwhile.
 
     >>> import tempfile
     >>> from timeline import Document, Entry, open_project
@@ -74,7 +76,7 @@ def rebuild(
 
 
 def known_options(values: Mapping[str, Any]) -> Options:
-    """How to build, of values by name; those of other versions' options are passed over.
+    """The options of some values by name; names that are no options are ignored, as those of another version.
 
     >>> known_options({"date_order": "DMY", "of_long_ago": 1}).date_order
     'DMY'
@@ -84,7 +86,7 @@ def known_options(values: Mapping[str, Any]) -> Options:
 
 
 def _previous(project: Project) -> Timeline | None:
-    """The timeline before this build; None where there is none, or none that can be read: this build mends it."""
+    """The timeline of the build before; None where there is none, or where it is damaged: this build replaces it."""
     try:
         return project.timeline()
     except ProjectError:

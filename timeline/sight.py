@@ -1,8 +1,8 @@
-r"""A text as a reader sees it: without the characters that are drawn as nothing.
+r"""A text as a reader sees it: without invisible characters.
 
-Pages and PDFs are full of zero-width spaces, soft hyphens and direction marks, and "3\u200b May" is a date to whoever
-looks at it. The stages read the text as it is seen; before anything is handed on, each quote goes back to its place in
-the document's own text, which is never changed.
+Web pages and PDFs are full of zero-width spaces, soft hyphens and direction marks, and a reader takes "3\u200b May" for
+a date. The stages read the text without these; before anything is passed on, the offsets of each quote are turned back
+into those of the document's own text, which is never changed.
 """
 
 from __future__ import annotations
@@ -34,11 +34,12 @@ INVISIBLE = re.compile(
     "\U000e0000-\U000e0fff"  # tags, more variation selectors
     "]+"
 )
-"""Default_Ignorable_Code_Point of Unicode 15.1 (DerivedCoreProperties.txt), and one more row where it says so."""
+"""The characters with Default_Ignorable_Code_Point in Unicode 15.1 (DerivedCoreProperties.txt), and interlinear
+annotation characters."""
 
 
 def visible(text: str) -> str:
-    r"""The text without what is drawn as nothing.
+    r"""The text without its invisible characters.
 
     >>> visible("3\u200b May\u00ad 2021")
     '3 May 2021'
@@ -48,10 +49,10 @@ def visible(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A document as it is seen, and the way back to its own text.
+    """A document without its invisible characters (`document`), and the way back to the `original`.
 
-    `document` has the seen text. `starts` are the offsets in it where an invisible run was left out, ascending;
-    `left_out[i]` the code points left out up to and with the run at `starts[i]`.
+    `starts` are the offsets, in the text without them, at which a run of them was left out, ascending; `left_out[i]` is
+    the number of code points left out up to and with the run at `starts[i]`.
     """
 
     document: Document
@@ -60,9 +61,8 @@ class Sight:
     left_out: tuple[int, ...] = ()
 
     def quote(self, quote: Quote) -> Quote:
-        r"""A quote of the seen text at its place in the document's own.
-
-        Invisible characters inside it are part of it; those at its ends are not.
+        r"""A quote of the seen text as a quote of the original. It holds the invisible characters inside it, not those
+        at its ends.
 
         >>> sight = see(Document(id="a", text="On 3\u200b May\u200b."))
         >>> sight.quote(Quote(3, 8, "3 May"))
@@ -75,15 +75,15 @@ class Sight:
         return self.original.quote(start, end)
 
     def date(self, date: DateMention) -> DateMention:
-        """A date of the seen text with its place in the document's own."""
+        """A date of the seen text as one of the original."""
         return replace(date, quote=self._maybe(date.quote)) if self.starts else date
 
     def published(self, published: Published) -> Published:
-        """What is known of the publication, with the places of its evidence in the document's own text."""
+        """A publication date, the quotes of its evidence turned into those of the original."""
         return replace(published, evidence=tuple(map(self.quote, published.evidence))) if self.starts else published
 
     def mention(self, mention: EventMention) -> EventMention:
-        """A report of the seen text with all its places in the document's own."""
+        """A report of the seen text, all its quotes turned into those of the original."""
         if not self.starts:
             return mention
         return replace(
@@ -102,13 +102,13 @@ class Sight:
         return None if quote is None else self.quote(quote)
 
     def _before(self, offset: int) -> int:
-        """How many code points were left out before the character at an offset of the seen text."""
+        """The number of code points left out before the character at an offset of the seen text."""
         runs = bisect_right(self.starts, offset)
         return self.left_out[runs - 1] if runs else 0
 
 
 def see(document: Document) -> Sight:
-    """The document as it is seen; the document itself where nothing in it is invisible."""
+    """A document without its invisible characters; the document itself where it has none."""
     runs = [match.span() for match in INVISIBLE.finditer(document.text)]
     if not runs:
         return Sight(document, document)

@@ -1,4 +1,4 @@
-"""A stretch of calendar time as a source leaves it: first day, last day, how finely it was told.
+"""A span of calendar days as a source tells it: first day, last day, and how finely it was told.
 
 Proleptic Gregorian calendar with astronomical years (490 BC is -489), so it is not built on `datetime.date`, which
 starts in year 1. Days are counted with the algorithms of Howard Hinnant, "chrono-Compatible Low-Level Date
@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import NamedTuple, Self
 
 MIN_YEAR, MAX_YEAR = -9999, 9999
+"""The first and the last year (astronomical) that EDTF writes with four digits."""
 
 
 class Granularity(StrEnum):
@@ -32,7 +33,7 @@ class Granularity(StrEnum):
 
 
 class Day(NamedTuple):
-    """One calendar day. Compares and sorts as time does.
+    """One calendar day: astronomical `year`, `month` 1 to 12, `day` 1 to 31. Compares and sorts in order of time.
 
     >>> Day(2021, 8, 30) < Day(2021, 9, 1)
     True
@@ -70,7 +71,7 @@ class Day(NamedTuple):
 
     @classmethod
     def from_ordinal(cls, ordinal: int) -> Self:
-        """The day so many days after 1 January 1970.
+        """The day that is `ordinal` days after 1 January 1970.
 
         >>> Day.from_ordinal(18869)
         Day(year=2021, month=8, day=30)
@@ -98,7 +99,7 @@ class Day(NamedTuple):
         return cls(year, month, day)
 
     def plus(self, days: int) -> Day:
-        """The day so many days later; at most the last that can be written, at least the first.
+        """The day that is `days` days later, earlier for a negative number; within `FIRST_DAY` and `LAST_DAY`.
 
         >>> str(Day(2020, 2, 28).plus(2)), str(Day(9999, 12, 30).plus(2))
         ('2020-03-01', '9999-12-31')
@@ -106,9 +107,8 @@ class Day(NamedTuple):
         return Day.from_ordinal(min(max(self.ordinal + days, FIRST_DAY), LAST_DAY))
 
     def plus_months(self, months: int) -> Day:
-        """The same day so many months later, or that month's last day where it is shorter.
-
-        It stops at the first and the last day that can be written, as `plus` does.
+        """The same day `months` months later, or that month's last day where it is shorter; earlier for a negative
+        number. Within `FIRST_DAY` and `LAST_DAY`.
 
         >>> str(Day(2021, 8, 31).plus_months(-6))
         '2021-02-28'
@@ -179,14 +179,14 @@ class TimeSpan:
 
     @classmethod
     def months(cls, year: int, month: int, count: int, granularity: Granularity) -> TimeSpan:
-        """So many whole months, beginning with one."""
+        """A span of `count` whole months from one on; `month` is 1 to 12."""
         end_year, end_month = divmod(year * 12 + month - 1 + count - 1, 12)
         last = Day(end_year, end_month + 1, days_in_month(end_year, end_month + 1))
         return cls(Day(year, month, 1), last, granularity)
 
     @classmethod
     def month(cls, year: int, month: int) -> TimeSpan:
-        """One month; `month` is 1 to 12."""
+        """One month. Raises ValueError where `month` is not 1 to 12."""
         if not 1 <= month <= 12:
             raise ValueError(f"there is no month {month}")
         return cls.months(year, month, 1, Granularity.MONTH)
@@ -217,12 +217,12 @@ class TimeSpan:
 
     @classmethod
     def years(cls, first: int, count: int, granularity: Granularity) -> TimeSpan:
-        """So many whole years, beginning with one."""
+        """A span of `count` whole years from one on."""
         return cls(Day(first, 1, 1), Day(first + count - 1, 12, 31), granularity)
 
     @classmethod
     def decade(cls, first_year: int) -> TimeSpan:
-        """The ten years that begin with one that ends in 0.
+        """The ten years from `first_year` on, which ends in 0.
 
         >>> str(TimeSpan.decade(1990))
         '199X'
@@ -231,12 +231,12 @@ class TimeSpan:
 
     @classmethod
     def century(cls, first_year: int) -> TimeSpan:
-        """A hundred years; the 20th century is 1900 to 1999, as EDTF's 19XX."""
+        """The hundred years from `first_year` on, which ends in 00: the 20th century is 1900 to 1999, EDTF's 19XX."""
         return cls.years(first_year, 100, Granularity.CENTURY)
 
     @classmethod
     def between(cls, start: TimeSpan | None, end: TimeSpan | None) -> TimeSpan:
-        """From the beginning of one span to the end of another; None leaves that end open."""
+        """From the beginning of one span to the end of another; None leaves that end open, but not both (ValueError)."""
         if start is None and end is None:
             raise ValueError("a span needs at least one end")
         known = [span for span in (start, end) if span is not None]
@@ -278,7 +278,7 @@ class TimeSpan:
 
     @property
     def is_open(self) -> bool:
-        """Whether one end is unknown."""
+        """Whether the first or the last day is unknown."""
         return self.first is None or self.last is None
 
     @property
@@ -347,7 +347,7 @@ class TimeSpan:
 
     @property
     def sort_key(self) -> tuple[int, int]:
-        """For ordering: by first day (an open start first), then by last day (an open end last)."""
+        """A key to sort by: first day (an open start first), then last day (an open end last), as ordinals."""
         return (
             self.first.ordinal if self.first is not None else FIRST_DAY,
             self.last.ordinal if self.last is not None else LAST_DAY,
@@ -368,7 +368,7 @@ class TimeSpan:
 
 
 def is_day(year: int, month: int, day: int) -> bool:
-    """Whether the calendar has such a day.
+    """Whether there is such a day in the calendar.
 
     >>> is_day(2021, 2, 29), is_day(2020, 2, 29)
     (False, True)
@@ -377,14 +377,14 @@ def is_day(year: int, month: int, day: int) -> bool:
 
 
 def days_in_month(year: int, month: int) -> int:
-    """28 to 31; `month` is 1 to 12."""
+    """The number of days in a month, 28 to 31; `month` is 1 to 12."""
     if month == 2:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
     return 30 if month in (4, 6, 9, 11) else 31
 
 
 def edtf_year(year: int) -> str:
-    """Four digits, with a sign before the common era.
+    """An astronomical year in EDTF: four digits, with a minus sign before the common era.
 
     >>> edtf_year(-489), edtf_year(79)
     ('-0489', '0079')
@@ -393,12 +393,13 @@ def edtf_year(year: int) -> str:
 
 
 def _same_days(edtf: str, span: TimeSpan) -> bool:
+    """Whether a date in EDTF names the days of a span."""
     read = _parse_one(edtf)
     return (read.first, read.last) == (span.first, span.last)
 
 
 def _truncated_year(first: Day, digits: int) -> str | None:
-    """199X or 19XX; EDTF leaves digits unspecified only in years of the common era here."""
+    """A decade (one digit) or century (two) in EDTF, 199X or 19XX; None where it begins otherwise, or before AD 1."""
     step = 10**digits
     return edtf_year(first.year)[: 4 - digits] + "X" * digits if first.year >= 0 and first.year % step == 0 else None
 
@@ -435,6 +436,7 @@ def _open_unit(first: Day | None, last: Day | None, granularity: Granularity) ->
 
 
 def _edge(day: Day | None, granularity: Granularity, mark: str) -> str:
+    """An end of a range in EDTF, ".." for None; `mark` is "~" or ""."""
     if day is None:
         return ".."
     if granularity == Granularity.YEAR:
@@ -445,6 +447,7 @@ def _edge(day: Day | None, granularity: Granularity, mark: str) -> str:
 
 
 def _parse_one(text: str) -> TimeSpan:
+    """A date in EDTF that is no range. Raises ValueError for anything else."""
     found = re.fullmatch(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d))?(?:-(\d\d))?([~?%]?)", text, re.ASCII)
     if not found:
         raise ValueError(f"not a date in EDTF: {text!r}")
@@ -461,6 +464,7 @@ def _parse_one(text: str) -> TimeSpan:
 
 
 def _parse_parts(year: int, second: int | str | None, third: int | str | None, text: str) -> TimeSpan:
+    """The span of a year and the numbers behind it in EDTF: a month or the number of another unit, and a day."""
     if not isinstance(second, int):
         return TimeSpan.year(year)
     if isinstance(third, int):

@@ -22,6 +22,7 @@ MONTHS = (
 """The names of the months; `strftime` would speak the language of whoever runs the program."""
 
 SEASONS = {3: "spring", 6: "summer", 9: "autumn", 12: "winter"}
+"""The seasons by their first month."""
 
 STATUS_IN_WORDS = {
     Status.OCCURRED: "told as fact",
@@ -62,7 +63,7 @@ def month_in_words(day: Day) -> str:
 
 
 def date_in_words(when: TimeSpan | None, extent: Extent = Extent.WITHIN) -> str:
-    """A span as a reader would say it; `extent` tells "between" from "from ... to ...".
+    """A span in words, None as "undated"; `extent` decides between "between ... and ..." and "from ... to ...".
 
     >>> date_in_words(TimeSpan.parse("2021-08-21/2021-08-31"))
     'between 21 and 31 August 2021'
@@ -86,6 +87,7 @@ def date_in_words(when: TimeSpan | None, extent: Extent = Extent.WITHIN) -> str:
 
 
 def _open_in_words(when: TimeSpan, about: str, *, lasting: bool) -> str:
+    """A span with an open end in words; `about` is "about " or ""."""
     end = when.first or when.last
     if end is None:  # a TimeSpan has at least one end
         return "undated"
@@ -101,6 +103,7 @@ def _open_in_words(when: TimeSpan, about: str, *, lasting: bool) -> str:
 
 
 def _unit_in_words(first: Day, last: Day, granularity: Granularity) -> str:
+    """A calendar unit in words: "August 2021", "the 1990s"."""
     year = year_in_words(first.year)
     match granularity:
         case Granularity.WEEK:
@@ -126,7 +129,7 @@ def _unit_in_words(first: Day, last: Day, granularity: Granularity) -> str:
 
 
 def _ends(first: Day, last: Day) -> tuple[str, str]:
-    """Both ends of a range, without repeating what they share."""
+    """Both ends of a range in words; the first one without the month or year that the second one has as well."""
     whole_months = first.day == 1 and last.day == days_in_month(last.year, last.month)
     if whole_months and first.month == 1 and last.month == 12:
         return year_in_words(first.year), year_in_words(last.year)
@@ -141,5 +144,6 @@ def _ends(first: Day, last: Day) -> tuple[str, str]:
 
 
 def _ordinal(number: int) -> str:
+    """An ordinal number in figures: "21st"."""
     suffix = "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{suffix}"

@@ -1,4 +1,4 @@
-"""Files that are written whole or not at all: a full disk or a kill leaves the file that was there before."""
+"""Writing a file whole or not at all: after a full disk or a kill, the file that was there before is still there."""
 
 from __future__ import annotations
 
@@ -13,19 +13,20 @@ from typing import BinaryIO
 from timeline.errors import ExportError
 
 _NEW_FILE = 0o666
-"""The mode of a file that was not there before, less what the user's umask takes away: that of `open`."""
+"""The mode of a new file, before the user's umask: the same that `open` uses."""
 
-_NAME = 60
-"""Characters of the target's name in that of the hidden file; four bytes each stay below the 255 of file systems."""
+_NAME_CHARS = 60
+"""Characters of the target's name in the name of the hidden file: at four bytes each they stay below 255 bytes, the
+longest name of most file systems."""
 
 
 @contextmanager
 def replacing(path: str | Path) -> Iterator[BinaryIO]:
-    """A file to write bytes to, which takes the place of `path` once the block ends without an error.
+    """A file to write bytes to, which replaces the one at `path` once the block ends without an error.
 
-    The bytes go to a hidden file beside the target, are flushed to the disk and renamed. A file that was there keeps
-    its mode; where `path` is a link, what it leads to is replaced. What is no regular file (/dev/stdout, a pipe) is
-    written to as it is. Raises ExportError, which names the path and the cause, for whatever the system refuses.
+    The bytes go to a hidden file beside the target, which is flushed to the disk and renamed. The new file has the mode
+    of the old one; if `path` is a link, the file that it leads to is replaced. What is no regular file (/dev/stdout, a
+    pipe) is written to directly. Raises ExportError, which names the path and the cause, where the system refuses.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -49,15 +50,22 @@ def replacing(path: str | Path) -> Iterator[BinaryIO]:
 
 
 def write_whole(path: str | Path, content: str | bytes) -> None:
-    """Write a file whole or not at all; text in UTF-8, line ends as they are. Raises ExportError, see `replacing`."""
+    """Write a file whole or not at all; text in UTF-8, line ends as they are. Raises ExportError as `replacing` does.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_whole(Path(folder, "a.txt"), "One.")
+    ...     Path(folder, "a.txt").read_text()
+    'One.'
+    """
     with replacing(path) as file:
         file.write(content.encode() if isinstance(content, str) else content)
 
 
 @contextmanager
 def _beside(target: Path, mode: int | None) -> Iterator[BinaryIO]:
-    """A new file that is renamed to the target; `mode` is that of the file in its place, None where there is none."""
-    written = target.with_name(f".{target.name[:_NAME]}.{token_hex(8)}.tmp")
+    """A new file that is renamed to the target; `mode` is that of the file to replace, None where there is none."""
+    written = target.with_name(f".{target.name[:_NAME_CHARS]}.{token_hex(8)}.tmp")
     try:
         with os.fdopen(os.open(written, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode or _NEW_FILE), "wb") as file:
             yield file
@@ -74,7 +82,7 @@ def _beside(target: Path, mode: int | None) -> Iterator[BinaryIO]:
 
 
 def _sync_folder(folder: Path) -> None:
-    """See that a rename outlasts a power cut; systems that cannot do so keep the rename all the same."""
+    """Flush a folder to the disk, so that a rename in it outlasts a power cut; systems that cannot are left alone."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -84,6 +92,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _mode(path: Path) -> int | None:
+    """The type and mode of a file (`st_mode`); None where there is none."""
     try:
         return path.stat().st_mode
     except FileNotFoundError:

@@ -1,7 +1,8 @@
-"""What a person puts right: corrections as a log that only grows, laid over what the extractor made.
+"""Corrections by persons: a log that only grows, applied to the timeline that a build made.
 
-A correction names the reports it concerns by their words and places, not by the ids of one build. So it is found again
-after a rebuild, with other documents or another extractor; what cannot be found is listed and stays in the log.
+A correction names the reports that it concerns by their words and offsets, not by the ids of one build. So these are
+found again after a rebuild, with other documents or another extractor; a correction whose reports cannot be found is
+listed, and stays in the log.
 
     decision = retitle(event, "Bridge reopened", timeline=timeline)
     correction = Correction(1, "A. Meyer", "2026-05-03T09:30:00Z", decision)

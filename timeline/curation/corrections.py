@@ -1,4 +1,4 @@
-"""The records of the log: what a person decided, about which reports, who it was and when."""
+"""The records of the log: who decided what about which reports, and when."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from timeline.wording import day_in_words
 class Action(StrEnum):
     """What a correction does."""
 
-    CONFIRM = "confirm"
-    REJECT = "reject"
-    RETITLE = "retitle"
-    REDATE = "redate"
-    RESTATUS = "restatus"
-    MERGE = "merge"
-    SPLIT = "split"
-    ADD = "add"
-    NOTE = "note"
-    UNDO = "undo"
+    CONFIRM = "confirm"  # says that an event is right
+    REJECT = "reject"  # takes an event away
+    RETITLE = "retitle"  # gives it another title
+    REDATE = "redate"  # gives it another date
+    RESTATUS = "restatus"  # gives it another status
+    MERGE = "merge"  # makes two events one
+    SPLIT = "split"  # makes some reports an event of their own
+    ADD = "add"  # adds an event that the extractor missed
+    NOTE = "note"  # adds a note to an event
+    UNDO = "undo"  # takes a correction back
 
 
 @dataclass(frozen=True, slots=True)
 class ReportRef:
-    """One report, named so that it is found again after any rebuild.
+    """The anchor of a correction: one report, described so that it is found again after any rebuild.
 
-    `sha256` is the digest of its document's text, `document` that document's id; `start`, `end` and `text` are the
-    trigger, `quote` and `sentence` the words of the sentence and where it begins, `date` the words of the date, ""
-    where none hold it. `beside` are the triggers in the same sentence that told of other events then, by their starts:
-    what this report can never turn into.
+    `sha256` is the digest of its document's text, `document` that document's id. `start`, `end` and `text` are its
+    trigger, `quote` and `sentence` the words of its sentence and their offset; all offsets are code points of the text.
+    `date` are the words of its date, "" where no words hold it. `beside` are the offsets of the triggers in the same
+    sentence that were other events' when the correction was made: none of these is taken for this report later.
     """
 
     sha256: str
@@ -48,19 +48,20 @@ class ReportRef:
 
     @property
     def key(self) -> tuple[str, int, int, str]:
-        """What tells it from all other reports."""
+        """What tells it from all other reports: the text, its trigger's offsets, and the words of its date."""
         return self.sha256, self.start, self.end, self.date
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision before it is in the log.
+    """A correction before it has an author, a time and a number in the log.
 
-    `event` is the event's id when it was made ("" for ADD) and only settles ties; `anchors` are the reports concerned:
-    all of the event's, for SPLIT those that are split off, for ADD the selected words. `others` are the reports of the
-    other event for MERGE, those that stay for SPLIT. `value` is the title (RETITLE, ADD), the EDTF (REDATE), the status
-    (RESTATUS), the text (NOTE) or the other event's id (MERGE); `when` the EDTF of ADD, "" for undated; `undoes` the
-    number of the correction that UNDO takes back; `note` a comment on any of them.
+    `event` is the id of the event when the decision was made, "" for ADD; it only decides where the reports are now in
+    several events. `anchors` are the reports concerned: all of the event's; for SPLIT those that are split off; for ADD
+    the selected words. `others` are the reports of the other event for MERGE, those that stay for SPLIT. `value` is the
+    title (RETITLE, ADD), the date in EDTF (REDATE), the status (RESTATUS), the text (NOTE) or the other event's id
+    (MERGE). `when` is the date of ADD in EDTF, "" for undated; `undoes` the number of the correction that UNDO takes
+    back; `note` a comment on any of them.
     """
 
     action: Action
@@ -75,7 +76,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """An entry of the log: its number from 1, who made it, and when in ISO 8601, UTC."""
+    """An entry of the log: its number, from 1; who made it; and when, in ISO 8601 with the offset from UTC."""
 
     number: int
     who: str
@@ -99,7 +100,7 @@ class Correction:
 
 
 def moment(at: str) -> datetime | None:
-    """The moment that an ISO 8601 text with its offset from UTC names; None where it names none.
+    """The time that a text names in ISO 8601 with its offset from UTC, in UTC; None where it names none.
 
     >>> moment("2026-05-03T09:30:00+02:00")
     datetime.datetime(2026, 5, 3, 7, 30, tzinfo=datetime.timezone.utc)
@@ -127,7 +128,7 @@ _WORDS = {
 
 
 def described(decision: Decision) -> str:
-    """What a decision does, in a few words.
+    """A decision in a few words.
 
     >>> described(Decision(Action.REDATE, value="2021-05"))
     'date set to 2021-05'
@@ -136,7 +137,15 @@ def described(decision: Decision) -> str:
 
 
 def in_force(corrections: Sequence[Correction]) -> tuple[Correction, ...]:
-    """The corrections that were not taken back, in order; one whose UNDO was itself taken back is in force again."""
+    """The corrections of a log that were not taken back, in order; one whose UNDO was itself taken back is in force.
+
+    >>> log = [
+    ...     Correction(1, "A. Meyer", "2026-05-03T09:30:00Z", Decision(Action.CONFIRM)),
+    ...     Correction(2, "A. Meyer", "2026-05-03T09:31:00Z", Decision(Action.UNDO, undoes=1)),
+    ... ]
+    >>> [correction.number for correction in in_force(log)]
+    [2]
+    """
     gone: set[int] = set()
     kept: list[Correction] = []
     for correction in reversed(corrections):

@@ -1,7 +1,10 @@
-"""What a person decides about an event of a timeline -> a decision, checked, for the log.
+"""What a person decides about an event -> a `Decision`, checked, for the log.
 
-Each function raises CurationError where the decision makes no sense. `timeline` is the one that the event was taken
-from: it holds the texts that the reports are found again by. `comment` is kept with the correction.
+Each function takes the event, what to change, the `timeline` that holds the event with the texts of its reports, and a
+`comment` to keep with the correction, "" for none. Each raises CurationError where the decision makes no sense.
+
+    decision = redate(event, "2021-05-04", timeline=timeline, comment="as the minutes have it")
+    project.correct(decision, who="A. Meyer", at="2026-05-03T09:30:00Z", seen=0)
 """
 
 from __future__ import annotations
@@ -17,41 +20,46 @@ from timeline.timespan import TimeSpan
 
 
 def confirm(event: Event, *, timeline: Timeline, comment: str = "") -> Decision:
-    """Say that an event is right as it stands."""
+    """Say that an event is right as it is. Raises CurationError where the timeline lacks a document of the event."""
     return _decision(Action.CONFIRM, event, timeline, comment=comment)
 
 
 def reject(event: Event, *, timeline: Timeline, comment: str = "") -> Decision:
-    """Say that the reports tell of no event, or of none that belongs here."""
+    """Say that an event's reports tell of no event, or of none that belongs in the timeline. Raises CurationError as
+    `confirm` does.
+    """
     return _decision(Action.REJECT, event, timeline, comment=comment)
 
 
 def retitle(event: Event, title: str, *, timeline: Timeline, comment: str = "") -> Decision:
-    """Give an event another title."""
+    """Give an event another title, kept on one line. Raises CurationError where it is empty, and as `confirm` does."""
     return _decision(Action.RETITLE, event, timeline, _title(title), comment=comment)
 
 
 def redate(event: Event, edtf: str, *, timeline: Timeline, comment: str = "") -> Decision:
-    """Give an event another date, in EDTF."""
+    """Give an event another date, in EDTF. Raises CurationError where it is no EDTF, and as `confirm` does."""
     return _decision(Action.REDATE, event, timeline, str(_when(edtf)), comment=comment)
 
 
 def restatus(event: Event, status: Status | str, *, timeline: Timeline, comment: str = "") -> Decision:
-    """Give an event another status."""
+    """Give an event another status. Raises CurationError where there is no such status, and as `confirm` does."""
     if status not in set(Status):
         raise CurationError(f"{status!r} is no status; these are: {', '.join(Status)}")
     return _decision(Action.RESTATUS, event, timeline, Status(status).value, comment=comment)
 
 
 def note(event: Event, text: str, *, timeline: Timeline) -> Decision:
-    """Write a note on an event."""
+    """Write a note on an event. Raises CurationError where it is empty, and as `confirm` does."""
     if not (written := _clean(text).strip()):
         raise CurationError("the note is empty")
     return _decision(Action.NOTE, event, timeline, written)
 
 
 def merge(event: Event, other: Event, *, timeline: Timeline, comment: str = "") -> Decision:
-    """Make two events one. The result goes by the id of the first; the other's leads to it."""
+    """Make two events one, with the id of the first; the other's becomes an alias.
+
+    Raises CurationError where both are the same, and as `confirm` does.
+    """
     if event.id == other.id:
         raise CurationError("an event cannot be merged with itself")
     return Decision(
@@ -65,9 +73,11 @@ def merge(event: Event, other: Event, *, timeline: Timeline, comment: str = "") 
 
 
 def split(event: Event, numbers: Iterable[int], *, timeline: Timeline, comment: str = "") -> Decision:
-    """Say that some reports, by their indices into the event's mentions, tell of another event: one for all of them.
+    """Make some reports an event of their own, one for all of them.
 
-    What only adds to a report in its sentence goes with it.
+    `numbers` are their indices into the event's mentions; a mention that only adds to one of them in the same sentence
+    goes with it. Raises CurationError where there is no such mention, none is chosen or none would stay, and as
+    `confirm` does.
     """
     chosen = set(numbers)
     if not chosen:
@@ -84,7 +94,10 @@ def split(event: Event, numbers: Iterable[int], *, timeline: Timeline, comment: 
 
 
 def add(document: Document, start: int, end: int, *, title: str, edtf: str = "", comment: str = "") -> Decision:
-    """Add an event that was missed, told by the words from `start` to `end` of a document's text; "" is undated.
+    """Add an event that was missed, told by the words from `start` to `end` (code points) of a document's text.
+
+    `edtf` is its date, "" for none. Raises CurationError where there are no such words, the title is empty, or the date
+    is no EDTF.
 
     >>> document = Document(id="a", text="It rained. The mayor resigned on Monday. It snowed.")
     >>> decision = add(document, 21, 29, title="Mayor resigns", edtf="2021-05-03")
@@ -108,16 +121,22 @@ def add(document: Document, start: int, end: int, *, title: str, edtf: str = "",
 
 
 def undo(correction: Correction, *, comment: str = "") -> Decision:
-    """Take a correction back; of an UNDO, do it again."""
+    """Take a correction back; if that is an UNDO itself, what it took back is in force again.
+
+    >>> undo(Correction(3, "A. Meyer", "2026-05-03T09:30:00Z", Decision(Action.CONFIRM))).undoes
+    3
+    """
     of = correction.decision
     return Decision(Action.UNDO, of.event, of.anchors, of.others, undoes=correction.number, note=_clean(comment))
 
 
 def _decision(action: Action, event: Event, timeline: Timeline, value: str = "", *, comment: str = "") -> Decision:
+    """A decision about all reports of an event."""
     return Decision(action, event.id, _anchors(event.mentions, timeline), value=value, note=_clean(comment))
 
 
 def _anchors(mentions: Sequence[EventMention], timeline: Timeline) -> tuple[ReportRef, ...]:
+    """The anchors of some mentions. Raises CurationError where the timeline lacks one of their documents."""
     wanted = {mention.document for mention in mentions}
     digests = {s.document.id: s.document.sha256 for s in timeline.sources if s.document.id in wanted}
     if missing := wanted - digests.keys():
@@ -145,16 +164,19 @@ def _anchors(mentions: Sequence[EventMention], timeline: Timeline) -> tuple[Repo
 
 
 def _key(mention: EventMention) -> tuple[str, Quote, str]:
+    """What tells a mention from all others: its document, trigger, and the words of its date."""
     return mention.document, mention.trigger, mention.date.quote.text if mention.date.quote else ""
 
 
 def _title(title: str) -> str:
+    """A title on one line. Raises CurationError where it is empty."""
     if not (cleaned := " ".join(_clean(title).split())):
         raise CurationError("the title is empty")
     return cleaned
 
 
 def _when(edtf: str) -> TimeSpan:
+    """A date in EDTF. Raises CurationError for anything else."""
     try:
         return TimeSpan.parse(edtf.strip())
     except ValueError as error:
@@ -164,5 +186,5 @@ def _when(edtf: str) -> TimeSpan:
 
 
 def _clean(text: str) -> str:
-    """The text without what no file can hold: halves of characters, as a form may send them."""
+    """A text with "?" for lone surrogates (half a character), which a form may send and UTF-8 cannot hold."""
     return text.encode("utf-8", "replace").decode()

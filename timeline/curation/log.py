@@ -1,4 +1,4 @@
-"""The log as a file, for another build of the same documents: what is in it, and how two logs become one."""
+"""The log as a file, for another project of the same documents; and how two logs are joined."""
 
 from __future__ import annotations
 
@@ -26,7 +26,11 @@ def dumps(corrections: Iterable[Correction]) -> str:
 
 
 def loads(text: str | bytes) -> tuple[Correction, ...]:
-    """Read what `dumps` writes. Raises CurationError for anything else."""
+    """Read the log that `dumps` writes. Raises CurationError for anything else, and where its numbers are out of order.
+
+    >>> loads(dumps([]))
+    ()
+    """
     from pydantic import TypeAdapter
 
     try:
@@ -48,7 +52,7 @@ def loads(text: str | bytes) -> tuple[Correction, ...]:
 
 
 def check(correction: Correction) -> None:
-    """Raise CurationError where nobody, or no time, stands behind a correction."""
+    """Raise CurationError for a correction without the name of its author, or without a time."""
     if not correction.who.strip():
         raise CurationError("a correction needs the name of who makes it")
     if moment(correction.at) is None:
@@ -56,9 +60,14 @@ def check(correction: Correction) -> None:
 
 
 def joined(ours: Sequence[Correction], theirs: Sequence[Correction]) -> tuple[Correction, ...]:
-    """The corrections of another log that ours lacks, with the numbers that they get in ours.
+    """The corrections of another log (`theirs`) that ours lacks, numbered on from ours.
 
-    The same correction is one of the same person, time and contents. What an UNDO takes back is followed.
+    Two corrections are the same if author, time and contents are. An UNDO takes back the same correction as before,
+    under its new number.
+
+    >>> theirs = [Correction(7, "A. Meyer", "2026-05-03T09:30:00Z", Decision(Action.CONFIRM))]
+    >>> [correction.number for correction in joined([], theirs)], joined(theirs, theirs)
+    ([1], ())
     """
     known: defaultdict[tuple[str, str, Decision], list[int]] = defaultdict(list)
     for correction in reversed(ours):
@@ -81,9 +90,12 @@ def joined(ours: Sequence[Correction], theirs: Sequence[Correction]) -> tuple[Co
 
 
 def conflict(decision: Decision, newer: Iterable[Correction]) -> str:
-    """What somebody changed meanwhile of the reports or the event of a decision, in a sentence; "" for nothing.
+    """A sentence about the first newer correction that concerns the event or a report of a decision; "" if none does.
 
-    `newer` are the corrections that whoever made the decision had not seen.
+    `newer` are the corrections that the author of the decision had not seen.
+
+    >>> conflict(Decision(Action.CONFIRM, "e1"), [])
+    ''
     """
     for correction in newer:
         if _events(decision) & _events(correction.decision) or _reports(decision) & _reports(correction.decision):
@@ -94,23 +106,28 @@ def conflict(decision: Decision, newer: Iterable[Correction]) -> str:
 
 
 def _identity(correction: Correction, decision: Decision) -> tuple[str, str, Decision]:
+    """What makes two corrections the same; `decision` is that of the correction, with our numbers in it."""
     return correction.who, correction.at, decision
 
 
 def _events(decision: Decision) -> set[str]:
+    """The ids of the events that a decision concerns."""
     return {decision.event, decision.value if decision.action == Action.MERGE else ""} - {""}
 
 
 def _reports(decision: Decision) -> set[tuple[str, int, int, str]]:
+    """The keys of the reports that a decision concerns."""
     return {anchor.key for anchor in (*decision.anchors, *decision.others)}
 
 
 def _flat(correction: Correction) -> dict[str, Any]:
+    """A correction as an object of JSON, the fields of its decision among its own."""
     head = {"number": correction.number, "who": correction.who, "at": correction.at}
     return head | asdict(correction.decision)
 
 
 def _deep(row: dict[str, Any]) -> dict[str, Any]:
+    """The object that `_flat` made, with the decision's fields by themselves."""
     head = ("number", "who", "at")
     decision = {name: value for name, value in row.items() if name not in head}
     return {name: row[name] for name in head} | {"decision": decision}

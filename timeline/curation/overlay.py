@@ -1,9 +1,9 @@
-"""A timeline and a log of corrections -> the timeline as persons left it.
+"""A timeline and a log of corrections -> the corrected timeline.
 
-The corrections in force are applied in order of the log. Each is bound to the events that hold the reports it names;
-where a rebuild grouped these otherwise, a decision about an event goes to the one with most of them, and one about
-reports (reject, split, merge) to every report it named. So nothing a person never saw disappears: an event is rejected
-as a whole only if at least half of its reports were.
+The corrections in force are applied in the order of the log, each to the events that now hold the reports it names. If
+a rebuild grouped these differently, a correction about an event goes to the event with most of them, and one about
+reports (reject, split, merge) to every report it names. So no report disappears that nobody rejected: an event is
+rejected as a whole only if at least half of its reports were; else the rejected reports leave it.
 """
 
 from __future__ import annotations
@@ -35,11 +35,12 @@ from timeline.timespan import Granularity, TimeSpan
 from timeline.why import CONFIDENCE, CORRECTION, DATE, SHARES, Why
 
 CHANGES = ("title", "date", "status", "merged", "split", "added")
+"""The changes that `Review.changed` can hold, in this order."""
 
 ADDED_SALIENCE = 0.5
-"""An event that a person missed and added stands in the middle: it matters, but nobody counted how much."""
+"""The salience (0 to 1) of an event that a person added: the middle, since it cannot be worked out."""
 
-_ID_CHARS = 12
+_ID_DIGITS = 12  # hexadecimal digits of an id, as those of `merging.assemble`, which loads word lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Unapplied:
 
 @dataclass(frozen=True, slots=True)
 class Curated:
-    """A timeline as persons left it, the events that they rejected, and the corrections that could not be applied."""
+    """A corrected timeline, the events that were rejected, and the corrections that could not be applied."""
 
     timeline: Timeline
     rejected: tuple[Event, ...] = ()
@@ -60,7 +61,10 @@ class Curated:
 
 
 def curate(timeline: Timeline, corrections: Sequence[Correction]) -> Curated:
-    """Lay a log of corrections over a timeline. Without any, the timeline comes back as it is.
+    """Apply a log of corrections to a timeline, which stays as it is.
+
+    `corrections` are the whole log, in its order. One that cannot be applied is listed in the result with the reason,
+    and no error. Without any correction in force the timeline comes back itself.
 
     >>> curate(Timeline(), []).timeline
     Timeline(sources=(), events=(), generator=Generator(name='sourced-timeline', version='', model=''))
@@ -80,19 +84,19 @@ def curate(timeline: Timeline, corrections: Sequence[Correction]) -> Curated:
 
 @dataclass(slots=True, eq=False)
 class _Home:
-    """An event under correction: what it is made from, its reports now, and what persons said of it."""
+    """An event under correction: the events that it is made from, its reports now, and the corrections of it."""
 
     bases: list[Event]
     reports: list[Report[_Home]]
-    position: int | None = None  # in the timeline; None for one that a person made
-    is_regrouped: bool = False
+    position: int | None = None  # index in the timeline; None for an event that a person made
+    is_regrouped: bool = False  # whether reports came or went
     title: Correction | None = None
     date: Correction | None = None
     status: Correction | None = None
     verdict: Correction | None = None  # CONFIRM or REJECT
-    made: list[tuple[str, Why]] = field(default_factory=list)  # a change to its reports, and the reason that says so
-    all: dict[int, Correction] = field(default_factory=dict)
-    ids: set[str] = field(init=False)
+    made: list[tuple[str, Why]] = field(default_factory=list)  # changes to its reports, each with its reason
+    all: dict[int, Correction] = field(default_factory=dict)  # by their numbers
+    ids: set[str] = field(init=False)  # of all events that it is made from, and their aliases
 
     def __post_init__(self) -> None:
         self.ids = {id_ for base in self.bases for id_ in (base.id, *base.aliases)}
@@ -102,7 +106,7 @@ class _Home:
         return self.verdict is not None and self.verdict.decision.action == Action.REJECT
 
     def take_over(self, other: _Home) -> None:
-        """Become one with another; of two decisions of one kind the later one counts."""
+        """Take in another event; of two corrections of one kind the later one counts."""
         self.title = _later(self.title, other.title)
         self.date = _later(self.date, other.date)
         self.status = _later(self.status, other.status)
@@ -134,7 +138,10 @@ class _Overlay:
         self._ids = {event.id for event in timeline.events}
 
     def apply(self, correction: Correction, known: Set[int]) -> str:
-        """Apply a correction -> why it cannot be, "" where it was."""
+        """Apply a correction; -> the reason why it cannot be applied, "" if it was.
+
+        `known` are the numbers of all corrections of the log.
+        """
         match correction.decision.action:
             case Action.UNDO:
                 undoes = correction.decision.undoes
@@ -174,7 +181,7 @@ class _Overlay:
 
     @cached_property
     def _voices(self) -> dict[str, str]:
-        """The first of the documents that carry the same text, for those whose reports persons joined or parted."""
+        """By each document's id, the first document that carries the same text; of documents of regrouped events."""
         # Loads word lists, which takes a second: see `regrouped`.
         from timeline.merging import voices
 
@@ -182,13 +189,17 @@ class _Overlay:
         return voices({id_: self._texts.text(id_) for id_ in sorted(documents)})
 
     def _home(self, bases: list[Event], mentions: Iterable[EventMention], position: int | None = None) -> _Home:
+        """A new event under correction."""
         home = _Home(bases, [], position)
         home.reports = [Report(mention, home) for mention in mentions]
         self._homes.append(home)
         return home
 
     def _found(self, anchors: Iterable[ReportRef], event_id: str) -> dict[_Home, list[Report[_Home]]]:
-        """The reports that anchors name, each once, by the events that hold them now."""
+        """The reports that anchors mean, each once, by the events that hold them now.
+
+        Of two reports with the same words one of the event with the id `event_id` is taken.
+        """
         found: dict[_Home, list[Report[_Home]]] = {}
         seen: set[int] = set()
         for anchor in anchors:
@@ -199,10 +210,14 @@ class _Overlay:
         return found
 
     def _missing(self, anchors: Sequence[ReportRef]) -> str:
+        """Why none of some anchors is found, by the first of them."""
         return self._texts.missing(anchors[0]) if anchors else "it names no report"
 
     def _change(self, correction: Correction) -> str:
-        """What is said of one event: the one with most of the reports."""
+        """Apply a correction of one event (CONFIRM, RETITLE, REDATE, RESTATUS, NOTE): the one with most of the reports.
+
+        This and the next four methods return what `apply` does.
+        """
         decision = correction.decision
         if decision.action == Action.REDATE and _span(decision.value) is None:
             return f"{decision.value!r} is not a date in EDTF"
@@ -227,6 +242,7 @@ class _Overlay:
         return ""
 
     def _reject(self, correction: Correction) -> str:
+        """Reject events, or, of those of which less than half was rejected, the rejected reports."""
         decision = correction.decision
         found = self._found(decision.anchors, decision.event)
         if not found:
@@ -241,6 +257,7 @@ class _Overlay:
         return ""
 
     def _merge(self, correction: Correction) -> str:
+        """Make all events that hold reports of either event one."""
         decision = correction.decision
         here, there = self._found(decision.anchors, decision.event), self._found(decision.others, decision.value)
         if not here:
@@ -257,6 +274,7 @@ class _Overlay:
         return ""
 
     def _split(self, correction: Correction) -> str:
+        """Take the reports that are split off out of events that hold reports to stay, and make one event of them."""
         decision = correction.decision
         off = self._found(decision.anchors, decision.event)
         if not off:
@@ -279,7 +297,7 @@ class _Overlay:
         return ""
 
     def _parted(self, home: _Home, reports: Sequence[Report[_Home]]) -> _Home:
-        """Take reports out of an event into one of their own."""
+        """Take reports out of an event into a new one."""
         gone = {id(report) for report in reports}
         home.reports = [report for report in home.reports if id(report) not in gone]
         home.is_regrouped = True
@@ -292,10 +310,12 @@ class _Overlay:
         return part
 
     def _key(self, mention: EventMention) -> tuple[str, int, int]:
+        """What names a mention in every build: its text, and the offsets of its trigger and its date (-1 without)."""
         date = mention.date.quote.start if mention.date.quote else -1
         return self._texts.digest(mention.document), mention.trigger.start, date
 
     def _add(self, correction: Correction) -> str:
+        """Add an event that a person found."""
         decision = correction.decision
         if not decision.anchors:
             return "it names no words"
@@ -337,15 +357,15 @@ class _Overlay:
         return ""
 
     def _new_id(self, *parts: str) -> str:
-        """An id for an event that a person made: of what it is made of, so it is the same after a rebuild."""
-        made = "e" + hashlib.sha256(":".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_ID_CHARS]
+        """A new id for an event that a person made: a digest of some parts, so that it is the same after a rebuild."""
+        made = "e" + hashlib.sha256(":".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_ID_DIGITS]
         if made in self._ids:
             return self._new_id(*parts, "another")
         self._ids.add(made)
         return made
 
     def _finished(self, home: _Home) -> Event:
-        """The event with all that persons said of it."""
+        """The event with all corrections of it."""
         event = home.bases[0]
         if home.is_regrouped:
             mentions = [report.mention for report in home.reports]
@@ -378,7 +398,7 @@ class _Overlay:
 
 
 def _review(home: _Home) -> Review:
-    """What persons made of an event."""
+    """The record of the corrections of an event."""
     changed = {change for change, _ in home.made}
     said = {"title": home.title, "date": home.date, "status": home.status}
     changed |= {change for change, correction in said.items() if correction is not None}
@@ -401,22 +421,25 @@ def _review(home: _Home) -> Review:
 
 
 def _mark(home: _Home, change: str, correction: Correction, why: Why) -> None:
+    """Note a change to an event's reports."""
     home.made.append((change, why))
     home.all[correction.number] = correction
 
 
 def _most(found: dict[_Home, list[Report[_Home]]], event_id: str) -> _Home:
-    """The event with most of the reports; of several, the one that goes by the id it had, else the first report's."""
+    """The event with most of the reports; of several, the one with the id `event_id`, else that of the first report."""
     counts = Counter({home: len(reports) for home, reports in found.items()})
     return max(counts, key=lambda home: (counts[home], event_id in home.ids))  # the first of equals
 
 
 def _later(one: Correction | None, other: Correction | None) -> Correction | None:
+    """The one with the higher number; None without either."""
     known = [correction for correction in (one, other) if correction is not None]
     return max(known, key=lambda correction: correction.number, default=None)
 
 
 def _span(edtf: str) -> TimeSpan | None:
+    """A date in EDTF; None for anything else, "" included."""
     try:
         return TimeSpan.parse(edtf)
     except ValueError:
@@ -428,7 +451,7 @@ def _time_of(event: Event) -> tuple[bool, tuple[int, int], str]:
 
 
 def _inserted(kept: Sequence[Event], moved: Iterable[Event]) -> tuple[Event, ...]:
-    """Events in order of time with some more at their places."""
+    """The events of `kept`, which are in order of time, and those of `moved`, all in order of time."""
     found: list[Event] = []
     done = 0
     for event in sorted(moved, key=_time_of):

@@ -1,8 +1,9 @@
-"""Finds a report again by what an anchor kept of it.
+"""Finds a report again in a later build, by what a correction kept of it: its anchor, a `ReportRef`.
 
-In the text as it was, a report is at its trigger; else, where the extractor chose another word of the sentence, it is
-the nearest one there with the same date that did not tell of something else before. In a text that has changed, its
-sentence is looked up by its words, and where these were edited, a sentence that is much the same with the same trigger.
+In an unchanged text the report is the one with the anchor's trigger; or, where the extractor now chooses another word
+of the sentence, the nearest one there with the same date that was not another event's before. In a changed text the
+sentence is looked up by its words; where these were edited, the report is the one with the same trigger in the sentence
+that is most like the anchor's.
 """
 
 from __future__ import annotations
@@ -18,18 +19,24 @@ from typing import Generic, TypeVar
 from timeline.curation.corrections import ReportRef
 from timeline.model import Document, EventMention, Source
 
-MUCH_THE_SAME = 0.5
-"""An edited sentence shares so many of the words that either version has."""
+MIN_SHARED_WORDS = 0.5
+"""The least share (0 to 1) of all words of two sentences that both have, for one to be the other edited."""
 
 SAME, OVERLAPPING, APART = range(3)
-"""How a trigger stands to that of an anchor; for dates: the same words, one in the other, others."""
+"""How a trigger lies to an anchor's: at the same offsets, overlapping, or apart. How a date's words compare with an
+anchor's: the same, one within the other, or different."""
 
 T = TypeVar("T")
+"""What a report belongs to: an event, or an event under correction."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where an anchor's trigger and sentence are in a text; `moved` is how far the sentence moved."""
+    """Where an anchor's words are in a text now, all in code points.
+
+    `start` and `end` are those of its trigger, `sentence` and `sentence_end` those of its sentence; `moved` is by how
+    much the sentence moved.
+    """
 
     document: Document
     start: int
@@ -40,7 +47,7 @@ class Spot:
 
 
 class Texts:
-    """The documents of a collection, found by an anchor's digest or id."""
+    """The documents of a collection, found by an anchor's digest of the text, or its document's id."""
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self._documents = {source.document.id: source.document for source in sources}
@@ -48,24 +55,24 @@ class Texts:
         self._spots: dict[ReportRef, Spot | None] = {}
 
     def digest(self, document_id: str) -> str:
-        """The SHA-256 of a document's text."""
+        """The SHA-256 of a document's text, by the document's id."""
         if document_id not in self._digests:
             self._digests[document_id] = self._documents[document_id].sha256
         return self._digests[document_id]
 
     def text(self, document_id: str) -> str:
-        """A document's text."""
+        """A document's text, by the document's id."""
         return self._documents[document_id].text
 
     def document(self, anchor: ReportRef) -> Document | None:
-        """The document with an anchor's text, else the one with its id, whose text has changed."""
+        """The document with an anchor's text, else the one with its id, whose text has changed; None without either."""
         own = self._documents.get(anchor.document)
         if own is not None and self.digest(own.id) == anchor.sha256:
             return own
         return self._by_digest.get(anchor.sha256, own)
 
     def spot(self, anchor: ReportRef) -> Spot | None:
-        """Where an anchor's sentence is now; None where its words are gone."""
+        """Where an anchor's words are now; None where its sentence is gone. Of several such sentences the nearest."""
         if anchor not in self._spots:
             self._spots[anchor] = self._look_up(anchor)
         return self._spots[anchor]
@@ -81,10 +88,11 @@ class Texts:
 
     @cached_property
     def _by_digest(self) -> dict[str, Document]:
-        """The first document, by id, of each text."""
+        """By the digest of each text, the document with the smallest id of those that have it."""
         return {self.digest(id_): self._documents[id_] for id_ in sorted(self._documents, reverse=True)}
 
     def _look_up(self, anchor: ReportRef) -> Spot | None:
+        """As `spot`, which keeps the results."""
         document = self.document(anchor)
         if document is None:
             return None
@@ -107,7 +115,7 @@ class Texts:
 
 @dataclass(slots=True, eq=False)
 class Report(Generic[T]):
-    """A mention and the event it belongs to now."""
+    """A mention, and what it belongs to now: its home."""
 
     mention: EventMention
     home: T
@@ -115,7 +123,11 @@ class Report(Generic[T]):
 
 @dataclass(slots=True)
 class _Shelf(Generic[T]):
-    """The reports of one document by the places of their sentences."""
+    """The reports of one document, found by an offset (code points) in their sentence, or by their trigger.
+
+    They are sorted when they are first asked for; `starts` are then the offsets of their sentences, `longest` the
+    length of the longest of these.
+    """
 
     reports: list[Report[T]] = field(default_factory=list)
     is_sorted: bool = False
@@ -124,6 +136,7 @@ class _Shelf(Generic[T]):
     by_trigger: dict[str, list[Report[T]]] = field(default_factory=dict)
 
     def put(self, report: Report[T]) -> None:
+        """Add a report."""
         if not self.is_sorted:
             self.reports.append(report)
             return
@@ -134,7 +147,7 @@ class _Shelf(Generic[T]):
         self._note(report)
 
     def at(self, offset: int) -> Iterator[Report[T]]:
-        """The reports whose sentence holds an offset."""
+        """The reports whose sentence holds an offset, from the last sentence to the first."""
         self._sort()
         for i in range(bisect_right(self.starts, offset) - 1, -1, -1):
             if self.starts[i] + self.longest <= offset:
@@ -143,7 +156,7 @@ class _Shelf(Generic[T]):
                 yield self.reports[i]
 
     def named(self, trigger: str) -> Sequence[Report[T]]:
-        """The reports with a trigger."""
+        """The reports with a trigger, whatever its case."""
         self._sort()
         return self.by_trigger.get(trigger.casefold(), ())
 
@@ -172,13 +185,13 @@ class Reports(Generic[T]):
             self.put(report)
 
     def put(self, report: Report[T]) -> None:
-        """Make a report known."""
+        """Add a report."""
         self._shelves[report.mention.document].put(report)
 
     def find(self, anchor: ReportRef, prefer: Callable[[T], bool]) -> Report[T] | None:
-        """The report that an anchor names; None where there is none that can be it.
+        """The report that an anchor means; None where none can be it.
 
-        Of two at one place, as where a person added two events with the same words, one whose event is preferred.
+        Of two with the same words, as where a person added two events by them, it is one whose home is preferred.
         """
         spot = self._texts.spot(anchor)
         if spot is None:
@@ -197,7 +210,10 @@ class Reports(Generic[T]):
         return best[1] if best else None
 
     def _edited(self, anchor: ReportRef) -> Report[T] | None:
-        """The report with the anchor's trigger in the sentence of its document that is most like the anchor's."""
+        """The report with the anchor's trigger in the sentence of its document that is most like the anchor's.
+
+        None where no sentence shares `MIN_SHARED_WORDS` with it.
+        """
         document = self._texts.document(anchor)
         if document is None:
             return None
@@ -207,10 +223,11 @@ class Reports(Generic[T]):
             for i, report in enumerate(self._shelves[document.id].named(anchor.text))
         )
         best = max(alike, key=lambda one: one[:3], default=None)
-        return best[3] if best is not None and best[0] >= MUCH_THE_SAME else None
+        return best[3] if best is not None and best[0] >= MIN_SHARED_WORDS else None
 
 
 def _trigger_match(mention: EventMention, spot: Spot) -> int:
+    """How a report's trigger lies to that of an anchor: SAME, OVERLAPPING or APART."""
     trigger = mention.trigger
     if (trigger.start, trigger.end) == (spot.start, spot.end):
         return SAME
@@ -218,7 +235,7 @@ def _trigger_match(mention: EventMention, spot: Spot) -> int:
 
 
 def _date_match(mention: EventMention, anchor: ReportRef) -> int:
-    """How the words of a date stand to those of an anchor: "3 May" and "on 3 May" say the same."""
+    """How the words of a report's date compare with an anchor's: SAME, OVERLAPPING ("3 May", "on 3 May") or APART."""
     here = " ".join(mention.date.quote.text.split()) if mention.date.quote else ""
     there = " ".join(anchor.date.split())
     if here == there:
@@ -227,15 +244,17 @@ def _date_match(mention: EventMention, anchor: ReportRef) -> int:
 
 
 def _likeness(words: frozenset[str], quote: str) -> float:
+    """The share (0 to 1) of all words of two sentences that both have (Jaccard)."""
     others = frozenset(quote.casefold().split())
     return len(words & others) / max(1, len(words | others))
 
 
 def _any_space(words: str) -> str:
-    """A pattern for words whose white space may have changed, as where lines were wrapped anew."""
+    """A regular expression for some words with any white space between them, as where lines were wrapped anew."""
     return r"\s+".join(re.escape(part) for part in re.split(r"\s+", words))
 
 
 def _short(words: str, most: int = 80) -> str:
+    """Words on one line, cut to `most` code points with an ellipsis."""
     words = " ".join(words.split())
     return words if len(words) <= most else words[: most - 1] + "…"

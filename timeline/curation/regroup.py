@@ -1,4 +1,6 @@
-"""An event made anew where a person joined or parted its reports: as merging would make it, without its doubts."""
+"""An event made anew from its reports, where a person merged or split events: as merging makes it, without deciding
+again whether the reports are one event.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +17,13 @@ def regrouped(
     digest: Callable[[str], str],
     voices: Mapping[str, str],
 ) -> Event:
-    """The event that some mentions make.
+    """The event of some mentions.
 
     Args:
-        events: what it was made from: the event that gives it its id first, then those merged into it.
+        events: the events that these come from; the first gives it its id, the ids of the others become aliases.
         mentions: all its reports.
-        digest: the SHA-256 of a document's text by the document's id.
-        voices: the first of the documents that carry the same text by each document's id: they are one source.
+        digest: gives the SHA-256 of a document's text by the document's id.
+        voices: by each document's id, the first document that carries the same text: these count as one source.
 
     """
     # Loads word lists, which takes a second: only for those who merged or split.
@@ -59,7 +61,7 @@ def regrouped(
 
 
 def _dates(mentions: Sequence[EventMention]) -> tuple[Disagreement, ...]:
-    """The dates of reports that cannot all be true: some two of them share no day."""
+    """The disagreement of reports whose dates have no day that all share; none where they have one."""
     accounts: dict[str, list[int]] = {}
     spans = []
     for index, mention in enumerate(mentions):
