@@ -75,7 +75,7 @@ class Position(StrEnum):
     """Where in its document a sentence stands."""
 
     HEADLINE = "headline"
-    LEAD = "lead"  # the first sentences below it
+    LEAD = "lead"  # the first full sentence below it
     BODY = "body"
 
 
@@ -285,9 +285,9 @@ class Event:
 
     `id` stays the same from build to build. `when` is its span of days, None for an undated event. `participants` and
     `places` are names, the most frequent first. `confidence` (0 to 1) is how likely it is right, `salience` (0 to 1)
-    how much it belongs on a short timeline of its collection. `reasons` say why it has this date, and why these reports are
-    one event; each is of the kind DATE, REPORTS, JOIN, CONFIDENCE or CORRECTION of `timeline.why`. `aliases` are ids
-    that the event, or one merged into it, had before. `review` is None where no person corrected it.
+    how much it belongs on a short timeline of its collection. `reasons` say why it has this date, and why these reports
+    are one event; each is of the kind DATE, REPORTS, JOIN, CONFIDENCE or CORRECTION of `timeline.why`. `aliases` are
+    ids that the event, or one merged into it, had before. `review` is None where no person corrected it.
     """
 
     id: str

@@ -236,7 +236,7 @@ class TimeSpan:
 
     @classmethod
     def between(cls, start: TimeSpan | None, end: TimeSpan | None) -> TimeSpan:
-        """From the beginning of one span to the end of another; None leaves that end open, but not both (ValueError)."""
+        """From the beginning of one span to the end of another; None leaves an end open, ValueError for both."""
         if start is None and end is None:
             raise ValueError("a span needs at least one end")
         known = [span for span in (start, end) if span is not None]

@@ -980,7 +980,7 @@ class TestHowMuchIsSaid:
 
     @pytest.mark.parametrize("option", ["--verbose", "-v"])
     def test_verbose(self, run, option, monkeypatch):
-        monkeypatch.setattr("timeline.project.documents.RACY", 0)
+        monkeypatch.setattr("timeline.project.documents.RACY_NANOSECONDS", 0)
         first = run("build", "box", "-o", "case.timeline", option)[2]
         assert "box/a.txt: read, documents: 1\n" in first
         second = run("build", "box", "-o", "case.timeline", option)[2]

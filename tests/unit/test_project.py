@@ -222,7 +222,7 @@ class TestUpdate:
             return update, {document.id: document.text for document in project.documents()}
 
     def test_reads_again_only_what_changed(self, path, tmp_path, monkeypatch):
-        monkeypatch.setattr(documents, "RACY", 0)
+        monkeypatch.setattr(documents, "RACY_NANOSECONDS", 0)
         for name in "abc":
             (tmp_path / f"{name}.txt").write_text(name)
         update, _ = self.build(path, tmp_path)
@@ -250,7 +250,7 @@ class TestUpdate:
         assert documents.unless_racy(entry).origin.modified == modified
 
     def test_another_version_reads_everything_again(self, path, tmp_path, monkeypatch):
-        monkeypatch.setattr(documents, "RACY", 0)
+        monkeypatch.setattr(documents, "RACY_NANOSECONDS", 0)
         (tmp_path / "a.txt").write_text("a")
         self.build(path, tmp_path)
         monkeypatch.setattr(project_module, "reader_version", lambda: "another")
@@ -261,12 +261,14 @@ class TestUpdate:
     @pytest.mark.parametrize(
         "racy",
         [
-            pytest.param(documents.RACY, id="just after the first reading, whatever the clock of the file system"),
+            pytest.param(
+                documents.RACY_NANOSECONDS, id="just after the first reading, whatever the clock of the file system"
+            ),
             pytest.param(0, id="long after"),
         ],
     )
     def test_a_change_that_keeps_size_and_time_is_seen(self, path, tmp_path, monkeypatch, racy):
-        monkeypatch.setattr(documents, "RACY", racy)
+        monkeypatch.setattr(documents, "RACY_NANOSECONDS", racy)
         file = tmp_path / "a.txt"
         file.write_text("They met on 3 May.")
         before = file.stat()
@@ -412,7 +414,7 @@ class TestRefusals:
             open_project(saved)
 
     def test_a_project_in_use(self, saved, timeline, monkeypatch):
-        monkeypatch.setattr(project_module, "WAIT", 0.0)
+        monkeypatch.setattr(project_module, "WAIT_SECONDS", 0.0)
         blocking = sqlite3.connect(saved, isolation_level=None)
         blocking.execute("BEGIN EXCLUSIVE")
         with pytest.raises(ProjectError, match="is in use by another program"):

@@ -1,10 +1,10 @@
-"""The project file: documents, settings, what was worked out before, and the timeline, in one SQLite file.
+"""The project file: documents, settings, cached results, the timeline and the corrections, in one SQLite file.
 
-A project is complete by itself once it is closed (a rollback journal, no write-ahead log), so it can be copied and
-sent. It holds texts and JSON alone, all of it checked when read: a project from a stranger is safe to open. A build
-is written in one transaction, so one that fails or is killed leaves the results before it. Readers work on while a
-build writes. What persons correct is a log beside the timeline that only grows; no build touches it. Tables that this
-module does not know are left alone.
+A closed project is one file (SQLite with a rollback journal, no write-ahead log), so it can be copied and sent. It
+holds only texts and JSON, all of it checked when read: a project from a stranger is safe to open. A build is written in
+one transaction, so one that fails or is killed leaves the results before it. Readers can read while a build writes.
+Corrections are a log beside the timeline that only grows; no build touches it. Tables that this package does not know
+are left alone.
 """
 
 from timeline.project.project import Applied, Project, Update, open_project

@@ -1,4 +1,4 @@
-"""Finished work on single documents, kept between builds."""
+"""The results for single documents, kept between builds."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from pathlib import Path
 
 from timeline.project.schema import plainly, transaction
 
-CACHE_SECONDS = 2.0  # of work kept in memory before it is written: a build that is killed loses no more
+CACHE_SECONDS = 2.0  # the most time between two writes: a build that is killed loses no more work
 
-CACHE_CHARS = 4_000_000  # of results kept in memory before they are written
+CACHE_CHARS = 4_000_000  # the most characters kept in memory before they are written
 
 
 class ProjectCache:
-    """What was worked out before, as JSON text by key.
+    """Results as JSON texts, by a digest of what they were made from (see `pipeline.Cache`).
 
-    Written every few seconds apart from the results, so that a build that was killed resumes where it was. What no
-    build asked for between two saves is dropped.
+    They are written at least every `CACHE_SECONDS`, apart from the timeline, so that a build that was killed goes on
+    where it was. Values that no build asked for between two saves are dropped.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -29,7 +29,7 @@ class ProjectCache:
         self._used: set[str] = set()
 
     def get(self, key: str) -> str | None:
-        """The value of a key, None where there is none."""
+        """The value under a key, None if there is none."""
         self._used.add(key)
         if key in self._pending:
             return self._pending[key]
@@ -46,7 +46,7 @@ class ProjectCache:
             self.flush()
 
     def flush(self) -> None:
-        """Write what is kept in memory."""
+        """Write the values that are only in memory."""
         if self._pending:
             with plainly(self._path), transaction(self._connection, "IMMEDIATE") as connection:
                 connection.executemany("INSERT OR REPLACE INTO cache VALUES (?, ?)", self._pending.items())
@@ -55,7 +55,7 @@ class ProjectCache:
         self._written = time.monotonic()
 
     def prune(self) -> None:
-        """Drop what was not asked for since the last time; part of the transaction of a save."""
+        """Drop the values that nobody asked for since the last call; a part of the caller's transaction."""
         if self._used:
             keys = {key for (key,) in self._connection.execute("SELECT key FROM cache")}
             self._connection.executemany("DELETE FROM cache WHERE key = ?", ((key,) for key in keys - self._used))

@@ -1,4 +1,4 @@
-"""The documents of a project: rows of a table, and what says whether a file has to be read again."""
+"""The documents of a project: rows of a table, and whether a file has to be read again."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from timeline.reading import Entry, Origin
 from timeline.release import version
 from timeline.timespan import TimeSpan
 
-RACY = 2_000_000_000  # nanoseconds: the coarsest clock of a usual file system (FAT) ticks every two seconds
+RACY_NANOSECONDS = 2_000_000_000  # the coarsest clock of a usual file system (FAT) ticks every two seconds
 
 
 def row_of(entry: Entry, document_id: str) -> tuple[Any, ...]:
-    """A document's row, in the order of the table's columns."""
+    """The row of a document that is saved under `document_id`, in the order of the table's columns."""
     document, origin = entry.document, entry.origin
     file, record = entry.key
     return (
@@ -29,7 +29,7 @@ def row_of(entry: Entry, document_id: str) -> tuple[Any, ...]:
 
 
 def entry_of(row: tuple[Any, ...]) -> tuple[Entry, str]:
-    """A document and the id that it was last saved with."""
+    """The document of a row, and the id that it was saved under."""
     file, record, size, modified, name, document_id, text, path, title, publisher, author, url, language = row[:13]
     published, published_basis = row[13:]
     document = Document(
@@ -48,21 +48,21 @@ def entry_of(row: tuple[Any, ...]) -> tuple[Entry, str]:
 
 
 def unless_racy(entry: Entry) -> Entry:
-    """The entry, marked to be read again if its file was changed so lately that a next change may bear the same time.
+    """The entry, to be read again next time if its file was changed within `RACY_NANOSECONDS`.
 
-    What git calls "racily clean" (https://git-scm.com/docs/racy-git). Reading again is cheap; the digest of the text
-    says whether there is anything to work out.
+    A further change could bear the same time as that one; git calls such a file "racily clean"
+    (https://git-scm.com/docs/racy-git). Reading again is cheap: work is only done anew where the text has changed.
     """
-    if time.time_ns() - entry.origin.modified >= RACY:
+    if time.time_ns() - entry.origin.modified >= RACY_NANOSECONDS:
         return entry
     return replace(entry, origin=replace(entry.origin, modified=0))
 
 
 def is_under(file: str, paths: Iterable[str]) -> bool:
-    """Whether a file lies at or below one of some paths."""
+    """Whether a file is one of some paths, or lies below one."""
     return any(Path(file).is_relative_to(Path(path).resolve()) for path in paths)
 
 
 def reader_version() -> str:
-    """What documents were read by: this package's version, and the code that reads."""
+    """The version of what reads documents: this package's, and a digest of the code that reads."""
     return f"{version()} {fingerprint('reading', 'sight.py')}"

@@ -1,4 +1,4 @@
-"""A project file while it is open: what is in it, what is added, and how it is saved."""
+"""A project file while it is open: its documents and timeline, adding and removing documents, saving, corrections."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ from timeline.project.log import append_to_log, has_log, log_rows
 from timeline.project.records import adapter, written
 from timeline.project.schema import (
     SCHEMA_VERSION,
-    WAIT,
+    WAIT_SECONDS,
     check_file,
     check_kind,
     create_tables,
     make_file,
     plainly,
+    revision_in,
     setting,
     sound,
     transaction,
@@ -40,9 +41,14 @@ logger = logging.getLogger(__name__)
 
 
 def open_project(path: str | Path, *, create: bool = False) -> Project:
-    """Open a project file; with `create`, make it where there is none.
+    """Open a project file.
 
-    Raises ProjectError where it is no project file, is damaged, in use, or made by a newer version.
+    Args:
+        path: the file.
+        create: whether to make it where there is none; else that is an error.
+
+    Raises:
+        ProjectError: there is no such file, or it is no project file, damaged, in use, or made by a newer version.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder, open_project(Path(folder, "a.timeline"), create=True) as project:
@@ -50,6 +56,7 @@ def open_project(path: str | Path, *, create: bool = False) -> Project:
     ...     project.save(Timeline())
     ...     [document.id for document in project.documents()]
     ['note']
+
     """
     path = Path(path)
     check_file(path, create=create)
@@ -57,7 +64,10 @@ def open_project(path: str | Path, *, create: bool = False) -> Project:
         make_file(path)
     with plainly(path):
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}", uri=True, timeout=WAIT, isolation_level=None
+            f"{path.absolute().as_uri()}?mode={'rwc' if create else 'rw'}",
+            uri=True,
+            timeout=WAIT_SECONDS,
+            isolation_level=None,
         )
     try:
         with plainly(path):
@@ -76,7 +86,9 @@ def open_project(path: str | Path, *, create: bool = False) -> Project:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What reading some paths did to a project's documents, as counts, and what could not be read."""
+    """The result of `Project.update`: the numbers of documents that it added, changed and removed; the files that could
+    not be read (`failures`); those of unknown formats (`skipped`); and what else a person should know (`notices`).
+    """
 
     added: int = 0
     changed: int = 0
@@ -87,7 +99,7 @@ class Update:
 
     @property
     def of_other_formats(self) -> tuple[Failure, ...]:
-        """The files that were passed over, each as a failure for those who list all that was not read.
+        """The skipped files, each as a failure, for a list of all that was not read.
 
         >>> [str(failure) for failure in Update(skipped=("box/photo.jpg",)).of_other_formats]
         ['box/photo.jpg: its format cannot be read']
@@ -97,7 +109,12 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What became of another project's corrections: the new ones, how many were here, and those without effect."""
+    """The result of `Project.apply`: the corrections that are new here, the number of those that were here already, and
+    those of the new ones that could not be applied.
+
+    >>> Applied((), 2).known
+    2
+    """
 
     added: tuple[Correction, ...]
     known: int
@@ -105,9 +122,14 @@ class Applied:
 
 
 class Project:
-    """An open project file; a context manager that closes it.
+    """An open project file; as a context manager it closes itself. Made by `open_project`.
 
-    What is added or removed is kept in memory until `save` writes it together with the timeline made of it.
+    Documents that are added or removed are in memory until `save` writes them together with the timeline made of them.
+    Corrections are written at once. `path` is the file's, `cache` keeps the results for single documents.
+
+        with open_project("case.timeline", create=True) as project:
+            project.update(["letters"])
+            rebuild(project)
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -115,7 +137,7 @@ class Project:
         self.cache = ProjectCache(path, connection)
         self._connection = connection
         with plainly(path), sound(path, "the documents in it are damaged"):
-            self._revision = int(setting(connection, "revision") or 0)
+            self._revision = revision_in(connection)
             self._options: dict[str, Any] = dict(json.loads(setting(connection, "options") or "{}"))
             self._same_reader = setting(connection, "version") == reader_version()
             self._stored = {
@@ -130,7 +152,10 @@ class Project:
         self.close()
 
     def close(self) -> None:
-        """Keep what was worked out, drop what was not saved, and close the file."""
+        """Write the results in the cache and close the file; what was added or removed and not saved is lost.
+
+        Raises ProjectError where the cache cannot be written.
+        """
         try:
             self.cache.flush()
         finally:
@@ -138,11 +163,11 @@ class Project:
 
     @property
     def options(self) -> dict[str, Any]:
-        """The options that the timeline was built with, by name; values as JSON has them."""
+        """The fields of the `Options` that the timeline was built with, by name; {} before the first build."""
         return dict(self._options)
 
     def documents(self) -> tuple[Document, ...]:
-        """All documents, in order of their ids, which are unique."""
+        """All documents, in order of their ids, which are unique; those not saved yet included."""
         return tuple(unique(self._entries.values()).values())
 
     def update(
@@ -153,11 +178,26 @@ class Project:
         refusal: Callable[[str], str] | None = None,
         progress: Callable[[int, int], None] | None = None,
     ) -> Update:
-        """Read files and folders into the project: what is new, and again what changed since.
+        """Read new files, and those that changed since they were read, into the project.
 
-        With `sync`, documents that are gone from these paths are removed. A file that can no longer be read keeps its
-        documents. `refusal` says of a file, by its path with all links resolved, why it is not to be read, "" where it
-        may be. `progress` is told how many of how many files are done.
+        Args:
+            paths: files and folders.
+            sync: whether to remove documents that are gone from these paths. A file that can no longer be read keeps
+                its documents.
+            refusal: gives the reason why a file must not be read, "" where it may, by its path with all links resolved.
+            progress: called before each file with the number of files done, and that of all.
+
+        Returns:
+            What was read and what was not; a file that cannot be read is a failure there, and no error.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     note = Path(folder, "note.txt")
+        ...     _ = note.write_text("They met on 3 May 2021.")
+        ...     with open_project(Path(folder, "a.timeline"), create=True) as project:
+        ...         project.update([note]).added
+        1
+
         """
         named = [str(path) for path in paths]
         finding = find(named)
@@ -194,9 +234,16 @@ class Project:
         return Update(*counts, tuple(failures), finding.skipped, tuple(notices))
 
     def add(self, entries: Iterable[Entry]) -> None:
-        """Add documents. One that comes from the same place as one before takes its place.
+        """Add documents; one replaces the document that came from the same file, or, without a file, has the same id.
 
-        A publication date that a person gave stays. Of two names for one file, the one that says more stays.
+        A publication date that a person gave stays. Of two names for one file, that with more folders stays.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, open_project(f"{folder}/a.timeline", create=True) as project:
+        ...     project.add([Entry(Document(id="note", text="They met."))])
+        ...     project.add([Entry(Document(id="note", text="They met on 3 May."))])
+        ...     [document.text for document in project.documents()]
+        ['They met on 3 May.']
         """
         for entry in entries:
             document = entry.document
@@ -209,16 +256,31 @@ class Project:
             self._entries[entry.key] = Entry(document, entry.origin)
 
     def remove(self, ids: Iterable[str]) -> None:
-        """Remove the documents with these ids. Unknown ids are passed over."""
+        """Remove the documents with these ids; unknown ids are ignored.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, open_project(f"{folder}/a.timeline", create=True) as project:
+        ...     project.add([Entry(Document(id="note", text="They met."))])
+        ...     project.remove(["note"])
+        ...     project.documents()
+        ()
+        """
         gone = set(ids)
         for key, document in unique(self._entries.values()).items():
             if document.id in gone:
                 del self._entries[key]
 
     def give_published(self, dates: Mapping[str, TimeSpan | None]) -> None:
-        """Set publication dates by document id, as a person knows them; None takes back one that was set.
+        """Set publication dates, as a person knows them, by the documents' ids; None takes back one that was set.
 
-        A date that the document's file gives is there again once the file is read. Raises KeyError for unknown ids.
+        A date that was in the document's file comes back once the file is read again. Raises KeyError for unknown ids.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, open_project(f"{folder}/a.timeline", create=True) as project:
+        ...     project.add([Entry(Document(id="note", text="They met on Monday."))])
+        ...     project.give_published({"note": TimeSpan.day(2021, 5, 4)})
+        ...     [str(document.published) for document in project.documents()]
+        ['2021-05-04']
         """
         keys = {document.id: key for key, document in unique(self._entries.values()).items()}
         for document_id, when in dates.items():
@@ -230,40 +292,62 @@ class Project:
             self._entries[entry.key] = Entry(given, entry.origin)
 
     def timeline(self) -> Timeline:
-        """The timeline as it was saved last, without corrections. Raises ProjectError where none was."""
+        """The timeline of the last save, without corrections.
+
+        Raises ProjectError where none was saved yet, or where it is damaged.
+        """
         with plainly(self.path), transaction(self._connection, "DEFERRED"):  # one state, whoever writes meanwhile
             rows = timeline_rows(self._connection)
         return self._read(rows)
 
     def curated(self) -> Curated:
-        """The timeline as it was saved last with all corrections. Raises ProjectError where none was."""
+        """The timeline of the last save with all corrections applied; those that cannot be applied are listed there.
+
+        Raises ProjectError where none was saved yet, or where it or the log is damaged.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, open_project(f"{folder}/a.timeline", create=True) as project:
+        ...     project.save(Timeline())
+        ...     project.curated().timeline.events
+        ()
+        """
         with plainly(self.path), transaction(self._connection, "DEFERRED"):
             rows = timeline_rows(self._connection)
             log = log_rows(self._connection)
         return curate(self._read(rows), self._read_log(log))
 
     def corrections(self) -> tuple[Correction, ...]:
-        """All that persons corrected, in order, with what was taken back."""
+        """The log of corrections, in order, those taken back included. Raises ProjectError where it is damaged."""
         with plainly(self.path):
             log = log_rows(self._connection)
         return self._read_log(log)
 
     def correct(self, decision: Decision, *, who: str, at: str, seen: int) -> Correction:
-        """Enter a correction into the log: `correct_all` of one."""
+        """Enter a correction into the log, and return it with its number; as `correct_all` does for several.
+
+        For example:
+
+            decision = timeline.curation.retitle(event, "Bridge reopened", timeline=project.curated().timeline)
+            project.correct(decision, who="A. Meyer", at="2026-05-03T09:30:00Z", seen=project.revision()[1])
+        """
         return self.correct_all([decision], who=who, at=at, seen=seen)[0]
 
     def correct_all(self, decisions: Sequence[Decision], *, who: str, at: str, seen: int) -> tuple[Correction, ...]:
-        """Enter corrections into the log, all or none. They are in the file when this returns, whatever is not saved.
+        """Enter corrections into the log, all or none of them; they are in the file when this returns.
 
         Args:
-            decisions: what to correct; `timeline.curation` makes it.
-            who: the name of whoever corrects.
-            at: when, in ISO 8601 with the offset from UTC.
-            seen: the number of the last correction that they had seen.
+            decisions: what to correct; the functions of `timeline.curation` make them.
+            who: the name of their author.
+            at: the time, in ISO 8601 with the offset from UTC.
+            seen: the number of the last correction that the author had seen, 0 for none.
+
+        Returns:
+            The corrections with their numbers in the log.
 
         Raises:
-            StaleError: a later correction than that concerns the same event.
-            CurationError: it takes back what is not there or was taken back; or it has no name or time.
+            StaleError: a correction after `seen` concerns the same event.
+            CurationError: an UNDO names no correction that is in force; or `who` is empty, or `at` no time.
+            ProjectError: the file cannot be written, or the log is damaged.
 
         """
         with plainly(self.path), transaction(self._connection, "IMMEDIATE") as connection:
@@ -283,10 +367,14 @@ class Project:
         return tuple(made)
 
     def apply(self, corrections: Sequence[Correction]) -> Applied:
-        """Enter the corrections of another project of the same documents; those that are here already are passed over.
+        """Enter the corrections of another project of the same documents; those that are here already are left out.
 
-        They get the next numbers. Those that find no report here are entered all the same, since a later build may have
-        it; but where none of them finds any, CurationError is raised and nothing is entered.
+        They get the next numbers. One that finds no report here is entered all the same, since a later build may have
+        it, and is listed in the result. Raises CurationError, and enters nothing, where none of them finds a report;
+        ProjectError where the file cannot be written, or holds no timeline yet.
+
+            with open_project("other.timeline") as other, open_project("case.timeline") as project:
+                project.apply(other.corrections())
         """
         with plainly(self.path), transaction(self._connection, "IMMEDIATE") as connection:
             ours = self._read_log(log_rows(connection))
@@ -301,13 +389,24 @@ class Project:
         return Applied(new, len(corrections) - len(new), failed)
 
     def revision(self) -> tuple[int, int]:
-        """How often the project was built, and the number of the last correction: cheap, for who waits for changes."""
+        """The number of builds that were saved, and the number of the last correction; 0 for none.
+
+        It reads two numbers, so whoever waits for changes can call it often.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, open_project(f"{folder}/a.timeline", create=True) as project:
+        ...     project.revision()
+        (0, 0)
+        """
         with plainly(self.path), transaction(self._connection, "DEFERRED") as connection:
-            built = int(setting(connection, "revision") or 0)
-            last = connection.execute("SELECT max(number) FROM correction").fetchone() if has_log(connection) else (0,)
-        return built, last[0] or 0
+            built = revision_in(connection)
+            last = None
+            if has_log(connection):
+                (last,) = connection.execute("SELECT max(number) FROM correction").fetchone()
+        return built, 0 if last is None else last
 
     def _read(self, rows: Rows) -> Timeline:
+        """The timeline of some rows. Raises ProjectError where none was saved, or where it is damaged."""
         generator, texts, sources, events = rows
         if generator is None:
             raise ProjectError(f"{self.path} holds no timeline yet: no build of it was finished")
@@ -321,6 +420,7 @@ class Project:
         return timeline
 
     def _read_log(self, rows: Sequence[str]) -> tuple[Correction, ...]:
+        """The corrections of some rows. Raises ProjectError where they are damaged."""
         if not rows:  # reading none must not cost the import of what reads them
             return ()
         with sound(self.path, "the corrections in it are damaged or made by another version"):
@@ -330,9 +430,17 @@ class Project:
         return log
 
     def save(self, timeline: Timeline, *, options: Mapping[str, Any] | None = None) -> None:
-        """Write the documents as they are now, the timeline made of them and the options: all or nothing.
+        """Write the documents as they are now, the timeline made of them, and the options: all or nothing.
 
-        Raises ProjectError where another program changed the project since it was opened.
+        `options` are the fields of the `Options` that it was built with, by name; None keeps those of the build before.
+        Raises ProjectError where the file cannot be written, another program saved a build since it was opened, or the
+        timeline has a source that the project does not hold.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, open_project(f"{folder}/a.timeline", create=True) as project:
+        ...     project.save(Timeline(), options={"date_order": "DMY"})
+        ...     project.options, project.revision()
+        ({'date_order': 'DMY'}, (1, 0))
         """
         self.cache.flush()
         ids = {key: document.id for key, document in unique(self._entries.values()).items()}
@@ -340,7 +448,7 @@ class Project:
             raise ProjectError(f"the timeline is made of documents that {self.path} does not hold: {min(strays)!r}")
         options = self._options if options is None else dict(options)
         with plainly(self.path), transaction(self._connection, "IMMEDIATE") as connection:
-            if int(setting(connection, "revision") or 0) != self._revision:
+            if revision_in(connection) != self._revision:
                 raise ProjectError(f"{self.path} was changed by another program meanwhile: build it again")
             self._write_documents(connection, ids)
             connection.execute("DELETE FROM source")
@@ -367,15 +475,15 @@ class Project:
         self._stored = {key: (entry, ids[key]) for key, entry in self._entries.items()}
 
     def _unchanged(self, file: File) -> bool:
-        """Whether a file is the same as when it was read, by a reader that is the same.
+        """Whether a file is the same as when it was read, and was read by the same version of this package.
 
-        A file of several documents is always read again, since it may hold some that cannot be read.
+        False for a file of several documents, which is always read again, since it may hold some that cannot be read.
         """
         entry = self._entries.get((file.origin.file, ""))
         return self._same_reader and entry is not None and entry.origin == file.origin
 
     def _write_documents(self, connection: sqlite3.Connection, ids: Mapping[tuple[str, str], str]) -> None:
-        """Only what is new, changed or gone: the texts are most of the file."""
+        """Write the documents that are new, changed or gone; the others stay, since texts are most of the file."""
         gone = [key for key in self._stored if key not in self._entries]
         connection.executemany("DELETE FROM document WHERE file = ? AND record = ?", gone)
         connection.executemany(

@@ -1,4 +1,4 @@
-"""Our records as JSON text, and back."""
+"""The records of this package as JSON text, and back."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 @cache
 def adapter(kind: Any) -> TypeAdapter[Any]:
-    """Reads and writes JSON of our records. Made at first use: importing pydantic takes a while."""
+    """Reads and writes JSON of a type of record; made at first use, as importing pydantic takes .2 seconds."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(kind)
 
 
 def written(kind: type, value: object) -> str:
-    """A record of a kind as JSON."""
+    """A record of a type as JSON."""
     return adapter(kind).dump_json(value).decode()

@@ -1,4 +1,4 @@
-"""The file itself: its tables, how it is opened, and what its errors mean to a person."""
+"""The file itself: its tables, the checks when it is opened, and SQLite's errors as sentences."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SQLITE_MAGIC = b"SQLite format 3\0"
 
 _OWNER_ALONE = 0o600  # the mode of a new project: it holds whole documents
 
-WAIT = 10.0  # seconds for another program to finish writing
+WAIT_SECONDS = 10.0  # for another program to finish writing
 
 SCHEMA = """
 CREATE TABLE document (
@@ -36,7 +36,11 @@ CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 
 
 def is_project(path: str | Path) -> bool:
-    """Whether a file looks like a project: an SQLite file with our mark in its header. False where none can be read."""
+    """Whether a file looks like a project: an SQLite file with our mark in its header. False where it cannot be read.
+
+    >>> is_project("no such file.timeline")
+    False
+    """
     try:
         with Path(path).open("rb") as file:
             header = file.read(72)
@@ -46,7 +50,9 @@ def is_project(path: str | Path) -> bool:
 
 
 def check_file(path: Path, *, create: bool) -> None:
-    """Raise ProjectError for what is no database, and where there is no file and none is to be or can be made."""
+    """Raise ProjectError where a path is no SQLite file; and where there is no file, and `create` is not set or it
+    cannot be made.
+    """
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
@@ -65,21 +71,22 @@ def check_file(path: Path, *, create: bool) -> None:
 
 
 def make_file(path: Path) -> None:
-    """Make the file of a new project, for its owner alone: SQLite would let all users read it, and its journal too.
+    """Create the file of a new project so that only its owner can read it; SQLite would let all users do so.
 
-    One that is there keeps its mode, and is not opened: closing it would drop SQLite's locks on it in this process.
+    A file that is there keeps its mode, and is not opened: closing it would drop SQLite's locks on it in this process.
     """
-    with suppress(OSError):  # it is there; or it cannot be made, and SQLite says why
+    with suppress(OSError):  # it is there; or it cannot be made, and SQLite will say why
         os.close(os.open(os.path.realpath(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ALONE))
 
 
 def _is_sqlite(path: Path) -> bool:
+    """Whether a file begins as SQLite's do."""
     with path.open("rb") as file:
         return file.read(len(SQLITE_MAGIC)) == SQLITE_MAGIC
 
 
 def create_tables(connection: sqlite3.Connection) -> None:
-    """Make the tables of a project in a database that holds nothing yet."""
+    """Create the tables of a project in an empty database; do nothing in another."""
     if _holds_something(connection):
         return
     with transaction(connection, "IMMEDIATE"):
@@ -91,11 +98,12 @@ def create_tables(connection: sqlite3.Connection) -> None:
 
 
 def _holds_something(connection: sqlite3.Connection) -> bool:
+    """Whether a database has a table."""
     return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
 
 
 def check_kind(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise ProjectError for a database that is none of ours, or of a newer version."""
+    """Raise ProjectError for a database that is no project, or one of a newer version."""
     if _pragma(connection, "application_id") != APPLICATION_ID:
         raise ProjectError(f"{path} is not a project file")
     if _pragma(connection, "user_version") > SCHEMA_VERSION:
@@ -103,6 +111,7 @@ def check_kind(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
+    """The value of a pragma that is a number."""
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
 
 
@@ -112,9 +121,15 @@ def setting(connection: sqlite3.Connection, name: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def revision_in(connection: sqlite3.Connection) -> int:
+    """The number of builds that were saved; 0 before the first."""
+    saved = setting(connection, "revision")
+    return 0 if saved is None else int(saved)
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection, kind: str) -> Iterator[sqlite3.Connection]:
-    """A transaction of a kind ("DEFERRED" to read, "IMMEDIATE" to write), taken back if the block fails."""
+    """A transaction of a kind ("DEFERRED" to read, "IMMEDIATE" to write), rolled back if the block fails."""
     connection.execute(f"BEGIN {kind}")
     try:
         yield connection
@@ -125,7 +140,6 @@ def transaction(connection: sqlite3.Connection, kind: str) -> Iterator[sqlite3.C
         raise
 
 
-# What SQLite's primary result codes mean to a person. https://sqlite.org/rescode.html
 PLAIN = {
     sqlite3.SQLITE_BUSY: "is in use by another program: try again when it is done",
     sqlite3.SQLITE_LOCKED: "is in use by another program: try again when it is done",
@@ -136,11 +150,12 @@ PLAIN = {
     sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error",
     sqlite3.SQLITE_NOTADB: "is not a project file",
 }
+"""SQLite's primary result codes (https://sqlite.org/rescode.html) as ends of sentences that begin with the path."""
 
 
 @contextmanager
 def plainly(path: Path) -> Iterator[None]:
-    """Turn SQLite's errors into one sentence each."""
+    """Turn SQLite's errors into a ProjectError of one sentence each."""
     try:
         yield
     except sqlite3.Error as error:
@@ -152,7 +167,7 @@ def plainly(path: Path) -> Iterator[None]:
 
 @contextmanager
 def sound(path: Path, otherwise: str) -> Iterator[None]:
-    """Turn whatever contents that were not written by us lead to into one sentence."""
+    """Turn the errors of unexpected contents, such as damaged JSON, into a ProjectError that says `otherwise`."""
     try:
         yield
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:

@@ -1,4 +1,4 @@
-"""The timeline of a project: sources and events as rows, every quote checked against its text when they are read."""
+"""The timeline of a project: sources and events as rows of JSON. Reading checks every quote against its text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from timeline.project.schema import setting
 from timeline.why import CONFIDENCE, DATE, JOIN, REPORTS, SHARES, TEXT, Why
 
 Rows = tuple[str | None, dict[str, str], list[str], list[str]]
-"""A timeline as it is stored: generator, texts by document, sources and events."""
+"""A timeline as it is stored: its generator (None before the first build), the documents' texts by id, the sources and
+the events; all but the texts as JSON."""
 
 
 def timeline_rows(connection: sqlite3.Connection) -> Rows:
@@ -28,13 +29,13 @@ def timeline_rows(connection: sqlite3.Connection) -> Rows:
 
 
 def source_written(source: Source) -> str:
-    """A source without its text, which the document's row holds."""
+    """A source as JSON, without its text, which the document's row holds."""
     data = adapter(Source).dump_python(source, mode="json", exclude={"document": {"text"}})
     return json.dumps(data, ensure_ascii=False)
 
 
 def source_read(data: str, texts: Mapping[str, str]) -> Source:
-    """A source with its text, which the document's row holds."""
+    """A source from its JSON, with its text out of those by document."""
     fields = json.loads(data)
     fields["document"]["text"] = texts[fields["document"]["id"]]
     source: Source = adapter(Source).validate_python(fields)
@@ -42,13 +43,13 @@ def source_read(data: str, texts: Mapping[str, str]) -> Source:
 
 
 def events_read(rows: Sequence[str]) -> tuple[Event, ...]:
-    """Events from their rows, read as one list."""
+    """Events from their rows, read as one list, which is faster than one by one."""
     events: list[Event] = adapter(list[Event]).validate_json(f"[{','.join(rows)}]")
     return tuple(_of_sentences(event) if event.reasons and event.reasons[0].kind == TEXT else event for event in events)
 
 
 def _of_sentences(event: Event) -> Event:
-    """An event as version 0.1 wrote it: what its reasons are about shows by their places alone."""
+    """An event as version 0.1 wrote it, with its reasons sorted into their kinds, which then went by their order."""
     date, *others = event.reasons
     between = [Why(JOIN if number else REPORTS, (why,)) for number, why in enumerate(others[:-1])]
     sure = [Why(CONFIDENCE, (why,)) for why in others[-1:]]
@@ -60,7 +61,7 @@ def _of_sentences(event: Event) -> Event:
 
 
 def check_quotes(timeline: Timeline) -> None:
-    """Raise ValueError where a quote is not the slice of its text."""
+    """Raise ValueError for the first quote that is not the slice of its text."""
     texts = {source.document.id: source.document.text for source in timeline.sources}
     held = chain(
         ((source.document.id, quote) for source in timeline.sources for quote in source.published.evidence),
@@ -72,6 +73,7 @@ def check_quotes(timeline: Timeline) -> None:
 
 
 def _quotes(mention: EventMention) -> Iterator[Quote]:
+    """All quotes of a mention but `part_of`, which is the trigger of another one."""
     for quote in (mention.quote, mention.trigger, mention.date.quote, mention.status_words, mention.speaker):
         if quote is not None:
             yield quote
