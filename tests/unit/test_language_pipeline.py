@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from timeline.errors import ModelError
 from timeline.language import Pipeline, Request, Sentence, load
-from timeline.language.pipeline import MAX_CHARS
+from timeline.language.pipeline import MAX_PARSED_CHARS
 from timeline.language.placeholders import placeholder
 
 spacy = pytest.importorskip("spacy")
@@ -149,9 +149,9 @@ def test_white_space_has_no_tokens(pipeline: Pipeline, text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["x", "word ", "(", "😀 "])
 def test_long_requests_are_parsed_in_part(pipeline: Pipeline, unit: str) -> None:
-    request = Request(unit * (2 * MAX_CHARS))
+    request = Request(unit * (2 * MAX_PARSED_CHARS))
     (sentence,) = pipeline.parse([request])
-    assert 0 < sentence.tokens[-1].end <= MAX_CHARS
+    assert 0 < sentence.tokens[-1].end <= MAX_PARSED_CHARS
     assert sentence.text == request.text
 
 

@@ -429,7 +429,7 @@ def _counted(
 ) -> DateMention | None:
     """The date of a candidate counted from a report's days; None without a report, or where no days come out.
 
-    `waiting` is the candidate's date so far, without days; `how` says how the report was found.
+    `waiting` is the candidate's date, still without days; `how` says how the report was found.
     """
     edge = _edge(candidate, anchor, told) if told is not None else None
     if told is None or edge is None:

@@ -1,7 +1,7 @@
-"""Which language a text is written in, so that no other language is read as if it were English.
+"""The language of a text, so that no other language is read as if it were English.
 
-The guess is made only where it is sure: a document that is taken for another language gives no events. So a text is
-English until most of its parts say otherwise, and lists, tables, code and short notes stay English.
+A document that is taken for another language gives no events, so a text counts as English unless most of its parts are
+surely in one other language. Lists, tables, code and short notes stay English.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ if TYPE_CHECKING:
 ENGLISH = "en"
 
 FEWEST_WORDS = 20
-"""A shorter text is too little to tell by."""
+"""The fewest words of a text, and of a part of one, whose language is guessed."""
 
-WINDOW, WINDOWS = 60, 9
-"""So many words at a time are looked at, in so many places of a long text."""
+WINDOW_WORDS, MOST_WINDOWS = 60, 9
+"""The words of a part of a text that is looked at, and the parts of a long text, spread evenly over it."""
 
 SURE = 0.75
-"""Below this probability a part of a text speaks for no language. Chosen on the texts of
+"""The least probability (0 to 1) with which a part of a text counts for a language. Chosen on the texts of
 `tests/unit/test_language_identify.py` and some more: those of 27 languages had .78 and more (Indonesian the least),
 English tables, names and citations at most .45 for any other language. Lists of foreign words reach it all the same: a
 menu of Italian dishes .88, names of species in Latin .76."""
 
 MOST = 2 / 3
-"""So many of the parts must be of one language."""
+"""The least share (0 to 1) of the parts that must be in one language other than English."""
 
 PLAINLY_ENGLISH = 0.07
-"""A text with so many words from the list below needs no further look: running English has twice as many, texts in
-other languages next to none."""
+"""The share (0 to 1) of words from `ENGLISH_WORDS` from which on a text is English without a further look: running
+English has twice that share, texts in other languages next to none."""
 
 ENGLISH_WORDS = frozenset(
     {
@@ -128,14 +128,17 @@ LANGUAGES = {
 """The languages that are told apart, by ISO 639-1 code, with their English names."""
 
 UNKNOWN = frozenset({"", "und", "mul"})
-"""Tags that name no language: none, "undetermined" and "several"."""
+"""BCP 47 tags that name no language: none, "undetermined" and "several"."""
 
 _WORD = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]|[^\W\d_\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]+")
-"""A word; a character of Thai, Lao, Japanese or Chinese, which put no spaces between words."""
+"""A word; in Thai, Lao, Japanese and Chinese, which put no spaces between words, a character."""
+
+
+_WORD_CHARS = 12  # characters of a long word with the space behind it
 
 
 def identify(text: str) -> str:
-    """The language of a text as an ISO 639-1 code; "en" where nothing else is sure.
+    """The language of a text as an ISO 639-1 code, one of `LANGUAGES`; "en" where no other is sure.
 
     >>> identify("Der Rat hat am Montag beschlossen, die alte Brücke zu schließen, weil sie nach der Flut nicht mehr "
     ...          "sicher ist und das Geld für eine neue fehlt.")
@@ -153,9 +156,12 @@ def identify(text: str) -> str:
 
 
 def in_its_language(document: Document) -> Document:
-    """A document with its language: the one it came with, else what its text shows.
+    """A document with its language: the one it came with, else the one that is identified in its text.
 
-    Raises DocumentError where it cannot be told.
+    Raises DocumentError where identifying it fails.
+
+    >>> in_its_language(Document(id="a", text="The council closed the bridge.")).language
+    'en'
     """
     if document.language.lower() not in UNKNOWN:
         return document
@@ -164,7 +170,7 @@ def in_its_language(document: Document) -> Document:
 
 
 def is_english(language: str) -> bool:
-    """Whether a language tag names English of any country.
+    """Whether a BCP 47 tag names English, of any country; so do tags that name no language.
 
     >>> is_english("en-GB"), is_english("enm"), is_english("")
     (True, False, True)
@@ -173,7 +179,7 @@ def is_english(language: str) -> bool:
 
 
 def language_name(language: str) -> str:
-    """A language in words: its English name where it is one of `LANGUAGES`, else its tag.
+    """The English name of a language by its BCP 47 tag, if it is one of `LANGUAGES`, else the tag.
 
     >>> language_name("de-AT"), language_name("grc")
     ('German', 'grc')
@@ -182,28 +188,30 @@ def language_name(language: str) -> str:
 
 
 def _parts(text: str) -> Sequence[tuple[int, int]]:
-    """Spans of a window of words each, in as many places of the text as are looked at.
+    """The parts of a text to look at, as offsets (code points): `WINDOW_WORDS` words each, spread over the text.
 
-    A word has at most a dozen characters in most languages, so the places are found without reading all of a long text.
+    A word has at most a dozen characters in most languages, so the parts are found without reading all of a long text.
     """
-    stride = max(len(text) // WINDOWS, WINDOW * 12)
+    stride = max(len(text) // MOST_WINDOWS, WINDOW_WORDS * _WORD_CHARS)
     found: list[tuple[int, int]] = []
     for start in range(0, len(text), stride):
-        words = [match.span() for match in _WORD.finditer(text, start, min(start + WINDOW * 24, start + stride))]
+        end = min(start + WINDOW_WORDS * 2 * _WORD_CHARS, start + stride)
+        words = [match.span() for match in _WORD.finditer(text, start, end)]
         if len(words) >= FEWEST_WORDS or (words and not found):
-            found.append((words[0][0], words[:WINDOW][-1][1]))
+            found.append((words[0][0], words[:WINDOW_WORDS][-1][1]))
     return found
 
 
 def _classify(text: str) -> str:
-    """The most likely language of a few words, "" where it is not sure."""
+    """The most likely language of a part of a text as its ISO 639-1 code; "" where its probability is below `SURE`."""
     language, probability = _identifier().classify(text)
     return str(language) if probability >= SURE else ""
 
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # most of a second to load, and English needs it not
+    # Most of a second to load, which texts that are plainly English do not need.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(sorted(LANGUAGES))

@@ -1,10 +1,10 @@
-"""Check the lemmas of rare words: the statistical lemmatizer invents some ("ouste" for "ousted").
+"""The base forms (lemmas) of words. The statistical lemmatizer invents some for rare words: "ouste" for "ousted".
 
-Irregular verbs have a table (``irregular_verbs.txt``: base form, past tense, past participle; general knowledge of
-English). Else a lemma that the training data hold is taken as it is. For another, the regular base forms of the word
-are weighed by analogy: "recaptured" may come from "recapture" or "recaptur", and of all known verbs "capture" ends most
-like one of them; a form that the lexicon has as a verb goes before. On the regular forms of the training data, each
-lemma left out in turn, analogy alone finds 93 % of those in -ed and -ing and 99 % of those in -s.
+Irregular verbs are in a table (`irregular_verbs.txt`: base form, past tense, past participle; general knowledge of
+English). A lemma that the training data hold is taken as it is. For any other, the possible regular base forms are
+compared by analogy: "recaptured" can come from "recapture" or "recaptur", and of all known verbs "capture" shares most
+letters at the end with one of these. A form that the lexicon has as a verb goes first. Measured on the regular forms of
+the training data, each lemma left out in turn, analogy alone finds 93 % of those in -ed and -ing, 99 % of those in -s.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from pathlib import Path
 from timeline.language.lexicon import is_verb
 
 ENDINGS = {"VBD": "ed", "VBN": "ed", "VBG": "ing", "VBZ": "s", "NNS": "s"}
-"""The regular ending of a form, by its Penn tag."""
+"""The regular ending of a form by its Penn tag: "ed" for the past tense (VBD), "s" for the plural (NNS), and so on."""
 
-PREFIXES = ("counter", "under", "inter", "over", "with", "fore", "out", "mis", "pre", "re", "un", "up")
-"""What irregular verbs are compounded with; "under" before "un"."""
+VERB_PREFIXES = ("counter", "under", "inter", "over", "with", "fore", "out", "mis", "pre", "re", "un", "up")
+"""Prefixes before irregular verbs ("overthrew"); "under" before "un", since the first that fits is taken."""
 
 _DOUBLING = re.compile(
     r"^[^aeiou]*[aeiou][bdgklmnprt]$|(?:mit|cur|[mpx]pel|nter|trol|gret|eter|[ernsi]fer)$(?<!offer)(?<!suffer)"
 )
-"""Bases whose last consonant is written twice before "ed": of one short syllable, or stressed at the end."""
+"""Base forms that double their last consonant before "ed": of one short syllable, or stressed at the end ("occur")."""
 
 _HISSING = re.compile(r"(?:s|x|z|ch|sh)es$")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -35,7 +35,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Lemmas of one part of speech; `backwards` are the same, each reversed, sorted."""
+    """The known lemmas of one part of speech; `backwards` are the same, each spelled backwards, sorted."""
 
     lemmas: frozenset[str] = frozenset()
     backwards: tuple[str, ...] = ()
@@ -46,14 +46,14 @@ class _Known:
         return cls(unique, tuple(sorted(lemma[::-1] for lemma in unique)))
 
     def likeness(self, candidate: str) -> int:
-        """How many letters at the end of a candidate some known lemma shares with it."""
+        """The most letters that a known lemma has in common with a candidate, counted from the end of both."""
         turned = candidate[::-1]
         at = bisect_left(self.backwards, turned)
         return max((_shared(turned, other) for other in self.backwards[max(at - 1, 0) : at + 1]), default=0)
 
 
 def _shared(one: str, other: str) -> int:
-    """How many letters two words begin with in common; a word's end counts as one more.
+    """The number of letters that two words have in common at the beginning, one more where they are the same word.
 
     >>> _shared("erutpac", "erutpacer"), _shared("tsuo", "tsuo")
     (7, 5)
@@ -67,14 +67,14 @@ def _shared(one: str, other: str) -> int:
 
 
 class Lemmas:
-    """The verbs and common nouns of the training data."""
+    """The lemmas of verbs and common nouns in the training data."""
 
     def __init__(self, *, verbs: Iterable[str] = (), nouns: Iterable[str] = ()) -> None:
         self._known = {"VERB": _Known.of(verbs), "NOUN": _Known.of(nouns)}
 
     @classmethod
     def read(cls, path: Path) -> Lemmas:
-        """From a file of lines ``VERB oust`` and ``NOUN siege``; empty if there is none."""
+        """The lemmas in a file of lines such as `VERB oust` and `NOUN siege`; none where there is no file."""
         if not path.exists():
             return cls()
         pairs = [line.split(" ") for line in path.read_text(encoding="utf-8").splitlines()]
@@ -84,7 +84,9 @@ class Lemmas:
         )
 
     def checked(self, form: str, lemma: str, pos: str, tag: str) -> str:
-        """The lemma of a word: the given one unless it is unknown and the rules of inflection know better.
+        """The lemma of a word (`form`) with a universal part of speech and a Penn tag.
+
+        It is `lemma`, the one that the pipeline gives, unless that is unknown and there are regular base forms.
 
         >>> Lemmas(verbs=["capture", "occur"]).checked("recaptured", "recaptur", "VERB", "VBD")
         'recapture'
@@ -105,7 +107,7 @@ class Lemmas:
 
 
 def irregular_base(form: str) -> str:
-    """The base form of an irregular past tense or participle, empty if it is none.
+    """The base form of an irregular past tense or participle in small letters; "" for any other word.
 
     >>> irregular_base("fled"), irregular_base("overthrew"), irregular_base("ousted")
     ('flee', 'overthrow', '')
@@ -113,7 +115,7 @@ def irregular_base(form: str) -> str:
     table = _irregular()
     if form in table:
         return table[form]
-    prefix = next((prefix for prefix in PREFIXES if form.startswith(prefix)), "")
+    prefix = next((prefix for prefix in VERB_PREFIXES if form.startswith(prefix)), "")
     base = table.get(form.removeprefix(prefix)) if prefix else None
     return prefix + base if base else ""
 
@@ -127,7 +129,7 @@ def past_forms(base: str) -> tuple[str, str]:
     known = _pasts().get(base)
     if known is not None:
         return known
-    for prefix in PREFIXES:
+    for prefix in VERB_PREFIXES:
         rest = _pasts().get(base.removeprefix(prefix)) if base.startswith(prefix) else None
         if rest is not None:
             return prefix + rest[0], prefix + rest[1]
@@ -144,6 +146,7 @@ def past_forms(base: str) -> tuple[str, str]:
 
 @cache
 def _pasts() -> dict[str, tuple[str, str]]:
+    """The simple past and the past participle of each irregular verb, by its base form."""
     found: dict[str, tuple[str, str]] = {}
     for line in Path(__file__).with_name("irregular_verbs.txt").read_text(encoding="utf-8").splitlines():
         base, past, participle, *_ = [*line.split(" "), line.rsplit(" ", 1)[-1]]
@@ -153,6 +156,7 @@ def _pasts() -> dict[str, tuple[str, str]]:
 
 @cache
 def _irregular() -> dict[str, str]:
+    """The base form of each irregular past tense and participle."""
     forms: dict[str, str] = {}
     for line in Path(__file__).with_name("irregular_verbs.txt").read_text(encoding="utf-8").splitlines():
         base, *past = line.split(" ")
@@ -162,7 +166,9 @@ def _irregular() -> dict[str, str]:
 
 
 def base_forms(form: str, ending: str) -> list[str]:
-    """The base forms that a regular inflected form may come from; empty if it is not regular.
+    """The base forms that a regular form with an ending ("ed", "ing", "s") can come from, the likeliest first.
+
+    [] where it has not that ending, or no vowel before it.
 
     >>> base_forms("stopped", "ed"), base_forms("parties", "s"), base_forms("fled", "ed")
     (['stop', 'stopp', 'stoppe'], ['party'], [])

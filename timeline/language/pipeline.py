@@ -1,7 +1,6 @@
-"""Parse sentences: the one place where spaCy runs.
+"""Parsing of sentences, by spaCy: `load` gives a pipeline, whose `parse` turns requests into `Sentence` records.
 
-`load` gives the shipped pipeline or one of the user's own; `Pipeline.parse` turns requests, a sentence each, into
-`Sentence` records. spaCy is imported when a pipeline is loaded, not before.
+spaCy is imported when a pipeline is loaded, not before.
 """
 
 from __future__ import annotations
@@ -30,14 +29,15 @@ SHIPPED = Path(__file__).with_name("en_timeline")
 LEMMAS = "lemmas.txt"
 """The file of known lemmas in the folder of the shipped pipeline."""
 
-MAX_CHARS = 6000
-"""Of a longer request only this much is parsed; `sentences.split` gives none that long."""
+MAX_PARSED_CHARS = 6000
+"""The code points of a request that are parsed; the rest is left out. `sentences.split` gives none that long."""
 
 BATCH = 128
-"""Requests that go through the model together ..."""
+"""The most requests that go through the model together."""
 
 BATCH_WORDS = 4000
-"""... and their words: a word takes some 10 kB while it is parsed. Of 128 sentences of usual length there are fewer."""
+"""The most words of these requests, if there is more than one: parsing takes some 10 kB for each. 128 sentences of
+usual length have fewer."""
 
 ENTITY_LABELS = {
     "PERSON": "PER",
@@ -48,18 +48,20 @@ ENTITY_LABELS = {
     "ORG": "ORG",
     "NORP": "ORG",
 }
-"""Entity labels of other pipelines under our names; labels that are not here stay as they are."""
+"""Our labels of names by those of other pipelines; a label that is not here stays as it is."""
 
 NEEDED = {"DEP": "syntax", "TAG": "part-of-speech tags", "POS": "universal parts of speech", "LEMMA": "lemmas"}
-"""What a pipeline must annotate, as spaCy's attribute and in words."""
+"""The annotations that a pipeline must make: spaCy's attributes, each in words."""
 
 UNIVERSAL = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "conj", "advcl"})
-"""Relations that a parser of Universal Dependencies knows."""
+"""Relations by which a parser of Universal Dependencies is known."""
 
 NAME = "PROPN"
+"""The universal part of speech of all words of names."""
+
 NAME_TAGS = frozenset({"NNP", "NNPS"})
-"""Penn tags of the words of names. Treebanks call "United" in "United States" a verb or an adjective as well; here it
-is a part of a name and nothing else, and its lemma is itself."""
+"""Penn tags of the words of names. In the treebanks "United" of "United States" is a verb or an adjective by its part
+of speech; here it is a `NAME`, and its lemma is the word itself."""
 
 _SPACE = re.compile(r"\s")
 
@@ -68,8 +70,8 @@ _SPACE = re.compile(r"\s")
 class Request:
     """One sentence to parse: its text, its offset in the document, and the dates in it.
 
-    `dates` are spans in document offsets, half-open. Each is parsed as one word and comes back as one token. Spans that
-    reach out of the text or overlap an earlier one are left to the parser as they are.
+    `dates` are half-open spans of offsets in the document. Each is parsed as one word and comes back as one token. A
+    span that reaches out of the text or overlaps an earlier one is parsed word by word.
     """
 
     text: str
@@ -79,7 +81,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A word for the parser: what it is to read, where it stands in the request, whether white space follows."""
+    """A word for the parser, and its offsets in the request; of a date, `word` is the placeholder."""
 
     word: str
     start: int
@@ -88,10 +90,11 @@ class _Piece:
 
 
 _Job = tuple[Request, list[_Piece]]
+"""A request with its words."""
 
 
 class Pipeline:
-    """A loaded pipeline. Make one with `load`."""
+    """A loaded pipeline; `load` makes one. `version` changes with each of its files."""
 
     def __init__(self, nlp: Language, *, name: str, version: str, lemmas: Lemmas) -> None:
         self._nlp = nlp
@@ -103,10 +106,10 @@ class Pipeline:
         return f"<Pipeline {self.name} {self.version}>"
 
     def parse(self, requests: Iterable[Request]) -> Iterator[Sentence]:
-        """The parse of each request, in order; reads ahead by at most a batch.
+        """The parse of each request, in order; at most `BATCH` requests are read ahead.
 
-        A request is one sentence, whatever full stops it holds, so each result is one tree. The result of a request
-        depends on that request alone.
+        A request is one sentence, whatever full stops it holds, so each result is one tree. It depends on its request
+        alone.
 
         >>> (sentence,) = load().parse([Request("Rebels took Harlem on 27 July.", 100, dates=((122, 129),))])
         >>> [token.text for token in sentence.tokens]
@@ -120,6 +123,7 @@ class Pipeline:
                 yield self._sentence(doc, request, pieces)
 
     def _doc(self, pieces: list[_Piece]) -> Doc:
+        """The words of a request as spaCy's document of one sentence."""
         from spacy.tokens import Doc
 
         starts = [piece.start for piece in pieces[1:]]
@@ -131,7 +135,7 @@ class Pipeline:
         )
 
     def _sentence(self, doc: Doc, request: Request, pieces: list[_Piece]) -> Sentence:
-        # Words are interned, since they recur: the reports of a collection share them, and so do a long text's parses.
+        """The record of a parsed request. Its words are interned, since the same words recur all over a collection."""
         offset = request.offset
         heads = _single_root([token.head.i for token in doc])
         tokens = []
@@ -167,7 +171,7 @@ class Pipeline:
 
 
 def _batches(jobs: Iterable[_Job]) -> Iterator[list[_Job]]:
-    """Jobs together, as many as `BATCH` and `BATCH_WORDS` allow, one at least."""
+    """Jobs in groups, as large as `BATCH` and `BATCH_WORDS` allow, with one job at least."""
     batch: list[_Job] = []
     words = 0
     for job in jobs:
@@ -181,11 +185,11 @@ def _batches(jobs: Iterable[_Job]) -> Iterator[list[_Job]]:
 
 
 def _pieces(nlp: Language, request: Request) -> list[_Piece]:
-    """The words of a request as the parser is to read them: no white space among them, dates as placeholders."""
+    """The words of a request for the parser, without white space, and with placeholders for dates."""
     text = request.text
     limit = len(text)
-    if limit > MAX_CHARS:
-        limit = max(text.rfind(" ", 0, MAX_CHARS), MAX_CHARS // 2)
+    if limit > MAX_PARSED_CHARS:
+        limit = max(text.rfind(" ", 0, MAX_PARSED_CHARS), MAX_PARSED_CHARS // 2)
     plain = _SPACE.sub(" ", text[:limit])
     pieces: list[_Piece] = []
     done = 0
@@ -198,6 +202,7 @@ def _pieces(nlp: Language, request: Request) -> list[_Piece]:
 
 
 def _words(nlp: Language, text: str, start: int, end: int) -> list[_Piece]:
+    """The words of a part of a text, by the pipeline's tokenizer."""
     part = text[start:end]
     if not part.strip():
         return []
@@ -209,17 +214,21 @@ def _words(nlp: Language, text: str, start: int, end: int) -> list[_Piece]:
 
 
 def _single_root(heads: list[int]) -> list[int]:
-    """The heads with one root: what else is its own head hangs on the first."""
+    """The heads of a sentence's tokens, made one tree: the first root becomes the head of all others."""
     root = next((index for index, head in enumerate(heads) if head == index), 0)
     return [root if head == index else head for index, head in enumerate(heads)]
 
 
 def load(name_or_path: str | None = None) -> Pipeline:
-    """The shipped pipeline (None), an installed spaCy package by its name, or a pipeline's folder; loaded once.
+    """The shipped pipeline (None), or that of an installed spaCy package's name or of a folder; loaded once.
 
     Raises:
-        ModelError: there is none of that name, it cannot be read, or it lacks what the project needs: universal
-            dependencies, tags, lemmas and names.
+        ModelError: there is none of that name, it cannot be read, or it does not annotate what the project needs:
+            Universal Dependencies, tags, lemmas and names.
+
+    Example:
+        pipeline = load()  # takes a second
+        pipeline = load("en_core_web_sm")  # ModelError: its parser does not use Universal Dependencies
 
     """
     return _loaded(name_or_path)
@@ -227,6 +236,7 @@ def load(name_or_path: str | None = None) -> Pipeline:
 
 @functools.cache
 def _loaded(name_or_path: str | None) -> Pipeline:
+    """As `load`, which keeps the result."""
     import spacy
 
     name = name_or_path or str(SHIPPED)
@@ -250,7 +260,7 @@ def _loaded(name_or_path: str | None) -> Pipeline:
 
 
 def _check(nlp: Language, name: str) -> None:
-    """Refuse a pipeline that lacks what the project reads from it."""
+    """Raise ModelError for a pipeline that does not annotate what the project needs."""
     doc = nlp("The army of Norway left Oslo yesterday.")
     missing = [words for attribute, words in NEEDED.items() if not doc.has_annotation(attribute)]
     if not doc.has_annotation("ENT_IOB"):
@@ -266,7 +276,7 @@ def _check(nlp: Language, name: str) -> None:
 
 
 def _fingerprint(folder: Path | None) -> str:
-    """Eight hexadecimal digits that change with any file of the pipeline that matters for its results."""
+    """Eight hexadecimal digits that change with each file of a pipeline's folder but its documentation."""
     digest = hashlib.sha256()
     if folder is not None:
         for path in sorted(folder.rglob("*")):

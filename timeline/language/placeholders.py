@@ -1,8 +1,8 @@
-"""What the parser reads in place of a date.
+"""The word that stands for a date when its sentence is parsed.
 
 A date of several words ("the night of 27 July 2021") misleads a parser: its number becomes an object, its month a
-subject. One word that the parser knows stands for it instead; the same words stand for the dates of a part of the
-training texts (`hidden_dates`), so the parser has seen them in every place where dates stand.
+subject. So the parser gets one word for it, the placeholder. In a part of the training texts the dates are replaced by
+the same words (`training.hidden_dates`), so the parser has seen these wherever dates stand.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 
 CALENDAR = "Monday"
-"""For a date by its name: "27 July", "Sept. 3, 2001", "Tuesday night"."""
+"""The placeholder for a date by its name: "27 July", "Sept. 3, 2001", "Tuesday night"."""
 
 YEAR = "2005"
-"""For a year or a decade alone, which often stands before a noun: "the 2020 deal"."""
+"""The placeholder for a year or a decade alone, which often stands before a noun: "the 2020 deal"."""
 
 RELATIVE = "yesterday"
-"""For a date told from another: "last year", "two days ago", "a week later"; these stand without a preposition."""
+"""The placeholder for a date that counts from another: "last year", "two days ago"; these have no preposition."""
 
 _YEAR = re.compile(r"(?:the\s+)?[’']?\d{2,4}s?", re.IGNORECASE)
 _RELATIVE = re.compile(
@@ -27,7 +27,7 @@ _RELATIVE = re.compile(
 
 
 def placeholder(date: str) -> str:
-    """The word that stands for a date, by the look of it.
+    """The placeholder for the words of a date.
 
     >>> [placeholder(date) for date in ("27 July", "2020", "the 1990s", "last August", "two days ago")]
     ['Monday', '2005', '2005', 'yesterday', 'yesterday']

@@ -1,7 +1,7 @@
-"""What the rest of the project sees of a parse: plain frozen records, no spaCy in them.
+"""The parse of a sentence as plain frozen records, without spaCy's objects.
 
-Offsets are code points of the document's text, half-open, so ``document.text[token.start:token.end] == token.text``
-holds for every record here. Parts of speech, features and relations are those of Universal Dependencies 2.
+Offsets are code points of the document's text, half-open, so `document.text[token.start:token.end] == token.text` holds
+for every record here. Parts of speech, features and relations are those of Universal Dependencies 2.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ ROOT = "root"
 class Token:
     """A word of a sentence.
 
-    `index` and `head` count from the sentence's first token; the root's head is its own index. `pos` is the universal
-    part of speech (``VERB``), `tag` the Penn one (``VBD``), `morph` the features (``Tense=Past|VerbForm=Fin``, empty if
-    none), `dep` the relation to the head (``nsubj:pass``).
+    `index` is its number in the sentence, from 0, `head` that of the token it depends on; the root is its own head.
+    `pos` is the universal part of speech ("VERB"), `tag` the Penn one ("VBD"), `morph` the features
+    ("Tense=Past|VerbForm=Fin", "" for none), `dep` the relation to the head ("nsubj:pass").
 
     A date that was parsed as one word (see `Request`) is one token: its text may hold spaces.
     """
@@ -35,7 +35,7 @@ class Token:
     head: int
 
     def feature(self, name: str) -> str:
-        """The value of a morphological feature, empty if the token has none of that name.
+        """The value of a morphological feature by its name; "" if the token does not have it.
 
         >>> Token(0, 0, 4, "fled", "flee", "VERB", "VBD", "Tense=Past|VerbForm=Fin", "root", 0).feature("Tense")
         'Past'
@@ -49,7 +49,7 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A name in the document; `label` is PER, LOC or ORG (a pipeline of one's own may know more)."""
+    """A name in a document; `label` is "PER", "LOC" or "ORG", or a further one of another pipeline."""
 
     start: int
     end: int
@@ -59,7 +59,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One parsed sentence: one tree over `tokens`, and the names in it, in order.
+    """One parsed sentence: its `tokens`, which form one tree, and the names in it, both in order.
 
     >>> words = [("They", "PRON", "nsubj", 1), ("fled", "VERB", "root", 1), ("Kabul", "PROPN", "obj", 1)]
     >>> tokens, at = [], 0
@@ -94,11 +94,11 @@ class Sentence:
         raise ValueError("a sentence without tokens has no root")
 
     def children(self, index: int) -> tuple[int, ...]:
-        """The tokens that hang on `index` directly, in order."""
+        """The indices of the tokens whose head is the one at `index`, in order."""
         return self._children().get(index, ())
 
     def subtree(self, index: int) -> tuple[int, ...]:
-        """`index` and all that hangs on it, near or far, in order; there may be gaps (crossing branches)."""
+        """`index` and the indices of all tokens below it in the tree, in order; not always without gaps."""
         below = self._children()
         found = {index}
         waiting = [index]
@@ -109,7 +109,7 @@ class Sentence:
         return tuple(sorted(found))
 
     def _children(self) -> dict[int, tuple[int, ...]]:
-        """The children of all tokens that have some, made when they are first asked for: a tree is asked often."""
+        """The children of each token that has some, worked out when first asked for and then kept."""
         if not self._below and self.tokens:
             below: dict[int, list[int]] = {}
             for token in self.tokens:
@@ -119,7 +119,7 @@ class Sentence:
         return self._below
 
     def ancestors(self, index: int) -> tuple[int, ...]:
-        """The head of `index`, that one's head, and so on up to the root; empty for the root."""
+        """The head of the token at `index`, that one's head, and so on up to the root; () for the root."""
         path: list[int] = []
         here = self.tokens[index]
         while here.head != here.index and here.head not in path:
@@ -128,7 +128,7 @@ class Sentence:
         return tuple(path)
 
     def token_at(self, offset: int) -> Token | None:
-        """The token that covers a document offset, None between tokens and outside the sentence."""
+        """The token that holds an offset of the document; None between tokens and outside the sentence."""
         low, high = 0, len(self.tokens)
         while low < high:
             middle = (low + high) // 2
@@ -141,15 +141,15 @@ class Sentence:
         return None
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
-        """The tokens that overlap a span of document offsets, in order."""
+        """The tokens that overlap a span of offsets of the document, in order."""
         return tuple(t for t in self.tokens if t.start < end and t.end > start)
 
     def slice(self, start: int, end: int) -> str:
-        """The text between two document offsets, cut to the sentence."""
+        """The text between two offsets of the document, cut at the ends of the sentence."""
         return self.text[max(start - self.start, 0) : max(end - self.start, 0)]
 
     def between(self, first: int, last: int) -> str:
-        """The text from token `first` up to, not including, token `last`; empty if there is none between."""
+        """The text from the token at index `first` up to, but not including, that at `last`; "" if none is between."""
         if first >= last:
             return ""
         return self.slice(self.tokens[first].start, self.tokens[last - 1].end)

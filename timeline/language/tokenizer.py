@@ -1,6 +1,6 @@
-"""Rules that bring spaCy's English tokenizer closer to the treebanks' words.
+"""Rules by which spaCy's English tokenizer cuts texts into the words of the treebanks.
 
-Set once before training; they are saved with the pipeline, so loading it needs nothing of this module.
+They are set once, before training, and saved with the pipeline, so loading it needs nothing of this module.
 """
 
 from __future__ import annotations
@@ -10,35 +10,37 @@ from typing import TYPE_CHECKING, Any, cast
 if TYPE_CHECKING:
     from spacy.language import Language
 
-PREFIXES = (
+HYPHEN_PREFIXES = (
     "agro ante anti arch bi bio co counter cross cyber de e eco ex extra inter intra macro mega micro mid mini multi "
     "neo non over pan para peri post pre pro pseudo quasi re semi sub super trans tri ultra un uni vice"
 )
-"""Prefixes that stay one word with what follows their hyphen: "pro-government". After the treebanks' guidelines."""
+"""Prefixes that are one word with what follows their hyphen ("pro-government"), by the treebanks' guidelines."""
 
 RUNS = [r"[!?]{2,}", r"\.[?!]", r"={2,}", r"-{2,}", r"_{2,}", r"\*{2,}", r"<{2,}", r">{2,}", r"~{2,}", r"#{2,}"]
-"""Runs of signs that are one word."""
+"""Runs of signs that are one word, as regular expressions."""
 
 UNITS = r"(?<=\d)(?:am|pm|AM|PM|a\.m\.|p\.m\.|bn|mn)"
-"""Short forms glued to a number that are a word of their own: "7pm", "16bn"."""
+"""Units written right behind a number that are a word of their own: "7pm", "16bn"."""
 
 NO_CONTRACTIONS = ("and/or", "Id", "id", "Wed", "wed", "its", "Its")
-"""Exceptions of spaCy that are seldom meant: "Wed" for "we'd"."""
+"""Forms that spaCy takes for contractions, and that mostly are none: "Wed" for "we'd"."""
 
 ABBREVIATIONS = ("al.", "approx.", "ca.", "Capt.", "Col.", "div.", "etc.", "Ft.", "Lt.", "Maj.", "Sat.", "Sgt.", "Wed.")
-"""Words that end in a full stop, beyond those that spaCy knows."""
+"""Words that end in a full stop, besides those that spaCy knows."""
 
 _BETWEEN_LETTERS = r"(?:-|–|—|--|---|——|~)(?=["
 _BETWEEN_DIGITS = r"[+\-\*^](?=[0-9-])"
 
 
 def adapt(nlp: Language) -> None:
-    """Change a blank English pipeline's tokenizer in place."""
+    """Set the rules in the tokenizer of a blank English pipeline."""
     from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
     defaults = nlp.Defaults
     tokenizer = cast(Any, nlp.tokenizer)  # spaCy's own; it is compiled and has no types
-    not_after_prefix = "".join(rf"(?<!\b{form})" for prefix in PREFIXES.split() for form in (prefix, prefix.title()))
+    not_after_prefix = "".join(
+        rf"(?<!\b{form})" for prefix in HYPHEN_PREFIXES.split() for form in (prefix, prefix.title())
+    )
     infixes = [
         not_after_prefix + rule
         if _BETWEEN_LETTERS in rule

@@ -1,10 +1,10 @@
-"""Event words and how they relate: does a noun name an event, what class is a verb, are two triggers alike?
+"""Event words: whether a noun names an event, the class of a verb, and how alike two words for events are.
 
-Small tables, built from Princeton WordNet 3.0 and hand-made corrections (`training/lexicon.py`, README.md). They are
-read on first use; nothing else is loaded, and nothing is fetched.
+They come from small tables, built from Princeton WordNet 3.0 and hand-made corrections (`training/lexicon.py`,
+README.md), which are read on first use. Nothing is fetched.
 
 Lemmas may be in any case; hyphens and spaces do not matter ("pull-out", "pullout", "pull out"). Parts of speech are
-Universal Dependencies' (``NOUN``, ``VERB``, ``ADJ`` ...).
+those of Universal Dependencies ("NOUN", "VERB", "ADJ").
 """
 
 from __future__ import annotations
@@ -27,31 +27,35 @@ __all__ = [
 ]
 
 EVENT_NOUN = 0.35
-"""From here on a noun is taken for an event: precision .67 / .66 / .77 and recall .65 / .76 / .67 on MEANTIME's Apple
-and Airbus articles and ECB+ (`tests/benchmarks/lexicon_events.py`). At 0.5 precision is .71 / .79 / .82."""
+"""The least `event_noun` of a noun that is taken for an event: precision .67 / .66 / .77 and recall .65 / .76 / .67 on
+MEANTIME's Apple and Airbus articles and ECB+ (`tests/benchmarks/lexicon_events.py`). At 0.5 precision is .71 / .79 /
+.82."""
 
 SAME_EVENT = 0.45
-"""From here on two triggers name the same kind of act: best F1 within a story of ECB+, .70 and .76 on the two halves of
-its topics. Whether it is the same event, time and arguments must say."""
+"""The least `similarity` of two words for the same kind of act: best F1 within a story of ECB+, .70 and .76 on the two
+halves of its topics. Whether two reports are of the same event depends on their dates and parties as well."""
 
-# How alike two meanings are that stand in a relation of WordNet: derivation, verbs of one group, cause, entailment; and
-# what one is a kind of, the less the more kinds that has.
 _RELATED = {"d": 0.95, "g": 0.85, "c": 0.6, "e": 0.4}
-_HYPERNYM = 0.5
-_SECOND_HYPERNYM = 0.35
+"""The likeness (0 to 1) of two meanings by their relation in WordNet: derivation, verbs of one group, cause,
+entailment."""
 
-# Words that begin with so many letters alike are that alike, for what WordNet does not relate ("nominee", "nominate").
-_MIN_PREFIX = 4
-_PREFIX_WEIGHT = 0.6
+_HYPERNYM, _SECOND_HYPERNYM = 0.5, 0.35
+"""The likeness (0 to 1) of a meaning and what it is a kind of, and of the kind above that; times the narrowness of the
+latter."""
+
+_MIN_PREFIX_LETTERS, _PREFIX_WEIGHT = 4, 0.6
+"""Words that WordNet does not relate, such as "nominee" and "nominate", are alike by the share of their letters in a
+common beginning of at least this length, times the weight."""
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
 @lru_cache(maxsize=1 << 16)
 def event_noun(lemma: str) -> float:
-    """How much a noun names an event or a dated act, from 0 (a thing, person, place, time, quality) to 1.
+    """How far a noun names an event or a dated act, from 0 (a thing, person, place, time or quality) to 1.
 
-    Compare with `EVENT_NOUN`. Words that WordNet lacks are judged by their shape ("relaunch", "by-election").
+    From `EVENT_NOUN` on it is taken for an event. A noun that WordNet lacks is judged by its shape ("relaunch",
+    "by-election").
 
     >>> event_noun("withdrawal") > EVENT_NOUN > event_noun("city")
     True
@@ -67,7 +71,7 @@ def event_noun(lemma: str) -> float:
 
 
 def event_verb(lemma: str) -> str:
-    """Coarse class of a verb by its most usual meaning; empty for ordinary events.
+    """The class of a verb by its most usual meaning; "" for a verb that names an event itself.
 
     ======================  ==============================================================================
     ``state``               how things are: be, have, remain, own, contain, live
@@ -96,7 +100,7 @@ def is_verb(lemma: str) -> bool:
 
 
 def concept(lemma: str, pos: str) -> str:
-    """One word for a word, its derivations and its closest synonyms; the lemma in lower case where none is known.
+    """The word that stands for a word, its derivations and its closest synonyms: the lemma in lower case for others.
 
     >>> concept("withdrawal", "NOUN"), concept("pull-out", "NOUN"), concept("pact", "NOUN")
     ('withdraw', 'withdraw', 'agreement')
@@ -118,11 +122,11 @@ def concept(lemma: str, pos: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def similarity(a: tuple[str, str], b: tuple[str, str]) -> float:
-    """How alike in meaning two triggers, as (lemma, part of speech), are: 0 to 1, the same either way round.
+    """How alike two words, as (lemma, part of speech), are in meaning: 0 to 1, the same either way round.
 
-    1 for one word, its derivations and its closest synonyms; high for synonyms in their usual senses; middling for a
-    word and what it is a kind of, or two kinds of one thing; 0 for unrelated words. Compare with `SAME_EVENT`. Words
-    that share no known meaning but their first letters get a little.
+    It is 1 for one word, its derivations and its closest synonyms; high for synonyms in their usual senses; about .5
+    for a word and what it is a kind of, or two kinds of one thing; 0 for unrelated words. From `SAME_EVENT` on two
+    words name the same kind of act. Words with no known meaning in common but the same first letters get up to .6.
 
     >>> similarity(("withdraw", "VERB"), ("withdrawal", "NOUN"))
     1.0
@@ -137,20 +141,20 @@ def similarity(a: tuple[str, str], b: tuple[str, str]) -> float:
 
 
 def blocks(lemma: str, pos: str, *, least: float) -> frozenset[str]:
-    """Marks of a word: two words whose similarity reaches `least` (0.2 to 1) have a mark in common.
+    """The marks of a word: any two words with a similarity of at least `least` (0.2 to 1) have a mark in common.
 
-    They find the like words in a large vocabulary without comparing all with all.
+    By them the like words in a large vocabulary are found without comparing all with all.
 
     >>> bool(blocks("deal", "NOUN", least=0.45) & blocks("agreement", "NOUN", least=0.45))
     True
     """
-    # A product of two weights up to 1 reaches `least` only if both do.
+    # The product of two weights of at most 1 reaches `least` only if both do.
     meanings = {f"#{meaning}" for meaning, weight in _reach(lemma, pos).items() if weight >= least}
-    return frozenset({f"={concept(lemma, pos)}", f"={key(lemma)}", f"^{key(lemma)[:_MIN_PREFIX]}", *meanings})
+    return frozenset({f"={concept(lemma, pos)}", f"={key(lemma)}", f"^{key(lemma)[:_MIN_PREFIX_LETTERS]}", *meanings})
 
 
 def common_meaning(a: tuple[str, str], b: tuple[str, str]) -> str:
-    """The word that names what two triggers have in common, for the reason of a merge; empty where there is none.
+    """The word for the meaning that two words have in common; "" where they have none.
 
     >>> common_meaning(("assassinate", "VERB"), ("killing", "NOUN"))
     'kill'
@@ -162,7 +166,7 @@ def common_meaning(a: tuple[str, str], b: tuple[str, str]) -> str:
 
 
 def _shared(a: tuple[str, str], b: tuple[str, str]) -> tuple[int, float]:
-    """The meaning in which two words agree best, and how well; -1 and 0 where they share none."""
+    """The number of the meaning in which two words agree best, and how well (0 to 1); -1 and 0 if they share none."""
     one, other = _reach(*a), _reach(*b)
     agreed = {meaning: weight * other[meaning] for meaning, weight in one.items() if meaning in other}
     if not agreed:
@@ -172,14 +176,14 @@ def _shared(a: tuple[str, str], b: tuple[str, str]) -> tuple[int, float]:
 
 
 def _common_start(a: str, b: str) -> float:
-    """Share of the letters of two words that stand in their common beginning; 0 where it is short."""
+    """The share (0 to 1) of two words' letters in their common beginning; 0 below `_MIN_PREFIX_LETTERS`."""
     length = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return 2 * length / (len(a) + len(b)) if length >= _MIN_PREFIX else 0.0
+    return 2 * length / (len(a) + len(b)) if length >= _MIN_PREFIX_LETTERS else 0.0
 
 
 @lru_cache(maxsize=20_000)
 def _reach(lemma: str, pos: str) -> dict[int, float]:
-    """The meanings of a word and those near them, with weights up to 1."""
+    """The meanings of a word and those related to them, by their numbers, with weights up to 1."""
     reach: dict[int, float] = {}
     for meaning, weight in (*_meanings(key(lemma), pos), *_meanings(key(concept(lemma, pos)), pos)):
         for near, alike in _near(meaning).items():
@@ -189,7 +193,7 @@ def _reach(lemma: str, pos: str) -> dict[int, float]:
 
 @lru_cache(maxsize=20_000)
 def _near(meaning: int) -> dict[int, float]:
-    """The meanings that relations lead to from one, each with how alike they are; itself is 1."""
+    """A meaning (with 1) and those that WordNet relates to it, each with its likeness (0 to 1)."""
     near = {meaning: 1.0}
     for relation, to in _relations(meaning):
         if relation in _RELATED:
@@ -203,24 +207,27 @@ def _near(meaning: int) -> dict[int, float]:
 
 
 def _raise(weights: dict[int, float], meaning: int, weight: float) -> None:
+    """Raise the weight of a meaning to at least this one."""
     weights[meaning] = max(weight, weights.get(meaning, 0.0))
 
 
 def _hypernyms(meaning: int) -> list[int]:
+    """The meanings that one is a kind of."""
     return [to for relation, to in _relations(meaning) if relation == "h"]
 
 
 def _relations(meaning: int) -> list[tuple[str, int]]:
-    """Letter and meaning of each relation."""
+    """The relations of a meaning: the letter of each, and the meaning that it leads to."""
     return [(relation[0], int(relation[1:])) for relation in _rows("meanings")[meaning].split("\t")[2].split()]
 
 
 def _narrowness(meaning: int) -> float:
-    """1 for a meaning with none below it, near 0 for one that most others are kinds of."""
+    """How narrow a meaning is: 1 if no other is a kind of it, near 0 if most others are."""
     return int(_rows("meanings")[meaning].split("\t")[1]) / 100
 
 
 def _meanings(word: str, pos: str) -> list[tuple[int, float]]:
+    """The meanings of a word, by its key, with weights up to 1; [] for an unknown one."""
     table = _table("senses")
     for candidate in (word, *(verbs_of(word) if pos in _NOUNS else ())):
         for tag in _tags(pos):
@@ -231,19 +238,20 @@ def _meanings(word: str, pos: str) -> list[tuple[int, float]]:
 
 
 def _tags(pos: str) -> tuple[str, ...]:
-    """Parts of speech to look under, likeliest first: taggers mistake nouns for verbs, above all in headlines."""
+    """The parts of speech to look under, the likeliest first: taggers take nouns for verbs, above all in headlines."""
     if pos in _NOUNS:
         return "NOUN", "VERB"
     return ("ADJ", "VERB", "NOUN") if pos == "ADJ" else ("VERB", "NOUN")
 
 
 def _weights(text: str) -> list[tuple[int, float]]:
-    """``3:95 17:60`` as numbers of meanings with weights up to 1."""
+    """Numbers of meanings with weights up to 1, out of a table's cell such as "3:95 17:60"."""
     pairs = (pair.split(":") for pair in text.split())
     return [(int(meaning), int(weight) / 100) for meaning, weight in pairs]
 
 
 def _event_value(word: str) -> float:
+    """How far a noun of the table names an event (0 to 1), by its key; 0 for others."""
     return float(_table("nouns").get(word, 0))
 
 
@@ -252,6 +260,7 @@ def _is_verb(word: str) -> bool:
 
 
 def _is_known(word: str, pos: str) -> bool:
+    """Whether the table of senses has a word, by its key, as a part of speech."""
     return f"{word}\t{pos}" in _table("senses")
 
 
@@ -264,5 +273,5 @@ def _rows(name: str) -> list[str]:
 
 @cache
 def _table(name: str) -> dict[str, str]:
-    """The last column of a table by all columns before it."""
+    """A table: its last column by the columns before it, joined by tabs."""
     return {row[0]: row[2] for row in (line.rpartition("\t") for line in _rows(name))}

@@ -1,12 +1,14 @@
-"""One spelling for the spellings of a word, and what its shape alone says: "cease-fire", "pull out", "relaunch"."""
+"""The key of a word, which is the same for all its spellings ("cease-fire", "ceasefire"); and what a word that no table
+has may mean by its prefix and ending ("relaunch").
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-PREFIXES = ("counter", "re", "de", "dis", "un", "over", "out", "co", "pre", "mis")
-"""Prefixes that make another act out of an act ("relaunch", "de-escalation"), longest first."""
+ACT_PREFIXES = ("counter", "re", "de", "dis", "un", "over", "out", "co", "pre", "mis")
+"""Prefixes that make another act out of an act ("relaunch", "de-escalation"); the first that fits is taken."""
 
 NOUN_ENDINGS = (
     ("ification", "ify"),
@@ -35,23 +37,23 @@ NOUN_ENDINGS = (
     ("ing", "e"),
     ("ing", ""),
 )
-"""Endings of nouns that name what a verb does, and what ends the verb instead."""
+"""Endings of nouns that name what a verb does, each with the ending of the verb: "rejection", "reject"."""
 
 PARTICLES = ("back", "down", "off", "out", "over", "through", "up", "away", "in")
 """Particles that end nouns made of a verb and its particle ("pull-out", "walkover")."""
 
-_MIN_STEM = 3  # "ring" is not the act of "r"
-_MIN_TAIL = 5  # "airstrike" is a strike, "icecap" no cap
-_MIN_HEAD = 3
+_MIN_STEM_LETTERS = 3  # of a verb in a noun: "ring" is not the act of "r"
+_MIN_TAIL_LETTERS = 5  # of the last part of a compound: "airstrike" is a strike, "icecap" no cap
+_MIN_HEAD_LETTERS = 3  # of its first part
 
-_FROM_VERB = 0.6  # event value of a noun that only its ending tells
-_FROM_PARTICLE = 0.7
-_FROM_TAIL = 0.8  # share of the value of the word that a solid compound ends in
+_FROM_VERB = 0.6  # event value (0 to 1) of a noun with the ending of a verb's act
+_FROM_PARTICLE = 0.7  # event value of a noun made of a verb and its particle
+_FROM_TAIL = 0.8  # event value of a compound, as a share of that of its last part
 
 
 @lru_cache(maxsize=1 << 16)
 def key(lemma: str) -> str:
-    """The letters and digits of `lemma` in lower case: what the tables are looked up by.
+    """The key of a lemma in the tables: its letters and digits in lower case.
 
     >>> key("Cease-fire"), key("pull out")
     ('ceasefire', 'pullout')
@@ -60,36 +62,37 @@ def key(lemma: str) -> str:
 
 
 def verbs_of(noun: str) -> Iterator[str]:
-    """Keys of the verbs that a noun of this key may come from by its shape, likeliest first; few of them exist.
+    """The keys of the verbs that a noun's key can come from by its ending, the likeliest first; most do not exist.
 
     >>> list(verbs_of("rejection"))
     ['reject', 'rejecte', 'reject']
     """
     for ending, instead in NOUN_ENDINGS:
         stem = noun.removesuffix(ending)
-        if stem != noun and len(stem) >= _MIN_STEM:
+        if stem != noun and len(stem) >= _MIN_STEM_LETTERS:
             yield stem + instead
             if ending == "ing" and not instead and stem[-1] == stem[-2]:
                 yield stem[:-1]
 
 
 def without_prefix(word: str) -> str:
-    """The key without a prefix that makes another act of it; empty where it has none.
+    """A key without one of `ACT_PREFIXES`; "" where it has none.
 
     >>> without_prefix("deescalation"), without_prefix("real")
     ('escalation', '')
     """
-    for prefix in PREFIXES:
+    for prefix in ACT_PREFIXES:
         rest = word.removeprefix(prefix)
-        if rest != word and len(rest) > _MIN_STEM:
+        if rest != word and len(rest) > _MIN_STEM_LETTERS:
             return rest
     return ""
 
 
 def guess_event(word: str, event_value: Callable[[str], float], is_verb: Callable[[str], bool]) -> float:
-    """Event value, 0 to 1, of a noun that no table knows, by its shape.
+    """The event value (0 to 1, see `event_noun`) of a noun that no table has, by its prefix, ending or last part.
 
-    `event_value` gives the value of a known noun (0 for others), `is_verb` says whether a key is a known verb.
+    `word` is its key; `event_value` gives the value of a known noun, 0 for others; `is_verb` says whether a key is that
+    of a known verb.
 
     >>> guess_event("relaunch", {"launch": 0.9}.get, lambda verb: False)
     0.9
@@ -101,7 +104,7 @@ def guess_event(word: str, event_value: Callable[[str], float], is_verb: Callabl
         return _FROM_VERB
     if any(is_verb(word.removesuffix(particle)) for particle in PARTICLES if word.endswith(particle)):
         return _FROM_PARTICLE
-    for start in range(_MIN_HEAD, len(word) - _MIN_TAIL + 1):
+    for start in range(_MIN_HEAD_LETTERS, len(word) - _MIN_TAIL_LETTERS + 1):
         if event_value(word[start:]):
             return _FROM_TAIL * event_value(word[start:])
     return 0.0

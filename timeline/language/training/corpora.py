@@ -5,13 +5,13 @@ and turns them into gold `Doc` objects, a paragraph each:
 
 - the text is rebuilt with the real spaces (``SpaceAfter``); the words of a multiword token stay split, but glued
   (``do|n't``);
-- names are laid over the trees of the same sentence, so that one pass over a text teaches syntax and names; what a
-  corpus does not annotate is left *missing*, never taken as "none";
+- the names of a sentence are added to its tree, so that one pass over a text teaches syntax and names; what a corpus
+  does not annotate is *missing* for spaCy, which is not the same as "none";
 - only PER, LOC and ORG are kept, since no other label is annotated everywhere; GUM's and re3d's spans, which hold whole
   noun phrases ("the area of Mosul district"), are trimmed to the name, as UNER and WikiGold have it.
 
-The training half is varied at every pass (`Variation`): typographic quotes, headlines, single sentences, dates put into
-placeholders. All of it comes from a seeded generator, so a run can be repeated.
+The training texts are varied at every pass (`Variation`): typographic quotes, headlines, single sentences, placeholders
+for dates. The variations come from a seeded generator, so a run can be repeated.
 """
 
 from __future__ import annotations
@@ -51,14 +51,17 @@ NAMES_ONLY = ("ner-wikigold.jsonl", "ner-re3d.jsonl")
 """Corpora of names without trees and without a split of their own: every tenth text is held out as their test."""
 
 HELD_OUT = 10
+"""Of the texts of `NAMES_ONLY`, one in this many is held out."""
 
 ARTICLES = frozenset({"The", "A", "An", "This", "Our", "His", "Her", "Their"})
-"""Words that may begin a sentence and a noun phrase, but no name."""
+"""Words that begin a noun phrase, with a capital at the beginning of a sentence, but no name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A syntactic word of a treebank; `head` is its head's index in the sentence, its own for the root."""
+    """A word of a treebank; `head` is the index of its head in the sentence, its own for the root; `space` says whether
+    a space follows.
+    """
 
     form: str
     lemma: str
@@ -71,7 +74,7 @@ class Word:
 
 
 Span = tuple[int, int, str]
-"""First word, word after the last, label."""
+"""A name: the index of its first word, that of the word after its last, and its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,7 @@ class Tree:
 
 @dataclass(frozen=True, slots=True)
 class NamedText:
-    """A text with names in characters: `(start, end, label)`."""
+    """A text with its names as `(start, end, label)`, half-open offsets in code points; `doc` is its id."""
 
     doc: str
     text: str
@@ -128,7 +131,7 @@ def read_conllu(path: Path) -> Iterator[Paragraph]:
 
 
 def _tree(rows: list[list[str]]) -> Tree:
-    """A sentence from its CoNLL-U rows; empty nodes are left out."""
+    """The sentence of some CoNLL-U rows, without its empty nodes."""
     glued: dict[int, bool] = {}
     words: list[Word] = []
     for row in rows:
@@ -167,7 +170,9 @@ def read_names(path: Path) -> Iterator[NamedText]:
 
 
 def trim(text: str, start: int, end: int, label: str) -> tuple[int, int, str]:
-    """Cut words in lower case off both ends of a name, and a possessive.
+    """A name's span without the words in lower case at both ends, an article before it, and a possessive 's.
+
+    A span without any word in upper case comes back empty.
 
     >>> trim("in contemporary America", 3, 23, "LOC")
     (16, 23, 'LOC')
@@ -192,7 +197,7 @@ def trim(text: str, start: int, end: int, label: str) -> tuple[int, int, str]:
 
 
 def outermost(spans: Iterable[tuple[int, int, str]]) -> tuple[tuple[int, int, str], ...]:
-    """Spans that overlap no longer one, in order."""
+    """The spans that do not overlap a longer one, in order."""
     kept: list[tuple[int, int, str]] = []
     for span in sorted(spans, key=lambda s: (s[0] - s[1], s)):
         if all(span[1] <= other[0] or span[0] >= other[1] for other in kept):
@@ -202,7 +207,7 @@ def outermost(spans: Iterable[tuple[int, int, str]]) -> tuple[tuple[int, int, st
 
 @cache
 def read_treebank(directory: Path, name: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a treebank with its names laid over them, where `directory` has them; read once."""
+    """The paragraphs of a treebank, with their names where `directory` has the file of these; read once."""
     paragraphs = tuple(read_conllu(directory / name))
     names = directory / NAMES_OF_TREEBANK.get(name, "-")
     if not names.exists():
@@ -214,6 +219,7 @@ def read_treebank(directory: Path, name: str) -> tuple[Paragraph, ...]:
 
 
 def _with_names(tree: Tree, by_text: dict[str, list[NamedText]]) -> Tree:
+    """A sentence with its names, if there are some for its text; names that cut a word are left out."""
     found = by_text.get(tree.text)
     if not found:
         return tree
@@ -230,7 +236,7 @@ def _with_names(tree: Tree, by_text: dict[str, list[NamedText]]) -> Tree:
 
 
 def read_names_only(directory: Path, *, held_out: bool) -> list[NamedText]:
-    """The texts of the corpora without trees: the held-out tenth, or the rest."""
+    """The texts of the corpora without trees: those held out, or the others."""
     texts: list[NamedText] = []
     for name in NAMES_ONLY:
         if (directory / name).exists():
@@ -244,12 +250,11 @@ def read_names_only(directory: Path, *, held_out: bool) -> list[NamedText]:
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """How often a training text is varied: shares between 0 and 1.
+    """How often a training text is varied: each a share of the texts, 0 to 1.
 
-    `curly`: straight quotes become typographic. `hidden`: the dates are put into placeholders, as at run time.
-    `single`: a paragraph is cut into its sentences, as at run time.
-    `bare`: a single sentence loses its last full stop, as headlines and captions do. `title`, `lower`, `upper`: a
-    single sentence is written in title case, in lower case, in capitals.
+    `curly`: straight quotes become typographic. `hidden`: dates become placeholders, as in the program. `single`: a
+    paragraph is cut into its sentences, as in the program. `bare`: a single sentence loses its last full stop, as
+    headlines and captions do. `title`, `lower`, `upper`: a single sentence is in title case, lower case, capitals.
     """
 
     curly: float = 0.3
@@ -273,6 +278,7 @@ def vary(paragraph: Paragraph, variation: Variation, chance: random.Random) -> l
 
 
 def _vary_sentence(tree: Tree, variation: Variation, chance: random.Random) -> Tree:
+    """A single sentence, varied at most in its case or its full stop."""
     drawn = chance.random()
     if drawn < variation.title:
         return without_stop(_recase(tree, _title))
@@ -299,7 +305,7 @@ def curl(tree: Tree) -> Tree:
 
 
 def without_stop(tree: Tree) -> Tree:
-    """The sentence without a full stop at its end, if it has one that nothing hangs on."""
+    """The sentence without its last full stop; as it is where it has none, or a word depends on it."""
     last = len(tree.words) - 1
     if last < 2 or tree.words[last].form != "." or any(w.head == last for w in tree.words):
         return tree
@@ -319,6 +325,7 @@ def _title(form: str) -> str:
 
 
 def _recase(tree: Tree, change: Callable[[str], str]) -> Tree:
+    """The sentence with the case of its words changed, but for words whose length that would change."""
     words = [replace(w, form=change(w.form)) if len(change(w.form)) == len(w.form) else w for w in tree.words]
     return replace(tree, words=tuple(words))
 
@@ -351,6 +358,7 @@ def to_doc(nlp: Language, paragraph: Paragraph) -> Doc:
 
 
 def _iob(paragraph: Paragraph) -> list[str | None]:
+    """The names of a paragraph as tags of its words ("B-PER", "I-PER", "O"); None where names are not annotated."""
     tags: list[str | None] = []
     for tree in paragraph:
         if tree.names is None:
@@ -372,7 +380,7 @@ def to_example(nlp: Language, paragraph: Paragraph) -> Example:
 
 
 def named_example(nlp: Language, named: NamedText) -> Example:
-    """A text with names and nothing else; names that cut through our words are left out."""
+    """A text with names alone as an example; names that cut a word of our tokenizer are left out."""
     from spacy.training import Example
 
     reference = nlp.make_doc(named.text)

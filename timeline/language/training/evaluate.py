@@ -38,7 +38,7 @@ Rows = Mapping[str, Mapping[str, float]]
 
 
 def syntax(nlp: Language, corpora: Path) -> dict[str, dict[str, float]]:
-    """Tags, trees, sentences and lemmas on the test treebanks: test -> score -> value."""
+    """The scores (0 to 1) of tags, trees, sentences and lemmas, by test treebank and name of the score."""
     rows = {}
     for test, name in SYNTAX_TESTS.items():
         scores = nlp.evaluate([to_example(nlp, paragraph) for paragraph in read_treebank(corpora, name)])
@@ -47,7 +47,7 @@ def syntax(nlp: Language, corpora: Path) -> dict[str, dict[str, float]]:
 
 
 def names(nlp: Language, corpora: Path) -> dict[str, dict[str, float]]:
-    """Names on the test corpora: test -> score -> value; WikiGold and re3d by the texts held out from training."""
+    """The scores (0 to 1) of names, by test corpus and name of the score; for WikiGold and re3d on held-out texts."""
     examples = {
         test: [to_example(nlp, paragraph) for paragraph in read_treebank(corpora, name)]
         for test, name in NAME_TESTS.items()
@@ -65,7 +65,7 @@ def names(nlp: Language, corpora: Path) -> dict[str, dict[str, float]]:
 
 
 def cost(folder: Path, corpora: Path) -> dict[str, str]:
-    """What a pipeline costs: its size, the time to load it, its speed on PUD's sentences, on this machine."""
+    """A pipeline's size in MB, the seconds to load it, and the words a second that it parses of PUD, as texts."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     zipped = io.BytesIO()
     with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:

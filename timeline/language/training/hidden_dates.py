@@ -1,6 +1,6 @@
-"""Put the dates of a treebank's sentences into placeholders, for training and for measuring.
+"""Replace the dates in a treebank's sentences by placeholders, for training and for measuring.
 
-The patterns are far from a temporal tagger: they need only find many dates whose words form one branch of the tree.
+The patterns find many dates, not all: enough to show the parser placeholders wherever dates stand.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ DATE = re.compile(
 def hide_dates(tree: Tree) -> tuple[Tree, tuple[int, ...]]:
     """The sentence with a placeholder for each date found in it, and the indices of the placeholders.
 
-    A date whose words do not form one branch, or which cuts a name or a multiword token in two, is left as it is.
+    A date whose words do not form one branch of the tree, or which cuts a name or a multiword token, stays as it is.
     """
     starts: dict[int, int] = {}
     ends: dict[int, int] = {}
@@ -70,7 +70,9 @@ def hide_dates(tree: Tree) -> tuple[Tree, tuple[int, ...]]:
 
 
 def _collapsed(tree: Tree, first: int, last: int, form: str) -> Tree | None:
-    """The sentence with the words from `first` up to `last` as one, None if they are not one branch."""
+    """The sentence with the words from index `first` up to `last` as one word, `form`; None if they are not one branch
+    of the tree, or no date.
+    """
     words = tree.words
     inside = range(first, last)
     tops = [i for i in inside if words[i].head not in inside or words[i].head == i]

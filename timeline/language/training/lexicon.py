@@ -23,28 +23,30 @@ LEXICON = Path(__file__).parent.with_name("lexicon")
 HAND = LEXICON / "hand"
 TABLES = LEXICON / "tables"
 
-# How usual a sense is: its count in WordNet's tagged texts, plus something that shrinks with every later sense (most
-# senses were never met), damped, since those texts are American prose of the sixties and not today's news.
-RANK_DECAY = 0.6
-COUNT_POWER = 0.7
+RANK_DECAY, COUNT_POWER = 0.6, 0.7
+"""The weight of a word's sense of rank r is (its count in WordNet's tagged texts + RANK_DECAY ** r) ** COUNT_POWER. The
+decay stands for senses that were never met; the power damps the counts, since those texts are American prose of the
+sixties and not today's news."""
 
-# A noun sense that is derived from a verb of its stem is so much nearer to naming an event.
 DERIVED = 0.25
+"""How much of the way to 1 the event value of a noun's sense is raised if it is derived from a verb."""
+
 DERIVED_FILES = frozenset(
     ("act", "cognition", "communication", "event", "feeling", "phenomenon", "possession", "process", "state")
 )
+"""WordNet's files of nouns in which a sense that is derived from a verb can name an event."""
 
 LETTERS = {"hypernym": "h", "derivation": "d", "group": "g", "cause": "c", "entailment": "e"}
 """Letters of the relations in the table of meanings."""
-REACHED = 3
-"""So many relations away from a word's own meanings `similarity` looks: a derivation and two hypernyms."""
 
-# Least values that the tables keep.
-LEAST_EVENT = 0.05
-LEAST_SENSE = 0.4
+REACHED = 3
+"""The most relations from a word's own meanings to one that `similarity` looks at: a derivation and two hypernyms."""
+
+LEAST_EVENT, LEAST_SENSE = 0.05, 0.4
+"""The least event value, and the least weight of a meaning (both 0 to 1), that the tables keep."""
 
 CLASS_SHARE = 0.5
-"""A verb has a class when this much of its use has it."""
+"""The least share (0 to 1) of a verb's uses that must be of one class for the verb to have it."""
 
 
 def main() -> None:
@@ -92,7 +94,7 @@ _PARTICLES_APART = tuple(f" {particle}" for particle in PARTICLES)
 
 
 def nouns(words: WordNet, corrected: Mapping[str, float]) -> list[tuple[str, str]]:
-    """(key, event value) of the nouns that may name events, and of those that only look so by their ending."""
+    """The rows (key, event value) of nouns that may name events, and of those that only look so by their ending."""
     branch = _Branches(words, "n", HAND / "noun_branches.tsv")
     values: dict[str, float] = {}
     for (lemma, pos), senses in words.senses.items():
@@ -110,6 +112,7 @@ def nouns(words: WordNet, corrected: Mapping[str, float]) -> list[tuple[str, str
 
 
 def _event(words: WordNet, branch: _Branches, sense: Sense, lemma: str) -> float:
+    """The event value (0 to 1) of a noun's sense."""
     value = float(branch[sense.synset])
     if words.synsets[sense.synset].file in DERIVED_FILES and any(_verbs(words, sense.synset, lemma)):
         value += (1 - value) * DERIVED
@@ -117,25 +120,28 @@ def _event(words: WordNet, branch: _Branches, sense: Sense, lemma: str) -> float
 
 
 def usual(senses: Iterable[Sense]) -> list[tuple[Sense, float]]:
-    """The senses of a word with the share of its uses that each has, from 0 to 1."""
+    """The senses of a word, each with its share (0 to 1) of the word's uses; the shares are 1 together."""
     weights = [(sense, (sense.count + RANK_DECAY**rank) ** COUNT_POWER) for rank, sense in enumerate(senses)]
     total = sum(weight for _, weight in weights)
     return [(sense, weight / total) for sense, weight in weights]
 
 
 class _Branches:
-    """Value of a synset by the nearest place above it that a table of branches names."""
+    """The value of a synset, by the nearest synset above it that a table of branches names, else by its file.
+
+    "-" where the table names neither. An entry with "only" names a single synset.
+    """
 
     def __init__(self, words: WordNet, pos: str, path: Path) -> None:
         self._words = words
         self._files: dict[str, str] = {}
-        self._places: dict[SynsetId, str] = {}
+        self._tops: dict[SynsetId, str] = {}
         self._only: dict[SynsetId, str] = {}
-        for place, value, _ in rows(path):
-            lemma, _, number = place.removeprefix("only ").partition("#")
+        for entry, value, _ in rows(path):
+            lemma, _, number = entry.removeprefix("only ").partition("#")
             if number:
                 synset = words.senses[lemma, pos][int(number) - 1].synset
-                (self._only if place.startswith("only ") else self._places)[synset] = value
+                (self._only if entry.startswith("only ") else self._tops)[synset] = value
             else:
                 self._files[lemma] = value
 
@@ -144,7 +150,7 @@ class _Branches:
             return self._only[synset]
         level, seen = [synset], {synset}
         while level:
-            found = [self._places[place] for place in level if place in self._places]
+            found = [self._tops[top] for top in level if top in self._tops]
             if found:
                 return max(found)
             above = {up: None for below in level for up in self._words.synsets[below].related("hypernym")}
@@ -157,7 +163,7 @@ class _Branches:
 
 
 def verbs(words: WordNet, corrected: Mapping[str, str]) -> list[tuple[str, str]]:
-    """(key, class) of the verbs that are no ordinary events."""
+    """The rows (key, class) of the verbs that have a class (see `event_verb`)."""
     branch = _Branches(words, "v", HAND / "verb_branches.tsv")
     classes = {key(lemma): value for lemma, value in corrected.items()}
     for (lemma, pos), senses in words.senses.items():
@@ -199,7 +205,7 @@ POS = {"n": "NOUN", "v": "VERB"}
 
 
 def concepts(words: WordNet) -> list[tuple[str, str, str]]:
-    """(key, pos, concept) where the concept is another word than the lemma: a noun's verb, a group's name."""
+    """The rows (key, pos, concept) of words whose concept is another word: a noun's verb, or the name of a group."""
     branch = _Branches(words, "n", HAND / "noun_branches.tsv")
     found: dict[tuple[str, str], str] = {}
     for (lemma, pos), senses in words.senses.items():
@@ -215,7 +221,7 @@ def concepts(words: WordNet) -> list[tuple[str, str, str]]:
 
 
 def _verb(words: WordNet, branch: _Branches, lemma: str, senses: Iterable[Sense]) -> str:
-    """The verb that a noun names the act of: the one most of its event senses come from."""
+    """The verb whose act a noun names: the one that most of its event senses are derived from; "" where none is."""
     shares: dict[str, float] = defaultdict(float)
     for sense, share in usual(senses):
         for pointer in {p.synset[1]: p for p in _verbs(words, sense.synset, lemma)}.values():
@@ -226,7 +232,7 @@ def _verb(words: WordNet, branch: _Branches, lemma: str, senses: Iterable[Sense]
 
 
 def _verbs(words: WordNet, synset: SynsetId, lemma: str) -> Iterator[Pointer]:
-    """Derivations of `lemma` in `synset` from verbs."""
+    """The relations of `lemma` in a synset to the verbs that it is derived from."""
     entry = words.synsets[synset]
     for pointer in entry.pointers:
         if pointer.relation == "derivation" and pointer.synset[0] == "v" and entry.words[pointer.source] == lemma:
@@ -238,7 +244,9 @@ Meaning = tuple[str, int]
 
 
 def similar(words: WordNet) -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]:
-    """Meanings with their relations, and the meanings of each word: what `similarity` is computed from."""
+    """The rows of the tables that `similarity` is computed from: meanings with their relations, and words with their
+    meanings.
+    """
     held = _meanings_of_words(words)
     named = {("group", row): group.name for row, group in enumerate(groups())}
     level = {meaning for meanings in held.values() for meaning in meanings}
@@ -259,7 +267,9 @@ def similar(words: WordNet) -> tuple[list[tuple[str, str, str]], list[tuple[str,
 
 
 def _relations(words: WordNet, synset: SynsetId) -> list[tuple[str, SynsetId]]:
-    """The relations of a synset that count, as (letter, synset); derivations only to nouns that may name events."""
+    """The relations of a synset that the tables keep, as (letter, synset); derivations only to verbs and to nouns that
+    may name events.
+    """
     return [
         (LETTERS[pointer.relation], pointer.synset)
         for pointer in words.synsets[synset].pointers
@@ -279,6 +289,7 @@ def _weights(meanings: Mapping[Meaning, float], number: Mapping[Meaning, int]) -
 
 
 def _meanings_of_words(words: WordNet) -> dict[tuple[str, str], dict[Meaning, float]]:
+    """The meanings of each word, by its key and part of speech, with weights up to 1."""
     branch = _Branches(words, "n", HAND / "noun_branches.tsv")
     held: dict[tuple[str, str], dict[Meaning, float]] = defaultdict(dict)
     for (lemma, pos), senses in words.senses.items():
@@ -305,6 +316,7 @@ def _meanings_of_words(words: WordNet) -> dict[tuple[str, str], dict[Meaning, fl
 
 
 def _raise(weights: dict[Meaning, float], meaning: Meaning, weight: float) -> None:
+    """Raise the weight of a meaning to at least this one."""
     weights[meaning] = max(weight, weights.get(meaning, 0.0))
 
 

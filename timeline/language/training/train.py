@@ -35,7 +35,8 @@ NAME = "timeline"
 VERSION = "1.0.0"
 
 MANTISSA_BITS = 11
-"""Weights keep this many bits of their fraction, of 23: it costs nothing measurable, and they zip to half."""
+"""The bits of their fraction that weights keep, of 23: it costs no accuracy that could be measured, and halves their
+size when zipped."""
 
 Reader = Callable[["Language"], Iterator["Example"]]
 
@@ -89,7 +90,7 @@ def write(nlp: Language, output: Path, corpora: Path) -> None:
     """Write a trained pipeline as it is shipped: rounded, without what only training needs."""
     for _, component in nlp.pipeline:
         _round_weights(component)
-    # Paths of the machine that trained it have no place in what is shipped.
+    # No path of the machine that trained it is shipped.
     nlp.config["paths"]["corpora"] = "corpora"
     nlp.meta.update(
         name=NAME,

@@ -68,8 +68,8 @@ SynsetId = tuple[str, int]
 class Pointer:
     """A relation from a synset, or from one of its words, to another.
 
-    `source` and `target` are the places of the words in their synsets, from 0, or -1 where the relation holds between
-    the whole synsets.
+    `source` and `target` are the indices of the words in their synsets, from 0; -1 where the relation holds between the
+    whole synsets.
     """
 
     relation: str
