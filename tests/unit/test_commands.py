@@ -282,7 +282,7 @@ class TestBuild:
         assert len(titles("case.timeline")) == 3
 
     def test_progress_goes_to_a_terminal_only(self, run, box, monkeypatch):
-        monkeypatch.setattr(speaking, "PATIENCE", -1.0)
+        monkeypatch.setattr(speaking, "PATIENCE_SECONDS", -1.0)
         assert "reading" not in run("build", "box", "-o", "case.timeline")[2]
         progress = speaking.ProgressBar()
         progress._shown = True

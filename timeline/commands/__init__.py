@@ -1,6 +1,6 @@
-"""The commands, one module each. The sole place that prints and exits.
+"""The commands, one module each. Only this package prints and exits.
 
-Whatever takes long to import is imported where it is used: `timeline --help` must answer at once.
+Modules that take long to import are imported where they are used, so that `timeline --help` answers at once.
 """
 
 from timeline.commands import build, chart, corrections, dates, export, schema, serve, show, why

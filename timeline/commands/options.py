@@ -1,4 +1,4 @@
-"""The options that several commands take, and what their values may be."""
+"""The options that several commands have, and their possible values."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ STANDARD_STREAM = Path("-")
 
 
 class DateOrder(StrEnum):
-    """How a date in figures is read where its document does not tell."""
+    """The order of day, month and year in a date in figures that its document leaves open."""
 
     DMY = "DMY"
     MDY = "MDY"
 
 
 class DatesFormat(StrEnum):
-    """What `dates` writes."""
+    """The formats that `dates` writes."""
 
     TABLE = "table"
     JSONL = "jsonl"
@@ -29,14 +29,14 @@ class DatesFormat(StrEnum):
 
 
 class Theme(StrEnum):
-    """Colours of a chart."""
+    """The colours of a chart."""
 
     LIGHT = "light"
     DARK = "dark"
 
 
 class Lanes(StrEnum):
-    """What sets events apart in a chart."""
+    """The lanes of a chart."""
 
     SOURCE = "source"
     PARTICIPANT = "participant"
@@ -45,14 +45,14 @@ class Lanes(StrEnum):
 
 
 def named_path(value: str | Path) -> Path:
-    """A path as a person names it, or a default; an empty one would be this folder."""
+    """A path as a person names it. Raises BadParameter for an empty one, which Python takes for the current folder."""
     if not str(value).strip():
         raise typer.BadParameter("an empty name names no file")
     return Path(value)
 
 
 def named_folder(value: str) -> Path:
-    """A folder as a person names it, which must be there."""
+    """A folder as a person names it. Raises BadParameter where there is none."""
     path = named_path(value)
     if not path.is_dir():
         raise typer.BadParameter(f"there is no folder {value}")
@@ -125,6 +125,6 @@ DebugOption = Annotated[bool, typer.Option("--debug", help="As --verbose, and sh
 def asked_options(
     *, model: str | None = None, date_order: DateOrder | None = None, reading: Genre | None = None
 ) -> dict[str, str]:
-    """The options that were named on the command line."""
+    """The fields of `timeline.Options` that were named on the command line, by name."""
     named = {"model": model, "date_order": date_order and date_order.value, "reading": reading and reading.value}
     return {name: value for name, value in named.items() if value is not None}

@@ -1,4 +1,4 @@
-"""The program: its commands, how it ends, and what stops it.
+"""The program: its commands, and its exit status.
 
 Exit status: 0 done, 1 some or all inputs could not be read, 2 wrong usage or nothing that can be worked on,
 130 stopped by Ctrl-C, 143 by SIGTERM, 129 by SIGHUP, 70 an error in this program.
@@ -25,14 +25,16 @@ from timeline.errors import ExportError, InputError, TimelineError
 from timeline.release import version
 
 UNREADABLE, USAGE, STOPPED, BROKEN_PIPE, INTERNAL = 1, 2, 130, 141, 70
+"""The exit statuses, as above; 141 if whoever read standard output has closed it (128 + SIGPIPE, as shells have it)."""
 
 STOPPED_SENTENCE = "timeline: stopped"
 
-SIGNALS = ("SIGTERM", "SIGHUP")  # that stop a command as Ctrl-C does; no system has both for sure
+SIGNALS = ("SIGTERM", "SIGHUP")
+"""The signals that stop a command as Ctrl-C does; not every system has both."""
 
 
 class Stopped(BaseException):
-    """A signal came that ends the program. No error of anything: what is open is closed on the way out."""
+    """A signal that ends the program, as an exception, so that open files are closed on the way out."""
 
     def __init__(self, number: int) -> None:
         self.number = number
@@ -40,7 +42,7 @@ class Stopped(BaseException):
 
 
 class Commands(TyperGroup):
-    """The commands, with one line for each way to fail."""
+    """The commands; an error of this package ends one with a single sentence."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was named."""
@@ -65,7 +67,7 @@ app = typer.Typer(
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line; always ends in SystemExit."""
+    """Run the command line, with `arguments` for those of the program; always raises SystemExit."""
     _prepare_output()
     LEVEL.set(Level.TRACEBACKS if os.environ.get(DEBUG) else Level.OUTCOME)
     try:
@@ -95,7 +97,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def command(*, epilog: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """A command of the program, with the options that all of them have: how much to say."""
+    """Make a function a command of the program; it gets the options that all have: --quiet, --verbose, --debug.
+
+    `epilog` is the last line of its help.
+    """
     common = {"quiet": QuietOption, "verbose": VerboseOption, "debug": DebugOption}
 
     def registered(function: Callable[..., None]) -> Callable[..., None]:
@@ -121,10 +126,7 @@ def command(*, epilog: str) -> Callable[[Callable[..., None]], Callable[..., Non
 
 @contextmanager
 def _stopped_by_signals() -> Iterator[None]:
-    """Turn signals that would kill the program into an exception, so that finished work is kept.
-
-    One that is ignored already (`nohup`) stays so.
-    """
+    """Turn `SIGNALS` into an exception, so that finished work is kept. A signal that is ignored (`nohup`) stays so."""
 
     def stop(number: int, _: object) -> NoReturn:
         raise Stopped(number)
@@ -144,7 +146,7 @@ def _stopped_by_signals() -> Iterator[None]:
 
 
 def _prepare_output() -> None:
-    """Data is UTF-8 wherever it goes, and a terminal of another encoding shows what it can."""
+    """Set standard output to UTF-8; a terminal of another encoding shows "?" for what it cannot."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         if sys.stdout.isatty():
             sys.stdout.reconfigure(errors="replace")
@@ -153,13 +155,14 @@ def _prepare_output() -> None:
 
 
 def _flush() -> None:
+    """Write what is buffered of standard output. Raises ExportError where it is full."""
     if sys.stdout is not None:
         with standard_output():
             sys.stdout.flush()
 
 
 def _drop_output() -> None:
-    """Let what is still buffered go nowhere, so that it does not fail again at exit."""
+    """Discard what is buffered of standard output, so that writing it does not fail again at exit."""
     with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

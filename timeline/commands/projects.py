@@ -1,4 +1,4 @@
-"""What commands do with a project file: find its place, read it, bring it up to date and say what came of it."""
+"""The work of commands on a project file: its default path, reading it, building it, and reports on standard error."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from timeline.curation import Unapplied
     from timeline.project import Update
 
-MOST_NAMED = 5  # documents in one sentence
+MOST_NAMED = 5  # the most documents that one sentence lists
 
 
 def beside(path: str) -> Path:
-    """The project file for documents that lie at a path: of the same name, beside them."""
+    """The default project file for documents at a path: beside that, with the same name and the suffix .timeline."""
     there = Path(path) if Path(path).name not in ("", "..") else Path(path).resolve()
     return there.parent / f"{there.name if there.is_dir() else there.stem}.timeline"
 
 
 def read_timeline(project: Path) -> Timeline:
-    """The timeline of a project with all corrections; says which of them find nothing to correct."""
+    """The timeline of a project with all corrections; those that cannot be applied are listed on standard error."""
     from timeline.project import open_project
 
     with open_project(project) as opened:
@@ -42,7 +42,7 @@ def read_timeline(project: Path) -> Timeline:
 
 
 def say_unapplied(unapplied: Sequence[Unapplied]) -> None:
-    """List the corrections that find nothing to correct, if there are any."""
+    """List the corrections that could not be applied, if there are any."""
     from timeline.curation import described
 
     if unapplied:
@@ -53,7 +53,7 @@ def say_unapplied(unapplied: Sequence[Unapplied]) -> None:
 
 
 def keep_apart(project: Path, output: Path) -> None:
-    """Refuse to write an output over the project that it is made of."""
+    """Raise BadParameter for an output that is the project which it is made of."""
     if output.exists() and output.samefile(project):
         raise typer.BadParameter("that is the project itself", param_hint="--output")
 
@@ -67,7 +67,20 @@ def bring_up_to_date(
     sync: bool = False,
     failures_file: Path | None = None,
 ) -> Sequence[Failure]:
-    """Bring a project up to date with some paths and say what came of it. Returns what could not be read."""
+    """Read some paths into a project, build it, and report on standard error.
+
+    Args:
+        where: the project file; it is made if there are paths.
+        paths: files and folders; none to build the documents that the project has.
+        published: the --published options, each FILE=DATE or a table.
+        asked: the options of the build that were named, by name.
+        sync: whether to remove documents that are gone from the paths.
+        failures_file: where to write what could not be read as JSON lines; None for nowhere.
+
+    Returns:
+        What could not be read or worked on. Where there is no timeline at all, the program ends with `UNREADABLE`.
+
+    """
     from timeline.project import open_project
     from timeline.service import rebuild
 
@@ -98,7 +111,7 @@ def bring_up_to_date(
 
 
 def _report(update: Update, failures: Sequence[Failure]) -> None:
-    """Say what could not be read, what was passed over, and what was read in an unusual way."""
+    """Report the files of unknown formats, the notices, and what could not be read."""
     if update.skipped:
         suffixes = Counter(Path(path).suffix or "no suffix" for path in update.skipped)
         listed = ", ".join(f"{suffix} ({count})" for suffix, count in sorted(suffixes.items()))
@@ -112,7 +125,7 @@ def _report(update: Update, failures: Sequence[Failure]) -> None:
 
 
 def _write_failures(path: Path, update: Update, failures: Sequence[Failure]) -> None:
-    """Write what could not be read, files of unknown formats included, as JSON lines."""
+    """Write what could not be read as JSON lines, files of unknown formats included."""
     listed = (*failures, *update.of_other_formats)
     rows = (
         {"path": one.path, "document": one.document or None, "stage": one.stage.value, "reason": one.reason}
@@ -126,6 +139,7 @@ def _write_failures(path: Path, update: Update, failures: Sequence[Failure]) -> 
 
 
 def _summary(timeline: Timeline, where: Path, update: Update, *, failed: int) -> str:
+    """The result of a build in a sentence: its numbers of events, reports and documents, and what changed."""
     undated = sum(event.when is None for event in timeline)
     events = counted(len(timeline.events), "event") + f" ({undated:,} undated)" * (undated > 0)
     reports = counted(sum(len(event.reports) for event in timeline), "report")
@@ -135,7 +149,7 @@ def _summary(timeline: Timeline, where: Path, update: Update, *, failed: int) ->
 
 
 def say_languages(documents: Iterable[Document]) -> None:
-    """Say which documents were taken for which other language than English, if any were."""
+    """Report the documents that are not in English, with their languages, if there are any."""
     from timeline.language import is_english, language_name
 
     others = [f"{one.id} ({language_name(one.language)})" for one in documents if not is_english(one.language)]

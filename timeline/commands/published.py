@@ -1,4 +1,4 @@
-"""Publication dates as persons give them: FILE=DATE and tables."""
+"""Publication dates that a person gives: the values of --published, FILE=DATE or a table."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from timeline.timespan import TimeSpan
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """A publication date as a person gives it: of which document, and in which table, if in one."""
+    """A publication date that a person gives, and the name of its document; `table` is the path of the table, or ""."""
 
     name: str
     when: TimeSpan
@@ -26,7 +26,7 @@ class _Given:
 
 
 def given_dates(assignments: Sequence[str], date_order: str | None) -> list[_Given]:
-    """The publication dates of FILE=DATE options and of tables, in order."""
+    """The publication dates in some values of --published, in order. Raises BadParameter where one cannot be read."""
     found = []
     for assignment in assignments:
         name, equals, date = assignment.rpartition("=")
@@ -45,7 +45,7 @@ def given_dates(assignments: Sequence[str], date_order: str | None) -> list[_Giv
 
 
 def _date(text: str, date_order: str | None, *, where: str = "") -> TimeSpan:
-    """A date that a person gives, in any way of writing."""
+    """A date in any usual form. Raises BadParameter for anything else; `where` begins its sentence."""
     from timeline.dates import written_date
 
     try:
@@ -57,8 +57,8 @@ def _date(text: str, date_order: str | None, *, where: str = "") -> TimeSpan:
 def dates_by_document(given: Sequence[_Given], documents: Sequence[Document]) -> dict[str, TimeSpan]:
     """The dates by the ids of their documents.
 
-    A name is an id, a path or a file name. One that names no document is a mistake in an option; a table may well
-    hold more than is read here, which is said.
+    A document is named by its id, its path, or its file's name. Raises BadParameter for a name that several documents
+    have, and for one that no document has, unless it is in a table: these may hold more, which is reported.
     """
     index: dict[str, list[str]] = {}
     loose: dict[str, list[str]] = {}

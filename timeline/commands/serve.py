@@ -85,7 +85,7 @@ def serve(
 
 
 def _writable(where: Path) -> Path:
-    """The same place, or one in a temporary folder where that cannot be written."""
+    """The path, or one of the same name in a temporary folder where that cannot be written."""
     if os.access(where if where.exists() else where.parent, os.W_OK):
         return where
     import tempfile
@@ -96,13 +96,17 @@ def _writable(where: Path) -> Path:
 
 
 def _is_meant_as_project(path: str) -> bool:
+    """Whether a path is that of a project file, by its contents or its suffix."""
     from timeline.project import is_project
 
     return is_project(path) or Path(path).suffix == ".timeline"
 
 
 def _extension(name: str) -> Any:
-    """A command that another package brings: the library knows nothing of the dashboard."""
+    """The function of a command that another package has, found by its entry point; the library does not import it.
+
+    Raises BadParameter where no installed package has it.
+    """
     from importlib import metadata
 
     for entry_point in metadata.entry_points(group="timeline.commands", name=name):

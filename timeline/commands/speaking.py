@@ -1,4 +1,4 @@
-"""What is said and shown: data on standard output, everything else on standard error."""
+"""Output: data on standard output, everything else on standard error."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 
 DEBUG = "TIMELINE_DEBUG"
 
-PATIENCE = 1.0  # seconds without a word before progress is shown
+PATIENCE_SECONDS = 1.0  # the time before progress is shown
 
 
 class Level(IntEnum):
-    """How much is said on standard error."""
+    """How much is written to standard error; each level includes those before it."""
 
-    ERRORS = 0  # --quiet: what went wrong, what could not be read
-    OUTCOME = 1  # and what came of it
-    DETAILS = 2  # --verbose: and each file and document
-    TRACEBACKS = 3  # --debug: and where in the code an error was
+    ERRORS = 0  # --quiet: errors, and what could not be read
+    OUTCOME = 1  # the default: also the results
+    DETAILS = 2  # --verbose: also each file and document
+    TRACEBACKS = 3  # --debug: also where in the code an error was
 
 
 LEVEL: ContextVar[Level] = ContextVar("_level", default=Level.OUTCOME)
@@ -43,7 +43,7 @@ LEVEL: ContextVar[Level] = ContextVar("_level", default=Level.OUTCOME)
 
 @contextmanager
 def told_details() -> Iterator[None]:
-    """Send what the packages log to standard error, if it was asked for."""
+    """Write what the packages log to standard error inside the block, from the level DETAILS on."""
     if LEVEL.get() < Level.DETAILS:
         yield
         return
@@ -61,7 +61,7 @@ def told_details() -> Iterator[None]:
 
 
 class _Details(logging.Handler):
-    """Says what is logged, on one line each, without what a terminal takes for commands."""
+    """Writes what is logged, each on one line, without a terminal's control characters."""
 
     def emit(self, record: logging.LogRecord) -> None:
         echo(one_line(record.getMessage()))
@@ -69,7 +69,7 @@ class _Details(logging.Handler):
 
 @contextmanager
 def standard_output() -> Iterator[None]:
-    """Turn what standard output refuses into one sentence; a reader that has gone is no error."""
+    """Turn errors of standard output into an ExportError of one sentence; BrokenPipeError passes as it is."""
     if sys.stdout is None:
         raise ExportError("standard output is closed")
     try:
@@ -100,7 +100,7 @@ def progress_shown() -> Iterator[ProgressBar]:
 
 
 class ProgressBar:
-    """A bar on a terminal for whatever takes longer than a moment; nothing where standard error is none."""
+    """A progress bar on a terminal, shown after `PATIENCE_SECONDS`; nothing where standard error is no terminal."""
 
     def __init__(self) -> None:
         self._shown = sys.stderr is not None and sys.stderr.isatty() and LEVEL.get() > Level.ERRORS
@@ -108,8 +108,8 @@ class ProgressBar:
         self._bar: Progress | None = None
 
     def __call__(self, stage: str, done: int, of: int) -> None:
-        """Show how far a stage has come: how many are done, of how many."""
-        if not self._shown or time.monotonic() - self._begin < PATIENCE:
+        """Show that `done` of `of` documents have been through a stage."""
+        if not self._shown or time.monotonic() - self._begin < PATIENCE_SECONDS:
             return
         if self._bar is None:
             from rich.progress import Progress
@@ -120,13 +120,13 @@ class ProgressBar:
         self._bar.update(self._bar.task_ids[0], description=stage, completed=done, total=of)
 
     def stop(self) -> None:
-        """Take the bar away."""
+        """Remove the bar."""
         if self._bar is not None:
             self._bar.stop()
 
 
 def console(*, stderr: bool = False) -> Console:
-    """Where tables are shown; nothing in them is taken for markup."""
+    """A console for tables, which takes nothing in them for markup."""
     from rich.console import Console
 
     return Console(stderr=stderr, highlight=False, markup=False, emoji=False)
@@ -146,42 +146,42 @@ def add_row(table: Table, *cells: str) -> None:
 
 
 def printable(words: str) -> str:
-    """Words of a document, without what a terminal takes for commands."""
+    """Words on one line, with single spaces and without a terminal's control characters."""
     return " ".join("".join(char if char.isprintable() else " " for char in visible(words)).split())
 
 
 def write(data: str) -> None:
-    """Write data to standard output. Raises ExportError where it takes none."""
+    """Write data to standard output. Raises ExportError where that fails."""
     with standard_output():
         sys.stdout.write(data)
 
 
 def say(sentence: str, *, level: Level = Level.OUTCOME) -> None:
-    """Say a sentence on standard error, if as much as its level was asked for."""
+    """Write a sentence to standard error, if its level was asked for."""
     if level <= LEVEL.get():
         echo(printable(sentence))
 
 
 def say_of(told: Failure | Notice, *, level: Level = Level.OUTCOME) -> None:
-    """Say what is to be said of a path, on one line; the path is whole, with all its blanks."""
+    """Write a failure or notice to standard error, on one line, with all blanks of its path."""
     if level <= LEVEL.get():
         echo(one_line(str(told)))
 
 
 def one_line(sentence: str) -> str:
-    """A sentence on one line with all its blanks; what a terminal takes for commands becomes U+FFFD."""
+    """A sentence on one line with all its blanks; each control character becomes U+FFFD."""
     return "".join(char if char.isprintable() else "\ufffd" for char in sentence)
 
 
 def say_traceback(error: BaseException) -> None:
-    """Show where in the code an error was, if that was asked for."""
+    """Write the traceback of an error to standard error, at the level TRACEBACKS."""
     if LEVEL.get() >= Level.TRACEBACKS:
         echo("".join(traceback.format_exception(error)).rstrip())
 
 
 def echo(line: str) -> None:
     """Write a line to standard error."""
-    with suppress(OSError):  # standard error is full or gone: there is nobody to tell, and the work goes on
+    with suppress(OSError):  # standard error is full or closed: the work goes on
         typer.echo(line, err=True)
 
 

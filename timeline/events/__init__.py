@@ -1,4 +1,7 @@
-"""Events out of sentences: which word names one, which date is its own, who, where, who says so."""
+"""Sentences -> drafts of event mentions: the word that names an event, its date, who takes part, where, who says so.
+
+A draft has the words of its date but no days yet; `timeline.dating` gives it these.
+"""
 
 from timeline.events.discourse import brings_about
 from timeline.events.draft import Anchor, Draft, Telling, Tense, dumps, loads

@@ -1,8 +1,8 @@
-"""Which word names the event that a date belongs to.
+"""The trigger of a date: the word that names the event which the date belongs to.
 
-The parser's tree is followed upward from the date to the first word that can name an event, and overruled where it is
-known to err: a date is never a subject or an object, and a date left on a noun that names no event belongs to the verb
-of its clause.
+It is the first word above the date in the parser's tree that can name an event. The tree is overruled where parsers are
+known to err: a date is never a subject or an object, and a date that depends on a noun which names no event belongs to
+the verb of its clause.
 """
 
 from __future__ import annotations
@@ -32,10 +32,11 @@ from timeline.language.lexicon import EVENT_NOUN, event_noun, event_verb
 from timeline.model import Quote
 
 DIRECT, CLOSE, FAR, REPAIRED, GUESSED = 0.9, 0.85, 0.7, 0.65, 0.5
-"""How sure the tie is: date and noun side by side, a verb and its adverbial, a longer way, a mended tree, a guess."""
+"""Scores (0 to 1) of how surely a date belongs to its trigger: a noun beside it, a verb whose adverbial it is, a word
+farther up in the tree, one in a corrected tree, and a guess."""
 
 EVENT_NAME = 0.6
-"""How surely a word must name events to do so as a part of a name ("the Battle of Kursk", but not "Boeing")."""
+"""The least `lexicon.event_noun` (0 to 1) of a word that makes a name that of an event: "the Battle of Kursk"."""
 
 _TO_COME = re.compile(r"\b(?:next|coming)\b.+\b(?:days|weeks|months|years|decades)\b", re.IGNORECASE)
 _CLAUSE_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "--"})
@@ -43,13 +44,13 @@ _CLAUSE_BREAKS = frozenset({",", ";", ":", "(", ")", "–", "—", "--"})
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A trigger for a date: the token, how surely (0 to 1), and why in words.
+    """The trigger of a date: the index of its token, a score (0 to 1) of how surely it is the one, and why in words.
 
-    `stand_in` is the verb that stands for the trigger and tells its tense and status: "to leave, which it did in May".
-    `describes` says that the date stands before a noun as its attribute, so that a preposition in front of both is the
-    noun's: "after the 2004 attacks" dates the attacks to 2004, not to some time after it. `by` is the verb that only
-    brings the trigger in and has a say in its status ("was due to take place"). `moved` says that this verb puts the
-    event on the date: "postponed the vote until May".
+    `stand_in` is the index of the verb that stands for the trigger and has its tense and status: "did" in "to leave,
+    which it did in May". `describes` says that the date stands before a noun as its attribute, so that a preposition in
+    front of both belongs to the noun: "after the 2004 attacks" dates the attacks to 2004, not to some time after it.
+    `by` is the index of the verb that introduces the trigger and decides on its status ("was due to take place").
+    `moved` says that this verb moves the event to the date: "postponed the vote until May".
     """
 
     token: int

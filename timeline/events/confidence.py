@@ -1,9 +1,10 @@
-"""How likely a report of an event is right, as the product of a few named parts, each of them a share that was counted.
+"""The confidence of a report (0 to 1): how likely its event and date are right, as the product of a few named parts.
 
-*Date*: how the date came about. *Publication*: whether the day it counts from was worked out. *Tie*: how the date and
-the word for the event were brought together. *Sentence*: whether the sentence is one that can be parsed.
+*Date*: how the date came about. *Publication*: whether the day that it counts from was worked out. *Tie*: how the date
+and the word for the event were brought together. *Sentence*: whether the sentence can be parsed well.
 
-The shares stand in `confidence.tsv`, each with what it is the share of.
+The shares stand in `confidence.tsv`, each with what it is the share of: of the reports with that part those that were
+right, as `tests/benchmarks/events_confidence.py` prints it; where few cases were counted it is drawn towards .9.
 """
 
 from __future__ import annotations
@@ -22,33 +23,38 @@ from timeline.why import SHARES as WHY_SHARES
 from timeline.why import CountsFrom, Why
 
 SHARES = {name: row.weight for name, row in read_weights(__package__, "confidence.tsv").items()}
-"""For each part the share of reports with it that were right."""
+"""For each part the share (0 to 1) of reports with it that were right."""
 
 NEAR, FAR = 0.8, 0.6
-"""From these scores of a tie on, date and event stand together, and apart; below it is a guess."""
+"""The least scores (0 to 1) of a tie of a date that stands beside its event, and of one apart from it; with a lower one
+the tie is a guess."""
 
 LONG_WORDS, ENDLESS_WORDS = 60, 120
-"""A sentence of more words is long, and one that no full stop seems to end."""
+"""A sentence with more words than the first number is long; with more than the second it is endless, as several that no
+full stop parts."""
 
 LIST_WORDS, LIST_SHARE = 12, 1 / 12
-"""So many words with fewer function words than this share are a list: of running English every third is one."""
+"""A sentence of at least this many words with a smaller share (0 to 1) of function words is a list; in running English
+every third word is one."""
 
 PROSE_SHARE = 0.55
-"""Of running text more tokens than this are words."""
+"""The least share (0 to 1) of words among the tokens of running text."""
 
 CAPITALS_WORDS = 6
-"""Fewer words than this may be in capitals for other reasons."""
+"""The fewest words of a sentence that counts as written in capitals; fewer may be an acronym."""
 
 AGREEING = 0.5
-"""How much of the doubt that it would clear by itself a further source clears: sources copy from each other."""
+"""The weight of a further source: an independent one with confidence c would leave 1 - c of the doubt, but sources copy
+from each other, so one leaves 1 - AGREEING * c of it."""
 
 SUREST = 0.99
 
 COPIED, COPY_WORDS = 0.8, 8
-"""Sentences that share so many of their words, and no fewer, were copied from each other, and are one witness."""
+"""Two sentences that share at least this part (0 to 1) of the shorter one's words, and at least `COPY_WORDS`, were
+copied from each other, and count as one witness."""
 
 MOST_COMPARED = 200
-"""So many witnesses, the surest, are looked through for the sentence that another copied."""
+"""The most witnesses, the surest first, among which a sentence that another copied is looked for."""
 
 WORKED_OUT = "worked-out"
 """The kind of reason of a date that counts from a publication date which was worked out."""
@@ -64,13 +70,13 @@ _COLUMNS = re.compile(r"\t|\||\S {3,}\S")
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """A part of a confidence: its name in `SHARES`, and how likely it makes the report."""
+    """A part of a confidence, by its name in `SHARES`."""
 
     name: str
 
     @property
     def share(self) -> float:
-        """From 0 to 1."""
+        """The share (0 to 1) of reports with this part that were right."""
         return SHARES[self.name]
 
     @property

@@ -1,4 +1,4 @@
-"""The event behind a word for one of its ends: "the start of the talks", "expects to complete the withdrawal"."""
+"""The event that a trigger is about, where it names a part of one: "the start of the talks", "complete the sale"."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from timeline.language.lexicon import is_verb
 
 
 def phase(sentence: Sentence, trigger: int) -> str:
-    """Whether a trigger speaks of the start, the middle or the end of an event alone; empty for the whole."""
+    """The part of an event that a trigger is about alone: "start", "middle" or "end"; "" for the whole."""
     return PHASES.get(sentence.tokens[trigger].lemma.lower(), "")
 
 
 def core(sentence: Sentence, trigger: int) -> int:
-    """The token of the event that a trigger is about: itself, unless it names an end of another.
+    """The index of the token for the event that a trigger is about: its own, unless it names the end of another event.
 
     "the start of the final phase of the withdrawal" is about the withdrawal; "talks began" and "completed the talks"
     are about the talks. The other way round, a noun whose verb names its end stays what it is.
@@ -42,7 +42,7 @@ def _antecedent(sentence: Sentence, pronoun: Token) -> Token | None:
 
 
 def concepts(sentence: Sentence, trigger: int) -> tuple[str, ...]:
-    """The words that name an event, the most telling first, as lemma/POS.
+    """The words that name an event as lemma/POS, the one that says most first.
 
     "signed the peace deal" gives deal/NOUN and sign/VERB; "the withdrawal deal" deal/NOUN and withdrawal/NOUN; "the
     start of the talks" talk/NOUN and start/NOUN.

@@ -1,7 +1,6 @@
-"""Events beside those that a date is tied to: what shares its date by grammar, and what is told without any.
+"""Further events of a sentence: those that share a date with another by grammar, and those told without a date.
 
-An event told without a date gets one only where the text around it has it (`timeline.dating.narration`); here it is
-said what could.
+These are candidates: `timeline.dating.narration` dates those without a date by the text around them, or drops them.
 """
 
 from __future__ import annotations
@@ -29,13 +28,13 @@ from timeline.language.lexicon import event_noun, event_verb, is_verb
 from timeline.model import Position, Status
 
 NO_FACTS = frozenset({"state", "attitude"})
-"""Classes of verbs that tell how things are or what somebody has in mind, no event of a day."""
+"""Classes of verbs (`lexicon.event_verb`) for states and states of mind, which are no events of a day."""
 
 OCCASION = 0.6
-"""How surely a noun must name events to be the occasion of another."""
+"""The least `lexicon.event_noun` (0 to 1) of a noun that is the occasion of another event: "at a ceremony"."""
 
 BESIDE, UNDATED = 0.6, 0.5
-"""How sure the tie is: to the date of another event of the sentence, and to none."""
+"""Scores (0 to 1) of how surely an event belongs to the date of another in its sentence, and to no date."""
 
 _ORDINAL = re.compile(r"\bthe \d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
 """A day that the month before it may complete: "on the 14th"."""

@@ -1,7 +1,7 @@
-"""An event mention before its date is known: what the words of one sentence say by themselves.
+"""An event mention before the days of its date are known: what the words of one sentence say by themselves.
 
-Drafts depend on a document's text and the language pipeline alone, so they can be kept between runs; the dates of their
-candidates may change when another document joins the collection.
+Drafts depend on a document's text and the language pipeline alone, so a cache can keep them between runs; the days of
+their dates can change when another document joins the collection.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Tense(StrEnum):
-    """The time that a trigger's form speaks of."""
+    """The time that the form of a trigger expresses; NONE for a noun or an infinitive."""
 
     PAST = "past"
     PRESENT = "present"
@@ -28,23 +28,24 @@ class Tense(StrEnum):
 
 
 class Telling(StrEnum):
-    """How a draft came by its date, or what is to date it."""
+    """Where a draft has its date from."""
 
-    OWN = "own"  # a date is tied to it, or it is what a headline or lead is about
-    SHARED = "shared"  # it has the time of another event of its sentence
-    AGAIN = "again"  # told without a date: it counts only where an event that has one is told again
-    STORY = "story"  # a past fact told without a date: it goes on from what is told before it
-    NOW = "now"  # told without a date as what is said, is going on or has just happened when the text was written
+    OWN = "own"  # from its own words; or it is the main event of a headline or lead
+    SHARED = "shared"  # from another event of its sentence, which happened at the same time
+    AGAIN = "again"  # from a dated event that it tells again; without such it is dropped
+    STORY = "story"  # from what is told before it, as a past fact without a date
+    NOW = "now"  # from publication, as what is said, is going on or has just happened at the time of writing
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The event that a date is counted from, as the words behind the date name it: "a week after the latest UN report".
+    """The words for the event that a date counts from: "the latest UN report" in "a week after the latest UN report".
 
-    `concepts` name the event as those of a draft do; none where the words are a mere name ("weeks after Hastings").
-    `names` are the names in the words, `details` the lemmas of the other nouns and numbers that tell the event from
-    others of its kind. `definite` words stand for an event told elsewhere ("the vote"); `whose` ones rest on somebody
-    whom only the text around them knows ("his death", "after she left").
+    `quote` are these words. `concepts` name the event as lemma/POS, as in a draft; () where the words are only a name
+    ("weeks after Hastings"). `names` are the names in the words, `details` the lemmas of the other nouns and numbers
+    that distinguish the event from others of its kind. `definite` says that the words refer to an event told elsewhere
+    ("the vote"), `whose` that they refer to a person whom only the text around them names ("his death", "after she
+    left"). `phase` is "start", "middle" or "end" where the words are for that part of the event, else "".
     """
 
     quote: Quote
@@ -63,17 +64,16 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One report of an event.
+    """One report of an event, whose date has no days yet. Fields that are not described here are as in `EventMention`.
 
-    `candidate` is the index of its date among the document's candidates, None for what is told on the day of
-    publication. `anchor_to` is the index of another candidate that this one is counted from ("on 30 August, four months
-    later than the deadline"); `anchor` is the event that its date waits for. `cause` are the concepts of an event whose
-    harm the trigger tells, so that the date is its own, too: "the blast killed two". `attachment` (0 to 1) says how
-    surely the date belongs to the trigger, `tie` why.
-    `described` says that the date itself is the event's time, whatever preposition stands before it: "after the 2004
-    flood", "postponed the vote until May", "did not open until May".
-    `beside` is the start of the trigger, in the same sentence, whose time a draft shares.
-    `entities` are the names that the language pipeline saw in the sentence.
+    `candidate` is the index of its date among the document's candidates; None for a draft without a date of its own.
+    `anchor_to` is the index of another candidate that this one is counted from ("on 30 August, four months later than
+    the deadline"); `anchor` is the event that its date counts from. `cause` are the concepts of the event that caused
+    this one, which has the same date: "the blast" of "the blast killed two". `attachment` (0 to 1) is how surely the
+    date belongs to the trigger; `tie` says why in a sentence, which becomes the first of the mention's reasons.
+    `described` says that the date is the event's time whatever preposition stands before it: "after the 2004 flood",
+    "postponed the vote until May", "did not open until May". `beside` is the offset of the trigger in the same sentence
+    whose time a draft shares. `entities` are the names that the language pipeline found in the sentence.
     """
 
     document: str
@@ -102,12 +102,16 @@ class Draft:
 
 
 def dumps(drafts: tuple[Draft, ...]) -> str:
-    """Drafts as JSON text, for a cache."""
+    """Drafts as JSON text, for a cache.
+
+    >>> dumps(()), loads("[]")
+    ('[]', ())
+    """
     return _adapter().dump_json(drafts).decode("utf-8")
 
 
 def loads(text: str) -> tuple[Draft, ...]:
-    """Drafts from the JSON text that `dumps` made."""
+    """Drafts from the JSON text that `dumps` made. Raises ValueError for anything else."""
     return _adapter().validate_json(text)
 
 

@@ -19,7 +19,7 @@ from timeline.language import Sentence, Token
 from timeline.model import Document, Position, Quote, Status
 
 CONTEXT = 3
-"""A pronoun's meaning is looked for in so many sentences before its own."""
+"""The sentences before its own in which the meaning of a pronoun is looked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What is wrong with a title, as far as its words alone show it; of several titles for one event the best is shown."""
+"""The faults of a title that its words alone show; of several titles of one event that with the least cost is shown."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HEADLINE_CHARS = 90
 """A headline, which stands as it was written, may be somewhat longer, and so may a clause that is not whole before."""
 
 SHORT_WORDS = 3
-"""A title of fewer words seldom says who did what to whom."""
+"""The fewest words of a title that can say who did what to whom."""
 
 _PASSIVE = OPENING_AUXILIARIES - {"had", "has", "have"}
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
@@ -87,7 +87,7 @@ WEIGHTS = {
     Flaw.DATED: 1,
     Flaw.ELSEWHERE: 5,
 }
-"""How bad each fault is; chosen by reading titles, so that two small faults weigh less than one that misleads."""
+"""The points of each fault; chosen by reading titles, so that two small faults weigh less than one that misleads."""
 
 
 @lru_cache(maxsize=1024)
@@ -123,7 +123,7 @@ def flaws(title: str) -> tuple[Flaw, ...]:
 
 
 def cost(title: str, *others: Flaw) -> int:
-    """How bad a title is: the sum of its faults' weights, 0 for none; `others` are faults known otherwise.
+    """The cost of a title: the sum of its faults' points, 0 for none; `others` are faults that its words do not show.
 
     >>> cost("Ferry sank off Samos") < cost("It sank off Samos") < cost("Sank off Samos", Flaw.NO_SUBJECT)
     True

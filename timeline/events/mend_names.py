@@ -8,7 +8,7 @@ from timeline.events.tree import NOUNS, base
 from timeline.language import Entity, Sentence, Token
 
 DATELINE_TOKENS = 16
-"""The dash of a dateline stands among so many words."""
+"""The tokens at the beginning of a sentence among which the dash of a dateline is looked for."""
 
 
 def whole_name(sentence: Sentence, entity: Entity) -> Entity:

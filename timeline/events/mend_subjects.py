@@ -20,7 +20,7 @@ CLAUSE_PREPOSITIONS = frozenset({"after", "as", "before", "since", "until"})
 """Prepositions that also begin clauses."""
 
 MAX_ASIDE = 25
-"""An aside has so many words at most."""
+"""The most words of an aside."""
 
 DATE_RELATION = "obl:tmod"
 """The relation that a date gets where the parser gave one that no date can have."""

@@ -1,4 +1,4 @@
-"""From a draft and its date to the event mention that is shown: span, status and confidence."""
+"""A draft and its date -> the event mention, with its span, status and confidence."""
 
 from __future__ import annotations
 
@@ -23,17 +23,16 @@ from timeline.why import CountsFrom, Why, text
 
 
 def on_publication(published: Published) -> DateMention:
-    """The date of what a headline or lead tells: the day of publication, as far as it is known."""
+    """The date of a headline or lead without one of its own: that of publication, None as far as it is not known."""
     when = published.when
     reason = Why("headline-undated") if when is None else Why("headline", (published.reason,))
     return DateMention(None, DateType.DATE, str(when) if when else "", when, Basis.PUBLICATION, reason)
 
 
 def contradicts(draft: Draft, when: TimeSpan, published: Published) -> bool:
-    """Whether what is told as a past fact is dated after publication: then one of the two was misread.
+    """Whether a draft that tells a past fact has days after publication, so that the date or the draft was misread.
 
-    A plan may lie ahead of any day; "had been due to open next May" is no contradiction, nor is "refused to come to the
-    talks next week".
+    Plans are no contradiction: "had been due to open next May", "refused to come to the talks next week".
     """
     known = published.when
     told = draft.status in (Status.OCCURRED, Status.CLAIMED)
@@ -65,10 +64,16 @@ def mention(
     *,
     ahead: bool = False,
 ) -> EventMention:
-    """A draft with its date.
+    """The event mention of a draft.
 
-    `date` is what the words say, `when` and `extent` what they make of the event ("since May"); `published` and
-    `ahead` (the words around the date look forward) decide whether it was still to come.
+    Args:
+        draft: the draft.
+        date: the date of its words.
+        when: the days of its event, which a preposition may extend ("since May"); None for an undated event.
+        extent: whether the event lasted all of these.
+        published: when the document was published.
+        ahead: whether the words around the date look forward, so that the event was still to come.
+
     """
     status, words = _status(draft, date, when, published, ahead=ahead)
     parts = confidence.parts(date, when, published, attachment=draft.attachment, quote=draft.quote)

@@ -1,4 +1,4 @@
-"""One name for one party: decided over the whole collection, since a single sentence misleads.
+"""One name for each party, decided over the whole collection, since a single sentence may have a short form.
 
 "US President Joe Biden", "Joe Biden" and "Biden" are one; so are "al-Shabaab" and "Al Shabaab", "Washington" that does
 something and the "United States". Countries come from `countries.tsv` (name, other names, adjectives and people,
@@ -25,13 +25,13 @@ _GAPS = re.compile(r"[\s\-‐‑–]+")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of a collection: from the key of a surface form to the form that is shown."""
+    """The names of a collection: the form that is shown, by the key of each form in the texts."""
 
     shown: Mapping[str, str]
     people: Mapping[str, str]
 
     def name(self, surface: str, *, acts: bool = False) -> str:
-        """The one name for a surface form; `acts` where it names a party rather than a place ("Washington")."""
+        """The name that is shown for a form; `acts` says that it is a party rather than a location ("Washington")."""
         plain = _plain(surface)
         country = countries().get(plain) or (capitals().get(plain) if acts else None)
         if country is not None:
@@ -61,7 +61,7 @@ def collect(drafts: Iterable[Draft]) -> Names:
 
 
 def unify(draft: Draft, names: Names) -> Draft:
-    """A draft with its participants and places by their collection-wide names."""
+    """A draft with the names of its participants and places replaced by those that the collection shows."""
     return replace(
         draft,
         participants=tuple(
@@ -124,7 +124,7 @@ def _behind_title(words: list[str]) -> list[str]:
 
 @lru_cache(maxsize=1 << 13)
 def _key(surface: str) -> str:
-    """What forms of one name share: no case, hyphens, dots, article or "Ltd"."""
+    """The key that all forms of a name have: in small letters, without hyphens, dots, article or "Ltd"."""
     words = _GAPS.sub(" ", _plain(surface).replace(".", "").replace(",", "").replace("’", "'")).casefold().split()
     while len(words) > 1 and words[-1] in COMPANY_ENDINGS:
         words = words[:-1]
@@ -133,7 +133,7 @@ def _key(surface: str) -> str:
 
 @lru_cache(maxsize=1 << 13)
 def words(name: str) -> frozenset[str]:
-    """The words of a name, for comparison: lower case, countries for their people and other names, no small words.
+    """The words of a name for comparison: in small letters, with countries for their people, without small words.
 
     >>> sorted(words("US and NATO troops")), sorted(words("the Afghan army"))
     (['nato', 'troops', 'united states'], ['afghanistan', 'army'])

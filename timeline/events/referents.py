@@ -1,4 +1,4 @@
-"""Whom a pronoun means by the sentences before its own."""
+"""The meaning of a pronoun, by the sentences before its own."""
 
 from __future__ import annotations
 

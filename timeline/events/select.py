@@ -1,6 +1,6 @@
-"""Which sentences are worth a parse: those that hold a date, the headline, the lead and what goes on from it.
+"""The sentences of a document to parse: those with a date, the headline, the lead, and the first ones below it.
 
-Parsing is the dear part of the whole (some twenty times the cost of finding dates), so all else is left unread.
+Parsing takes some twenty times as long as finding the dates, so all other sentences are left out.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ MAX_HEADLINE_CHARS = 160
 MIN_HEADLINE_WORDS = 3
 MIN_LEAD_WORDS = 8
 TOP_SENTENCES = 6
-"""A report tells its news first and background behind it: so many lines below a headline are read without a date."""
+"""The sentences below a headline that are parsed even without a date, since a report tells its news first."""
 
 HEAD_LINES = 8
-"""A headline and a lead are looked for among so many sentences at the top."""
+"""The sentences at the top of a text among which a headline and a lead are looked for."""
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…][\"'”’)\]]*$")
 """A full stop after a single capital ("U.S.") may also end a headline."""
 
 MAX_CONTEXT = 2
-"""So many sentences before one that opens with a pronoun are parsed for whom it means."""
+"""The sentences before one that opens with a pronoun that are parsed to find out whom it means."""
 
 _OPENING_PRONOUN = re.compile(r"\W*(?:\w+\W+){0,7}?(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
 """A pronoun with at most a date or the like before it; one farther in mostly means a name of its own sentence."""
@@ -37,9 +37,9 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence to be parsed: its span in the document and the indices of the date candidates in it.
+    """A sentence to be parsed: its offsets (code points) in the document and the indices of the date candidates in it.
 
-    One `for_names` is parsed only for whom a pronoun behind it means; no event is read off it.
+    One with `for_names` is parsed only to find out whom a pronoun behind it means; no event is taken from it.
     """
 
     start: int
@@ -52,10 +52,10 @@ class Passage:
 def select(
     text: str, sentences: Sequence[tuple[int, int]], dates: Sequence[Quote], *, skip: Container[int] = ()
 ) -> tuple[Passage, ...]:
-    r"""The sentences worth a parse, in order.
+    r"""The sentences to parse, in order.
 
-    `sentences` are spans of the text; `dates` the words of the document's date candidates, in order; a sentence is not
-    chosen for those whose indices are in `skip`, since they date no event.
+    `sentences` are the half-open spans of all sentences; `dates` the words of the document's date candidates, in order.
+    `skip` are the indices of candidates that date no event: a sentence with no others is not parsed for them.
 
     >>> from timeline.structure import split_sentences
     >>> text = "Ferry sinks off Samos\n\nA ferry with 80 people aboard sank off Samos. It sailed on 3 May. Help came."

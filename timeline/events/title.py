@@ -56,13 +56,13 @@ from timeline.language.lexicon import event_verb
 from timeline.wording import MONTHS
 
 SUBJECT_CHARS = 52
-"""A longer subject is cut to its head with what stands before it."""
+"""The most code points of a subject; a longer one is cut to its head and the words before that."""
 
 ACCEPTABLE = 2
-"""With no title of at most so bad a cost, the sentence's own words are tried."""
+"""The highest cost (`flaws.cost`, points for faults) of a title with which the sentence's own words are not tried."""
 
 _FEW_WORDS = 3
-"""A subject of fewer words says too little without its verb."""
+"""The fewest words of a subject that can be a title without its verb."""
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _BARE_BE = frozenset({"are", "is", "was", "were"})
@@ -118,7 +118,7 @@ def title(
 
 
 def shortened(text: str, chars: int = HEADLINE_CHARS) -> str:
-    """A title of at most so many characters, a longer one cut before a preposition or the like, else between words.
+    """A title of at most `chars` code points; a longer one is cut before a preposition or the like, else between words.
 
     >>> shortened("Minister tells airlines not to buy aircraft because of the European ban", 50)
     'Minister tells airlines not to buy aircraft'
@@ -729,7 +729,7 @@ class _Maker(Stretches):
         return [self.sentence.tokens[at].text] if at in self.dates and alone else []
 
     def _report_of_words(self, verb: Token, names: list[str], actor: Token, room: int) -> Iterator[_Found]:
-        """The same, with the words before the comma as they stand."""
+        """As `_report`, but with the words before the comma as they stand in the text."""
         tokens = self.sentence.tokens
         first = min(self.left_edge(actor), verb.index)
         while first and tokens[first - 1].pos == "DET":

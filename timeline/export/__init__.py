@@ -1,4 +1,4 @@
-"""A timeline -> files for other programs. One module a format, each with a function `chunks`, and the table here."""
+"""A timeline -> files for other programs. A format is a module with a function `chunks`, and a row of `FORMATS`."""
 
 from __future__ import annotations
 
@@ -10,15 +10,21 @@ from timeline.errors import ExportError
 from timeline.model import Timeline
 from timeline.writing import replacing
 
-# Loaded at first use: the JSON contract needs pydantic, which takes a while to import.
 FORMATS: dict[str, str] = {
     "csv": "timeline.export.csv",
     "json": "timeline.export.json",
 }
+"""The modules of the formats by their names; loaded at first use, as importing pydantic for JSON takes .2 seconds."""
 
 
 def chunks(timeline: Timeline, *, format: str) -> Iterator[str]:  # noqa: A002  the option's name
-    """The export piece by piece, for large timelines. Raises ExportError for an unknown format."""
+    """The export in pieces, so that that of a large timeline need not be in memory as a whole.
+
+    `format` is one of `FORMATS`. Raises ExportError for an unknown one.
+
+    >>> len("".join(chunks(Timeline(), format="csv")).splitlines())
+    1
+    """
     if format not in FORMATS:
         raise ExportError(f"{format!r} is not a format that can be written; these are: {', '.join(sorted(FORMATS))}")
     write: Callable[[Timeline], Iterator[str]] = import_module(FORMATS[format]).chunks
@@ -28,6 +34,8 @@ def chunks(timeline: Timeline, *, format: str) -> Iterator[str]:  # noqa: A002  
 def dumps(timeline: Timeline, *, format: str = "json") -> str:  # noqa: A002
     """The export as one text that ends in a line feed; the same timeline always gives the same text.
 
+    `format` is one of `FORMATS`. Raises ExportError for an unknown one.
+
     >>> dumps(Timeline(), format="csv").split(",")[0]
     'id'
     """
@@ -35,9 +43,22 @@ def dumps(timeline: Timeline, *, format: str = "json") -> str:  # noqa: A002
 
 
 def write(timeline: Timeline, path: str | Path, *, format: str | None = None) -> None:  # noqa: A002
-    """Write an export to a file in UTF-8, whole or not at all; the format is that of the suffix unless given.
+    """Write an export to a file in UTF-8, whole or not at all.
 
-    Raises ExportError where the format is unknown or the file cannot be written.
+    Args:
+        timeline: what to write.
+        path: the file.
+        format: one of `FORMATS`; None for that of the path's suffix.
+
+    Raises:
+        ExportError: the format is unknown, or the file cannot be written.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write(Timeline(), Path(folder, "a.csv"))
+    ...     [path.name for path in Path(folder).iterdir()]
+    ['a.csv']
+
     """
     pieces = chunks(timeline, format=format or Path(path).suffix.removeprefix(".").lower())
     with replacing(path) as file:

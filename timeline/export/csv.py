@@ -1,4 +1,4 @@
-"""Events as a table for spreadsheets: one row an event, in UTF-8 with a heading line."""
+"""Events as a table for spreadsheets: a line of headings, then a row for each event."""
 
 from __future__ import annotations
 
@@ -24,25 +24,30 @@ COLUMNS = (
     "source",
 )
 
-OURS = frozenset({"edtf", "start", "end"})
-"""Columns that hold no words of documents, and are dates to programs: before the common era they begin with "-"."""
+DATE_COLUMNS = frozenset({"edtf", "start", "end"})
+"""Columns of dates, which are never escaped: they hold no words of documents, and begin with "-" before the common era.
+"""
 
 SEPARATOR = "; "  # between several names in one cell
 
-# A spreadsheet takes a cell that begins so for a formula and runs it; an apostrophe before it keeps it text.
+# A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it makes it a text.
 # https://owasp.org/www-community/attacks/CSV_Injection
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def chunks(timeline: Timeline) -> Iterator[str]:
-    """The heading, then a row for each event. `sources` counts them; `quote` is the first report's, from `source`."""
+    """The line of headings, then a row for each event.
+
+    `sources` is their number; `quote` that of the first report, from the document with the id `source`.
+    """
     yield _line(COLUMNS)
     for event in timeline.events:
         cells = zip(COLUMNS, _row(event), strict=True)
-        yield _line(tuple(text if column in OURS else _cell(text) for column, text in cells))
+        yield _line(tuple(text if column in DATE_COLUMNS else _cell(text) for column, text in cells))
 
 
 def _row(event: Event) -> tuple[str, ...]:
+    """The cells of an event, in the order of `COLUMNS`."""
     when, first = event.when, event.mentions[0]
     return (
         event.id,
@@ -62,7 +67,7 @@ def _row(event: Event) -> tuple[str, ...]:
 
 
 def _cell(text: str) -> str:
-    """The text, kept from being taken for a formula.
+    """The text, with an apostrophe before it where a spreadsheet would take it for a formula.
 
     >>> _cell("=1+1"), _cell("1+1")
     ("'=1+1", '1+1')
@@ -71,6 +76,7 @@ def _cell(text: str) -> str:
 
 
 def _line(cells: tuple[str, ...]) -> str:
+    """A row as CSV, with a line feed."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow(cells)
     return line.getvalue()

@@ -1,7 +1,7 @@
-"""The JSON export, schema `timeline/1`: the contract that other programs read.
+"""The JSON export, schema `timeline/1`, for other programs.
 
-The models below are the contract: what they describe is always there, null only where they say so. Adding a field is
-allowed; changing one is a new version. A span is a slice of its source's text: `[start, end)` in code points.
+The models below are the contract: their fields are always there, and null only where that is said. Adding a field is
+allowed; changing one is a new version. A slice is `[start, end)` in code points of its source's text.
 """
 
 from __future__ import annotations
@@ -221,7 +221,7 @@ class Export(Exported):
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of the export.
+    """The JSON Schema (draft 2020-12) of the export.
 
     >>> schema()["title"]
     'timeline/1'
@@ -231,7 +231,7 @@ def schema() -> dict[str, Any]:
 
 
 def dumps(timeline: model.Timeline) -> str:
-    """The whole export. The same timeline always gives the same text.
+    """The export as one text that ends in a line feed; the same timeline always gives the same text.
 
     >>> print(dumps(model.Timeline()), end="")
     {"schema": "timeline/1",
@@ -243,7 +243,7 @@ def dumps(timeline: model.Timeline) -> str:
 
 
 def chunks(timeline: model.Timeline) -> Iterator[str]:
-    """The export piece by piece: a line for each source and each event, so that two exports can be compared by line."""
+    """The export in pieces, with a line for each source and each event, so that two exports can be compared by line."""
     yield f'{{"schema": {json.dumps(SCHEMA)},\n"generator": {_generator(timeline.generator).model_dump_json()},\n'
     yield from _array("sources", (_source(source) for source in timeline.sources))
     yield ",\n"
@@ -252,6 +252,7 @@ def chunks(timeline: model.Timeline) -> Iterator[str]:
 
 
 def _array(name: str, parts: Iterator[Exported]) -> Iterator[str]:
+    """A field that is an array, with a line for each part."""
     yield f'"{name}": ['
     between = "\n"
     for part in parts:

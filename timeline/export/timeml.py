@@ -1,4 +1,4 @@
-"""The dates of one document as TimeML: its text with a TIMEX3 tag around each, for tools that read or score these.
+"""The dates of one document as TimeML, for tools that read or score these: its text with a TIMEX3 tag around each date.
 
 TimeML 1.2.1 with the parts that TempEval-3 uses: DOCID, DCT (the publication date, where it is known) and TEXT.
 """
@@ -12,16 +12,17 @@ from xml.sax.saxutils import escape, quoteattr
 from timeline.dates.timex import span_value
 from timeline.model import DateMention, Document
 
-# What XML 1.0 cannot hold, not even escaped; and what its readers would change.
+# Characters that XML 1.0 cannot hold, not even escaped.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# The character that readers of XML change unless it is escaped.
 _KEPT = {"\r": "&#13;"}
 
 
 def dumps(document: Document, mentions: Iterable[DateMention]) -> str:
-    """The document as XML that ends in a line feed; `mentions` are its dates, in order and apart from one another.
+    """The document as XML that ends in a line feed; `mentions` are its dates, in order and without overlaps.
 
-    What stands in TEXT is the document's text to the letter. Only characters that XML 1.0 knows no way to write, such
-    as a form feed, become U+FFFD: one for one, so that no place shifts.
+    TEXT holds the document's text to the letter, but for characters that XML 1.0 cannot hold, such as a form feed: each
+    becomes one U+FFFD, so that no offset changes.
 
     >>> from timeline.model import Basis, DateType, Quote
     >>> from timeline.why import text
@@ -50,13 +51,16 @@ def dumps(document: Document, mentions: Iterable[DateMention]) -> str:
 
 
 def _tag(tid: str, *, said: str, **attributes: str) -> str:
+    """A TIMEX3 tag around the words of a date; attributes that are "" are left out."""
     written = "".join(f" {name}={quoteattr(_legal(value))}" for name, value in attributes.items() if value)
     return f'<TIMEX3 tid="{tid}"{written}>{_text(said)}</TIMEX3>'
 
 
 def _text(written: str) -> str:
+    """A text escaped for XML."""
     return escape(_legal(written), _KEPT)
 
 
 def _legal(written: str) -> str:
+    """A text with U+FFFD for each character that XML 1.0 cannot hold."""
     return _FORBIDDEN.sub("\ufffd", written)

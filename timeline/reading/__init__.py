@@ -1,8 +1,8 @@
-"""A file, a folder or JSON lines -> Documents. One bad file never ends a run.
+"""Files and folders -> documents. One bad file never ends a run: it becomes a `Failure`.
 
-    find (PATHs -> files) -> load (a file -> its documents, through its format) -> ids unique in the collection
+    find (paths -> files) -> load (a file -> its documents, by its format) -> ids unique in the collection
 
-`records` holds what is handed on, `formats` names the formats by suffix, and each format is a module of its own.
+`records` has the results, `formats` the formats by suffix; each format is a module of its own.
 """
 
 from timeline.reading.files import find, load, read

@@ -1,4 +1,4 @@
-"""PATHs -> files -> documents."""
+"""Paths -> files -> documents. Whatever fails is in the result; nothing here raises for what it finds."""
 
 from __future__ import annotations
 
@@ -16,20 +16,28 @@ from timeline.reading.headline import headline
 from timeline.reading.names import unique
 from timeline.reading.records import Entry, Failure, File, Finding, Loaded, Notice, Origin, Reading, Record
 
-LONGEST_TEXT = 100_000_000  # characters; what is longer is no document, and the store takes no more than a gigabyte
+LONGEST_TEXT = 100_000_000  # characters: SQLite takes a text of at most a gigabyte, which may have 4 bytes a character
 
 NOT_UNICODE = "its name is not UTF-8: rename it"
 
-# So many lines of a file may fail one by one; where none can be read and more fail, one sentence says so.
 MOST_FAILURES_OF_A_HOPELESS_FILE = 3
+"""The most failures that are listed of a file without any document that can be read; more become a single one."""
 
 
 def read(paths: Iterable[str | Path]) -> Reading:
-    """All documents under some files and folders; in order of id, the same whatever the order of the paths.
+    """Read all documents in some files and folders.
+
+    Args:
+        paths: files, and folders whose files are read, those in folders below them included.
+
+    Returns:
+        The documents in order of their ids, the same whatever the order of the paths. What cannot be read is in the
+        result, too: no error is raised for it.
 
     >>> reading = read(["no such file.txt"])
     >>> str(reading.failures[0])
     'no such file.txt: there is no such file or folder'
+
     """
     finding = find(paths)
     loaded = [load(file) for file in finding.files]
@@ -42,11 +50,14 @@ def read(paths: Iterable[str | Path]) -> Reading:
 
 
 def find(paths: Iterable[str | Path]) -> Finding:
-    """The files under some paths, each once, in order of name.
+    """The files at some paths and in folders there, each once, in order of name.
 
-    In folders, hidden files and this package's own are passed over, links are followed as long as they stay inside, and
-    files of unknown formats are skipped; a folder that holds more of these than of others is a failure, too. A file
-    that was named is a failure where its format is unknown; without any suffix it is read as text.
+    In a folder hidden files and this package's own are ignored, links are followed if they lead to something inside the
+    folder, and files of unknown formats are skipped; a folder with more skipped files than others is a failure, too. A
+    file among the paths is a failure where its format is unknown; without a suffix it is read as text.
+
+    >>> str(find(["no such file.txt"]).failures[0])
+    'no such file.txt: there is no such file or folder'
     """
     files: list[File] = []
     failures: list[Failure] = []
@@ -80,7 +91,13 @@ def find(paths: Iterable[str | Path]) -> Finding:
 
 
 def load(file: File) -> Loaded:
-    """The documents of one file, and what of it could not be read. Never raises for what the file holds."""
+    """Read the documents of one file. What of it cannot be read is in the result; no error is raised for it.
+
+    For example:
+
+        for file in find(["letters"]).files:
+            documents = [entry.document for entry in load(file).entries]
+    """
     entries: list[Entry] = []
     failures: list[Failure] = []
     notices: list[Notice] = []
@@ -99,7 +116,7 @@ def load(file: File) -> Loaded:
         failures.append(Failure(file.path, str(error)))
     except OSError as error:
         failures.append(Failure(file.path, _reason(file.path, error)))
-    except Exception as error:  # whatever a reader stumbles over: this file's failure, never the run's
+    except Exception as error:  # one bad file must not end a run
         failures.append(Failure(file.path, DocumentError(file.name, Stage.READING, error).reason))
     if not entries and len(failures) > MOST_FAILURES_OF_A_HOPELESS_FILE:
         failures = [Failure(file.path, f"it holds no document that can be read; {failures[0].reason}")]
@@ -107,7 +124,7 @@ def load(file: File) -> Loaded:
 
 
 def _hopeless(folder: str, found: Finding) -> Iterator[Failure]:
-    """A failure where a folder holds nothing that can be read, or more that cannot than that can."""
+    """A failure where a folder holds no file that can be read, or more that cannot than that can; else none."""
     unknown = len(found.skipped)
     suffixes = Counter(Path(path).suffix.lower() or "no suffix" for path in found.skipped)
     listed = ", ".join(f"{suffix} ({count:,})" for suffix, count in sorted(suffixes.items()))
@@ -121,6 +138,7 @@ def _hopeless(folder: str, found: Finding) -> Iterator[Failure]:
 
 
 def _entry(file: File, record: Record) -> Entry:
+    """A record of a file as a document, with the id that it would like, and a title if it has none."""
     own_id = record.id or (f"{file.name}:{record.place}" if record.place else file.name)
     document = Document(
         id=own_id,
@@ -139,11 +157,14 @@ def _entry(file: File, record: Record) -> Entry:
 
 
 def _of_record(record: Record, sentence: str) -> str:
+    """A sentence about a record, with its line where the file has several."""
     return f"line {record.place}: {sentence}" if record.place else sentence
 
 
 def _walk(folder: str) -> Finding:
-    """All files under a folder. Each folder is entered once, so links in circles end; links that lead out are told."""
+    """All files in a folder and below. Each folder is entered once, so that links in circles end; a link that leads out
+    of the folder gives a notice.
+    """
     root = Path(os.path.realpath(folder))
     files: list[File] = []
     failures: list[Failure] = []
@@ -182,14 +203,14 @@ def _walk(folder: str) -> Finding:
 
 
 def _file(path: str, below: Path, status: os.stat_result) -> File:
-    """A file whose name is its path below the folder that was named."""
-    changed = max(status.st_mtime_ns, status.st_ctime_ns)  # a program may set the first back, not the second
+    """A file by its path, named for its path `below` the folder that a person named."""
+    changed = max(status.st_mtime_ns, status.st_ctime_ns)  # a program can set the first back, not the second
     origin = Origin(os.path.realpath(path), "", status.st_size, changed)
     return File(path, below.with_suffix("").as_posix(), origin)
 
 
 def _each_once(files: Iterable[File]) -> Iterator[File]:
-    """Of a file found by several paths, the one whose name says most."""
+    """The files in order of name; one that was found by several paths once, by the name with most folders."""
     once: dict[str, File] = {}
     for file in sorted(files, key=lambda file: (file.name.count("/"), file.path), reverse=True):
         once.setdefault(file.origin.file, file)
@@ -197,7 +218,7 @@ def _each_once(files: Iterable[File]) -> Iterator[File]:
 
 
 def _problem(path: str, status: os.stat_result) -> str:
-    """Why a file that was named cannot be read; "" where it may be."""
+    """The reason why a file that a person named cannot be read; "" where it can."""
     if not stat.S_ISREG(status.st_mode):
         return "it is not a regular file but a pipe, a socket or a device"
     if not _is_unicode(path):
@@ -211,15 +232,17 @@ def _problem(path: str, status: os.stat_result) -> str:
 
 
 def _is_unicode(path: str) -> bool:
-    """Whether a path can be written in UTF-8; what is left of undecodable bytes in it cannot."""
+    """Whether a path is UTF-8. Python has lone surrogates for the bytes of a path that are not."""
     return not any("\ud800" <= char <= "\udfff" for char in path)
 
 
 def _format(path: Path) -> Format:
+    """What reads a file: its format's reader, that of plain text for other names."""
     return format_of(path) or text.read
 
 
 def _reason(path: str | Path, error: OSError | ValueError) -> str:
+    """An error of the system as a sentence about "it", the file."""
     if isinstance(error, FileNotFoundError):
         return "it is a link to nothing" if Path(path).is_symlink() else "there is no such file or folder"
     if isinstance(error, PermissionError):

@@ -15,6 +15,7 @@ from timeline.reading import jsonl, text
 from timeline.reading.records import Record
 
 Format = Callable[[BinaryIO], Iterator[Record | InputError]]
+"""A reader of a format, as described above."""
 
 FORMATS: dict[str, Format] = {
     ".jsonl": jsonl.read,
@@ -25,12 +26,12 @@ FORMATS: dict[str, Format] = {
     ".txt": text.read,
 }
 
-# Our own files, which lie among the documents where a project is kept beside them.
 OURS = frozenset({".timeline", ".timeline-token"})
+"""Suffixes of this package's own files, which may lie among the documents."""
 
 
 def format_of(path: PurePath) -> Format | None:
-    """What reads a file of this name; None where nothing does.
+    """The reader for a file, by the suffix of its name in any case; None for an unknown one.
 
     >>> format_of(PurePath("a/report.TXT")) is FORMATS[".txt"], format_of(PurePath("photo.jpg"))
     (True, None)

@@ -1,4 +1,4 @@
-"""Dates that a file's metadata or a person gives, as against those that a text holds."""
+"""Dates in the metadata of a file, in EDTF or a usual format; not those in a text, which `timeline.dates` finds."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def given_date(text: str) -> TimeSpan:
 def plain_date(text: str) -> TimeSpan:
     """Read EDTF ("2021-08-30", "2021-08", "2021~"), an ISO 8601 date and time, or an e-mail's date (RFC 5322).
 
-    Raises DateError for anything else.
+    Of a date and time the day is kept as it is written, whatever its time zone. Raises DateError for anything else.
 
     >>> str(plain_date("2021-08-30T23:15:00Z")), str(plain_date("Mon, 30 Aug 2021 23:15:00 +0200"))
     ('2021-08-30', '2021-08-30')

@@ -1,7 +1,7 @@
-"""JSON lines: a document a line.
+"""JSON lines: a document in each line.
 
-Fields: `text` (needed), `id`, `title`, `published`, `url`, `publisher`, `author`, `language`; others are ignored.
-A text is what the JSON string says, line ends included.
+Fields: `text` (required), `id`, `title`, `published`, `url`, `publisher`, `author`, `language`; others are ignored. The
+text is that of the JSON string, line ends included.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from timeline.reading.records import Record
 from timeline.reading.text import Decoded, checked
 from timeline.timespan import TimeSpan
 
-# JSON can hold half a character (\ud800), which no encoding can: U+FFFD in its place keeps the offsets.
+# JSON can hold half a character (\ud800), which no encoding can; one U+FFFD for each keeps the offsets.
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def read(file: BinaryIO) -> Iterator[Record | InputError]:
-    """The documents of a file, and an error that names the line for each that cannot be read.
+    """The documents of a file, and for each line that cannot be read an error that names it.
 
-    The second of two lines with the same id is refused.
+    The second of two lines with the same id is an error. Raises InputError where the file is empty.
     """
     lines: dict[str, int] = {}
     empty = True
@@ -48,7 +48,7 @@ def read(file: BinaryIO) -> Iterator[Record | InputError]:
 
 
 def parse(line: bytes) -> Record:
-    """One line. Raises InputError where it is not a JSON object with a text.
+    """The document of one line. Raises InputError where it is not a JSON object with a text, or a field is wrong.
 
     >>> parse(b'{"id": 7, "text": "They met.", "published": "2021-05-06"}').id
     '7'
@@ -73,6 +73,7 @@ def parse(line: bytes) -> Record:
 
 
 def _fields(line: bytes) -> Mapping[str, Any]:
+    """The JSON object of a line. Raises InputError where it is none."""
     try:
         fields = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -85,6 +86,7 @@ def _fields(line: bytes) -> Mapping[str, Any]:
 
 
 def _identity(value: object) -> str:
+    """The `id` as a string, "" for none. Raises InputError where it is neither a string nor a whole number."""
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, str | int):
@@ -99,6 +101,7 @@ def _string(fields: Mapping[str, Any], name: str) -> str | None:
 
 
 def _published(value: object) -> TimeSpan | None:
+    """The `published` date, None for none. Raises InputError where it cannot be read."""
     if value is None or value == "":
         return None
     if not isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Ids that are stable, readable and unique in a collection, whatever the order in which it was read."""
+"""Ids of documents: unique in a collection, readable, and the same whatever the order in which it was read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from timeline.reading.records import Entry
 
 
 def unique(entries: Iterable[Entry]) -> dict[tuple[str, str], Document]:
-    """The documents by their entries' keys, sorted by id: their own id where it is unique, else with more of its path.
+    """The documents by their entries' keys, sorted by id.
+
+    The id is the entry's own where no other has it, else with as many folders of the file's path as make it unique.
 
     >>> from timeline.reading import Origin
     >>> def entry(file):
@@ -34,7 +36,9 @@ def unique(entries: Iterable[Entry]) -> dict[tuple[str, str], Document]:
 
 
 def _candidates(entry: Entry) -> Iterator[str]:
-    """Ever longer ids: the name, then with the suffix, then under ever more of the folders that hold the file."""
+    """The ids that an entry can have, from the shortest on: its name, with the suffix, with more and more folders, and
+    with a digest of what tells it from all others.
+    """
     name, origin = entry.document.id, entry.origin
     yield name
     if origin.file:

@@ -1,4 +1,4 @@
-"""What reading hands on: files found, documents with where they came from, and what could not be read."""
+"""The results of reading: files, documents with the files that they come from, and what could not be read."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from timeline.timespan import TimeSpan
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One text as a format finds it in a file, with what the file says of it.
+    """One text of a file, as a format reads it, with the metadata that the file has.
 
-    `place` says where in a file of several documents it stands (a line's number), "" where the file is one document.
-    `notices` are sentences about "it": what its reader should know of how it was read.
+    `place` is the number of its line in a file of several documents, "" where the file is one document. `notices` are
+    sentences about "it", the text, on how it was read.
     """
 
     text: str
@@ -34,10 +34,9 @@ class Record:
 class Origin:
     """The file that a document came from, as it was when it was read.
 
-    `file` is absolute with all links resolved, "" for a document that came from no file. `record` names the document
-    in a file that holds several, else "". `size` is in bytes. `modified` is when the file was changed last, in
-    nanoseconds since 1970: the later of what its owner may set (mtime) and what the system notes of every change
-    (ctime).
+    `file` is the absolute path with all links resolved, "" for a document that came from no file. `record` names the
+    document in a file that holds several, else "". `size` is in bytes. `modified` is the time of the last change in
+    nanoseconds since 1970: the later of the one that a program can set (mtime) and the system's own (ctime).
     """
 
     file: str = ""
@@ -48,7 +47,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file that may hold documents. `path` is as a person named it, `name` the id that one document of it gets."""
+    """A file that may hold documents: its path as a person named it, and the id that a document of it would like."""
 
     path: str
     name: str
@@ -57,9 +56,12 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document of a collection and its origin.
+    """A document and the file that it came from.
 
-    The document's `id` is the one it would like; `timeline.reading.names.unique` makes ids unique in a collection.
+    The document's `id` is the one that it would like; `reading.names.unique` makes ids unique in a collection.
+
+    >>> Entry(Document(id="note", text="They met.")).key
+    ('', 'note')
     """
 
     document: Document
@@ -67,15 +69,19 @@ class Entry:
 
     @property
     def key(self) -> tuple[str, str]:
-        """Where the document comes from: what stays the same when its text changes."""
+        """What stays the same when the document's text changes: its file and record, or ("", its id) without a file."""
         return self.origin.file, self.origin.record if self.origin.file else self.document.id
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Something that could not be read or worked on: its path as a person named it, and why.
+    """A file, folder or document that could not be read or worked on.
 
-    `document` is the id of the document where only that one of the path is meant, else "".
+    `path` is as a person named it; `reason` a sentence about "it"; `stage` the step that failed; `document` the id of
+    the document if only that one of the file failed, else "".
+
+    >>> str(Failure("letters/a.txt", "it is empty"))
+    'letters/a.txt: it is empty'
     """
 
     path: str
@@ -85,7 +91,7 @@ class Failure:
 
     @classmethod
     def of(cls, error: DocumentError, document: Document) -> Failure:
-        """The failure of a document that was read. One that comes from no file is named by its id."""
+        """The failure of a document with this error; without a file its path is the id."""
         return cls(document.path or document.id, error.reason, error.stage, document.id)
 
     def __str__(self) -> str:
@@ -95,7 +101,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a person should know of a path that is no failure: a link that is not followed, a doubtful encoding."""
+    """A sentence about a path that is no failure: on a link that is not followed, or on a doubtful encoding.
+
+    >>> str(Notice("a.txt", "it is read as UTF-16"))
+    'a.txt: it is read as UTF-16'
+    """
 
     path: str
     text: str
@@ -106,10 +116,10 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The files under some paths, in order of name.
+    """The files at some paths and below, in order of name.
 
-    `skipped` are files met in folders whose format cannot be read; `failures` are what cannot be read though it was
-    asked for.
+    `skipped` are the paths of files in folders whose format is unknown; `failures` are those that a person named and
+    that cannot be read, and folders that cannot.
     """
 
     files: tuple[File, ...] = ()
@@ -120,7 +130,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """The documents of one file, and what of it could not be read."""
+    """The documents of one file, what of it could not be read, and notices on how the others were read."""
 
     entries: tuple[Entry, ...] = ()
     failures: tuple[Failure, ...] = ()
@@ -129,7 +139,7 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All documents under some paths, with ids unique among them, and what could not be read."""
+    """All documents at some paths and below, with unique ids; what could not be read, as in `Finding`; and notices."""
 
     documents: tuple[Document, ...] = ()
     failures: tuple[Failure, ...] = ()

@@ -1,4 +1,4 @@
-"""A table of documents and the dates when they were published, as a person keeps it in a spreadsheet."""
+"""A table of documents and their publication dates, as a person keeps it in a spreadsheet and saves it as CSV."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SEPARATORS = "\t;,"
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A document as the table names it, its date as written there, and the line in which that stands, from 1."""
+    """A row: the document as the table names it, its date as the table has it, and the number of the line, from 1."""
 
     document: str
     date: str
@@ -28,9 +28,9 @@ class Row:
 def read_table(path: Path) -> tuple[Row, ...]:
     """The rows of a table with a document and a date each; rows without a date are left out.
 
-    The columns are parted by tabs, semicolons or commas. Headings say which two they are ("file" and "published",
-    for instance); without headings they are the first two. Raises InputError where the file cannot be read or holds
-    no such table.
+    Cells are separated by tabs, semicolons or commas. If the first row has headings, such as "file" and "published",
+    they name the two columns; else these are the first two. Raises InputError, which names the file and the line, where
+    the file cannot be read or is no such table.
     """
     try:
         content = text.decode(path.read_bytes()).text
@@ -58,11 +58,12 @@ def read_table(path: Path) -> tuple[Row, ...]:
 
 
 def _is_heading(cells: list[str]) -> bool:
+    """Whether a row is one of headings: one of its cells names a date."""
     return any(cell.lower() in _DATE_HEADINGS for cell in cells)
 
 
 def _columns(cells: list[str]) -> tuple[int, int]:
-    """Where documents and dates stand, by the headings."""
+    """The indices of the columns of documents and of dates, by the first row."""
     if not _is_heading(cells):
         return 0, 1
     names = [cell.lower() for cell in cells]

@@ -1,4 +1,4 @@
-"""Plain text: bytes -> the text that all offsets count in."""
+"""Plain text: the bytes of a file -> the text of a document, whose code points all offsets count."""
 
 from __future__ import annotations
 
@@ -23,34 +23,34 @@ MARKS = (
 # Control characters that no text holds; tab, line feed, vertical tab, form feed, return and escape occur in some.
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffe]")
 
-# One stray control character is an accident; beyond it, more than one in so many characters is no text.
 CONTROL_LIMIT = 200
+"""A text may have one control character, and one more for each of this many characters; with more it is no text."""
 
-# In UTF-16 one byte of a Latin letter is zero. A text has that in so many of its pairs of bytes, at the same side.
 UTF16_ZEROS, OTHER_ZEROS = 0.5, 0.02
+"""In UTF-16 one byte of a Latin letter is zero, always on the same side of the pair. Bytes are UTF-16 if at least the
+first share (0 to 1) of their pairs has a zero on one side, and at most the second share on the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A text, and what its reader should know of how it was read, as sentences about "it"."""
+    """A text, and sentences about "it", the text, on how it was read (`notices`)."""
 
     text: str
     notices: tuple[str, ...] = ()
 
 
 def read(file: BinaryIO) -> Iterator[Record]:
-    """The whole file as one document."""
+    """The whole file as one document. Raises InputError where it is no text."""
     decoded = checked(decode(file.read()))
     yield Record(decoded.text, notices=decoded.notices)
 
 
 def decode(data: bytes) -> Decoded:
-    r"""The text of some bytes: by its byte order mark, else UTF-8, else UTF-16 if it looks so, else Windows-1252.
+    r"""The text of some bytes: by its byte order mark, else UTF-16 if it looks so, else UTF-8, else Windows-1252.
 
-    The text is what Python's `Path.read_text` gives for the same encoding: line ends `\r\n` and `\r` become `\n`, and
-    nothing else is changed, so a file with `\n` alone is exact to the byte. The byte order mark is no part of it.
-    A text that is UTF-8 for the most part keeps the rest as U+FFFD, and a notice says so. Raises InputError for what is
-    no text.
+    Line ends `\r\n` and `\r` become `\n`, as Python's `Path.read_text` does it; nothing else is changed. The byte order
+    mark is no part of the text. In a text that is mostly UTF-8 the other bytes become U+FFFD, and a notice says so.
+    Raises InputError for bytes of no such encoding.
 
     >>> [decode("caf\u00e9".encode(name)).text for name in ("utf-8", "cp1252", "utf-16", "utf-16-le")]
     ['café', 'café', 'café', 'café']
@@ -74,9 +74,9 @@ def decode(data: bytes) -> Decoded:
 
 
 def checked(decoded: Decoded) -> Decoded:
-    r"""The same text with U+FFFD for stray NUL characters, which a notice tells.
+    r"""The same text with U+FFFD for NUL characters, of which a notice tells.
 
-    Raises InputError where it is empty or holds what no text holds.
+    Raises InputError where it is empty or has too many control characters for a text.
 
     >>> checked(Decoded("They met\0 on Monday."))
     Decoded(text='They met\ufffd on Monday.', notices=('it holds 1 NUL character, read as U+FFFD',))
@@ -95,6 +95,7 @@ def checked(decoded: Decoded) -> Decoded:
 
 
 def _lines(text: str) -> str:
+    """A text with line feeds as its only line ends."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -110,6 +111,7 @@ def _unmarked(data: bytes) -> str | None:
 
 
 def _strict(data: bytes, encoding: str) -> str:
+    """Bytes decoded by an encoding. Raises InputError where they are not of it."""
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
