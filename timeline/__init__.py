@@ -5,8 +5,8 @@
     for event in result:
         print(event.when, event.title, [mention.quote.text for mention in event.mentions])
 
-`timeline.export` writes a timeline for other programs, `timeline.charts` draws it, `timeline.curation` corrects it;
-`open_project` keeps it in a file. What stands in `__all__` is the public interface, and so are these three.
+`open_project` keeps a timeline in a file; `timeline.export` writes it for other programs, `timeline.charts` draws it,
+`timeline.curation` corrects it. The public interface is `__all__` here and in these three packages.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ __all__ = [
     "written_date",
 ]
 
-# Loaded when first asked for: `timeline --help` must not pay for the language pipeline.
+# The modules of names that are loaded when first used, so that `timeline --help` does not load the language pipeline.
 _LATER = {
     "Applied": "timeline.project",
     "Options": "timeline.pipeline",

@@ -101,7 +101,11 @@ class Quote:
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Quote:
-        """The quote from offset `start` up to `end` of a text."""
+        """The quote from offset `start` up to `end` of a text.
+
+        >>> Quote.of("They met on 3 May.", 5, 8)
+        Quote(start=5, end=8, text='met')
+        """
         return cls(start, end, text[start:end])
 
     def holds(self, other: Quote) -> bool:
@@ -147,7 +151,11 @@ class Document:
         return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     def quote(self, start: int, end: int) -> Quote:
-        """The words from offset `start` up to `end`, in code points."""
+        """The words from offset `start` up to `end`, in code points.
+
+        >>> Document(id="a", text="They met on 3 May.").quote(5, 8).text
+        'met'
+        """
         return Quote.of(self.text, start, end)
 
 
@@ -307,7 +315,11 @@ class Event:
 
     @property
     def sort_key(self) -> tuple[bool, tuple[int, int], str]:
-        """A key that sorts events in order of time, undated ones last."""
+        """A key that sorts events in order of time, undated ones last.
+
+        >>> Event("e1", "Bridge opened", TimeSpan.year(1970), Extent.WITHIN, Status.OCCURRED, ()).sort_key
+        (False, (0, 364), 'e1')
+        """
         return self.when is None, self.when.sort_key if self.when is not None else (0, 0), self.id
 
     @property
@@ -315,6 +327,10 @@ class Event:
         """The mentions in groups: a report, and behind it those that only add to it and quote the same sentence.
 
         The groups are in the order of `mentions`.
+
+        For example, to count what a person would read as reports:
+
+            len(event.reports)
         """
         groups: list[list[EventMention]] = []
         of_sentence: dict[tuple[str, Quote], list[EventMention]] = {}
@@ -355,7 +371,13 @@ class Timeline:
         return iter(self.events)
 
     def source(self, document_id: str) -> Source:
-        """The source with a document's id. Raises KeyError where there is none."""
+        """The source with a document's id. Raises KeyError where there is none.
+
+        >>> document = Document(id="a", text="They met.")
+        >>> published = Published(None, PublishedBasis.UNKNOWN, Why("no-date-tells"))
+        >>> Timeline(sources=(Source(document, published),)).source("a").document.text
+        'They met.'
+        """
         for source in self.sources:
             if source.document.id == document_id:
                 return source

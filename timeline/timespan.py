@@ -157,14 +157,22 @@ class TimeSpan:
 
     @classmethod
     def day(cls, year: int, month: int, day: int) -> TimeSpan:
-        """One day. Raises ValueError where it does not exist."""
+        """One day. Raises ValueError where it does not exist.
+
+        >>> str(TimeSpan.day(2021, 5, 3))
+        '2021-05-03'
+        """
         if not is_day(year, month, day):
             raise ValueError(f"there is no such day: {year}-{month}-{day}")
         return cls.on(Day(year, month, day))
 
     @classmethod
     def on(cls, day: Day) -> TimeSpan:
-        """One day, given as such."""
+        """One day, given as such.
+
+        >>> str(TimeSpan.on(Day(2021, 5, 3)))
+        '2021-05-03'
+        """
         return cls(day, day, Granularity.DAY)
 
     @classmethod
@@ -179,14 +187,22 @@ class TimeSpan:
 
     @classmethod
     def months(cls, year: int, month: int, count: int, granularity: Granularity) -> TimeSpan:
-        """A span of `count` whole months from one on; `month` is 1 to 12."""
+        """A span of `count` whole months from one on; `month` is 1 to 12.
+
+        >>> str(TimeSpan.months(2021, 5, 2, Granularity.RANGE))
+        '2021-05/2021-06'
+        """
         end_year, end_month = divmod(year * 12 + month - 1 + count - 1, 12)
         last = Day(end_year, end_month + 1, days_in_month(end_year, end_month + 1))
         return cls(Day(year, month, 1), last, granularity)
 
     @classmethod
     def month(cls, year: int, month: int) -> TimeSpan:
-        """One month. Raises ValueError where `month` is not 1 to 12."""
+        """One month. Raises ValueError where `month` is not 1 to 12.
+
+        >>> str(TimeSpan.month(2021, 5))
+        '2021-05'
+        """
         if not 1 <= month <= 12:
             raise ValueError(f"there is no month {month}")
         return cls.months(year, month, 1, Granularity.MONTH)
@@ -202,22 +218,38 @@ class TimeSpan:
 
     @classmethod
     def quarter(cls, year: int, quarter: int) -> TimeSpan:
-        """One quarter of a calendar year, 1 to 4."""
+        """One quarter of a calendar year, 1 to 4.
+
+        >>> str(TimeSpan.quarter(2021, 2)), str(TimeSpan.quarter(2021, 2).first)
+        ('2021-34', '2021-04-01')
+        """
         return cls.months(year, quarter * 3 - 2, 3, Granularity.QUARTER)
 
     @classmethod
     def half(cls, year: int, half: int) -> TimeSpan:
-        """One half of a calendar year, 1 or 2."""
+        """One half of a calendar year, 1 or 2.
+
+        >>> str(TimeSpan.half(2021, 2)), str(TimeSpan.half(2021, 2).first)
+        ('2021-41', '2021-07-01')
+        """
         return cls.months(year, half * 6 - 5, 6, Granularity.HALF)
 
     @classmethod
     def year(cls, year: int) -> TimeSpan:
-        """One calendar year, astronomical (0 is 1 BC)."""
+        """One calendar year, astronomical (0 is 1 BC).
+
+        >>> str(TimeSpan.year(-489))
+        '-0489'
+        """
         return cls.years(year, 1, Granularity.YEAR)
 
     @classmethod
     def years(cls, first: int, count: int, granularity: Granularity) -> TimeSpan:
-        """A span of `count` whole years from one on."""
+        """A span of `count` whole years from one on.
+
+        >>> str(TimeSpan.years(2021, 2, Granularity.RANGE))
+        '2021/2022'
+        """
         return cls(Day(first, 1, 1), Day(first + count - 1, 12, 31), granularity)
 
     @classmethod
@@ -231,12 +263,20 @@ class TimeSpan:
 
     @classmethod
     def century(cls, first_year: int) -> TimeSpan:
-        """The hundred years from `first_year` on, which ends in 00: the 20th century is 1900 to 1999, EDTF's 19XX."""
+        """The hundred years from `first_year` on, which ends in 00: the 20th century is 1900 to 1999, EDTF's 19XX.
+
+        >>> str(TimeSpan.century(1900))
+        '19XX'
+        """
         return cls.years(first_year, 100, Granularity.CENTURY)
 
     @classmethod
     def between(cls, start: TimeSpan | None, end: TimeSpan | None) -> TimeSpan:
-        """From the beginning of one span to the end of another; None leaves an end open, ValueError for both."""
+        """From the beginning of one span to the end of another; None leaves an end open, ValueError for both.
+
+        >>> str(TimeSpan.between(TimeSpan.month(2021, 5), None))
+        '2021-05/..'
+        """
         if start is None and end is None:
             raise ValueError("a span needs at least one end")
         known = [span for span in (start, end) if span is not None]
@@ -250,7 +290,11 @@ class TimeSpan:
 
     @classmethod
     def days(cls, first: Day, last: Day) -> TimeSpan:
-        """A range from one day to another; a range of one day is that day."""
+        """A range from one day to another; a range of one day is that day.
+
+        >>> str(TimeSpan.days(Day(2021, 5, 3), Day(2021, 5, 4)))
+        '2021-05-03/2021-05-04'
+        """
         return cls(first, last, Granularity.DAY if first == last else Granularity.RANGE)
 
     @classmethod
@@ -273,12 +317,20 @@ class TimeSpan:
         )
 
     def about(self) -> TimeSpan:
-        """The same span, approximate."""
+        """The same span, approximate.
+
+        >>> str(TimeSpan.month(2021, 5).about())
+        '2021-05~'
+        """
         return TimeSpan(self.first, self.last, self.granularity, approximate=True)
 
     @property
     def is_open(self) -> bool:
-        """Whether the first or the last day is unknown."""
+        """Whether the first or the last day is unknown.
+
+        >>> TimeSpan.between(TimeSpan.month(2021, 5), None).is_open
+        True
+        """
         return self.first is None or self.last is None
 
     @property
@@ -317,7 +369,11 @@ class TimeSpan:
         return self.length is not None and self.length <= days
 
     def overlaps(self, other: TimeSpan) -> bool:
-        """Whether at least one day lies in both."""
+        """Whether at least one day lies in both.
+
+        >>> TimeSpan.month(2021, 5).overlaps(TimeSpan.day(2021, 5, 31))
+        True
+        """
         return not (
             (self.last is not None and other.first is not None and self.last < other.first)
             or (other.last is not None and self.first is not None and other.last < self.first)
@@ -334,7 +390,11 @@ class TimeSpan:
         )
 
     def intersection(self, other: TimeSpan) -> TimeSpan | None:
-        """The days in both, None where there are none. The narrower of two nested spans comes back as it is."""
+        """The days in both, None where there are none. The narrower of two nested spans comes back as it is.
+
+        >>> str(TimeSpan.parse("2021-05-01/2021-05-09").intersection(TimeSpan.parse("2021-05-05/2021-05-20")))
+        '2021-05-05/2021-05-09'
+        """
         if not self.overlaps(other):
             return None
         if self.contains(other):
@@ -347,7 +407,11 @@ class TimeSpan:
 
     @property
     def sort_key(self) -> tuple[int, int]:
-        """A key to sort by: first day (an open start first), then last day (an open end last), as ordinals."""
+        """A key to sort by: first day (an open start first), then last day (an open end last), as ordinals.
+
+        >>> TimeSpan.month(2021, 5).sort_key
+        (18748, 18778)
+        """
         return (
             self.first.ordinal if self.first is not None else FIRST_DAY,
             self.last.ordinal if self.last is not None else LAST_DAY,

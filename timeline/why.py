@@ -1,7 +1,7 @@
-"""Reasons as records: why a date, a publication date or an event is what it is.
+"""Reasons as records: why a date, a publication date or an event is as it is.
 
-The stages pass these on and read their fields; a sentence is made of them by `timeline.why_words`, where one is shown.
-So the wording of a reason can change and no result with it.
+The stages pass these on and read their fields. `timeline.why_words` makes sentences of them where they are shown, so
+that rewording a sentence changes no result.
 """
 
 from __future__ import annotations
@@ -12,31 +12,34 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 TEXT = "text"
-"""The kind of a reason that is known as a sentence alone: its one part."""
+"""The kind of a reason that is only known as a sentence, which is its one part."""
 
 DATE, REPORTS, JOIN, CONFIDENCE, CORRECTION = "date", "reports", "join", "confidence", "correction"
-"""The kinds of an event's reasons, each around one that says more: for its date, how many reports are one event, what
-joined one of them to another, how sure the event is, and what a person made of it."""
+"""The kinds of an event's reasons, each with one part, a further reason: for its date; for the number of its reports;
+for what joined two of these; for its confidence; and for what a person corrected."""
 
 SHARES = "shares"
-"""The kind of reason of a report's confidence: its parts are the parts of this."""
+"""The kind of the reason for a report's confidence, whose parts are reasons for the parts of that."""
 
 
 class CountsFrom(StrEnum):
-    """What the days of an expression are counted from."""
+    """What the days of an expression of time count from."""
 
     NOTHING = ""
-    PUBLICATION = "publication"  # of its document
-    TOLD_LAST = "told last"  # the date told last before it
-    BESIDE = "beside"  # the date named beside it
-    AWAITED = "awaited"  # the publication date of its document, which is not known: the date is open only for that
+    PUBLICATION = "publication"  # the publication date of its document
+    TOLD_LAST = "told last"  # the last date before it in the text
+    BESIDE = "beside"  # a date beside it
+    AWAITED = "awaited"  # the publication date of its document, which is unknown, so that the date has no days
 
 
 class Why(NamedTuple):
-    """A reason: the rule or step that gives it, and what fills the fields of its sentence.
+    """A reason: its kind, and the parts that fill the fields of its sentence.
 
-    `kind` is a key of `timeline.why_words.WORDINGS`, which names the fields that `parts` fill, in this order: words of
-    a text, dates in EDTF, numbers, or a reason within this one. `counts_from` is what its date counts from.
+    `kind` is a key of `timeline.why_words.WORDINGS`, whose sentences have fields for `parts` in this order: words of a
+    text, dates in EDTF, numbers, or further reasons. `counts_from` is what the date that it explains counts from.
+
+    >>> Why("written-out", ("3 May 2021",)).kind
+    'written-out'
     """
 
     kind: str
@@ -44,7 +47,7 @@ class Why(NamedTuple):
     counts_from: CountsFrom = CountsFrom.NOTHING
 
     def all(self) -> Iterator[Why]:
-        """Give this reason and those within it.
+        """The reason itself, then those among its parts and their parts.
 
         >>> [why.kind for why in Why("worked-out", (Why("written-out", ("3 May 2021",)),)).all()]
         ['worked-out', 'written-out']
@@ -55,16 +58,24 @@ class Why(NamedTuple):
                 yield from part.all()
 
     def is_of(self, kind: str) -> bool:
-        """Whether this reason, or one within it, is of a kind."""
+        """Whether this reason, or one inside it, is of a kind.
+
+        >>> Why("worked-out", (Why("written-out", ("3 May 2021",)),)).is_of("written-out")
+        True
+        """
         return any(why.kind == kind for why in self.all())
 
     def rests_on(self, reference: CountsFrom) -> bool:
-        """Whether this reason, or one within it, counts from something."""
+        """Whether this reason, or one inside it, counts from a reference.
+
+        >>> Why("read-from", ("last year", "2021-05-06"), CountsFrom.PUBLICATION).rests_on(CountsFrom.PUBLICATION)
+        True
+        """
         return any(why.counts_from == reference for why in self.all())
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        """How pydantic writes and reads a reason, as `as_json` and `from_json` do."""
+        """Tell pydantic to write and read a reason by `as_json` and `from_json`."""
         from pydantic_core import core_schema  # a fifth of a second to import, and few commands read JSON
 
         writing = core_schema.plain_serializer_function_ser_schema(as_json)
@@ -75,7 +86,7 @@ _PARTS = frozenset({str, int, float, Why})
 
 
 def as_json(why: Why) -> list[Any]:
-    """A reason as a list for JSON: its kind, what it counts from, and its parts.
+    """A reason as a list for JSON: its kind, what it counts from, then its parts.
 
     >>> as_json(Why("read-from", ("last year", "2021-05-06"), CountsFrom.PUBLICATION))
     ['read-from', 'publication', 'last year', '2021-05-06']
@@ -85,9 +96,9 @@ def as_json(why: Why) -> list[Any]:
 
 
 def from_json(value: Any) -> Why:
-    """A reason from the list that `as_json` made; a string, as version 0.1 wrote them, is one of the kind `TEXT`.
+    """A reason from the list that `as_json` made; from a string, which version 0.1 wrote, one of the kind `TEXT`.
 
-    Raises ValueError for all else.
+    Raises ValueError for anything else.
 
     >>> from_json(["worked-out", "", ["written-out", "", "3 May 2021"]]).parts[0].kind
     'written-out'
@@ -105,12 +116,12 @@ def from_json(value: Any) -> Why:
 
 @lru_cache(maxsize=4096, typed=True)
 def _shared(kind: str, counts_from: str, *parts: str | int | float | Why) -> Why:
-    """A reason; equal ones are one object, as the reports of a project repeat a few of them."""
+    """A reason; equal ones are one object, since many reports of a project have the same."""
     return Why(kind, parts, CountsFrom(counts_from))
 
 
 def text(said: str) -> Why:
-    """A reason that is known as a sentence alone.
+    """A reason that is only known as a sentence.
 
     >>> text("as the register has it")
     Why(kind='text', parts=('as the register has it',), counts_from=<CountsFrom.NOTHING: ''>)

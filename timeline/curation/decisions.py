@@ -20,36 +20,65 @@ from timeline.timespan import TimeSpan
 
 
 def confirm(event: Event, *, timeline: Timeline, comment: str = "") -> Decision:
-    """Say that an event is right as it is. Raises CurationError where the timeline lacks a document of the event."""
+    """Say that an event is right as it is. Raises CurationError where the timeline lacks a document of the event.
+
+    For example:
+
+        decision = confirm(event, timeline=timeline)
+    """
     return _decision(Action.CONFIRM, event, timeline, comment=comment)
 
 
 def reject(event: Event, *, timeline: Timeline, comment: str = "") -> Decision:
     """Say that an event's reports tell of no event, or of none that belongs in the timeline. Raises CurationError as
     `confirm` does.
+
+    For example:
+
+        decision = reject(event, timeline=timeline)
     """
     return _decision(Action.REJECT, event, timeline, comment=comment)
 
 
 def retitle(event: Event, title: str, *, timeline: Timeline, comment: str = "") -> Decision:
-    """Give an event another title, kept on one line. Raises CurationError where it is empty, and as `confirm` does."""
+    """Give an event another title, kept on one line. Raises CurationError where it is empty, and as `confirm` does.
+
+    For example:
+
+        decision = retitle(event, "Bridge reopened", timeline=timeline)
+    """
     return _decision(Action.RETITLE, event, timeline, _title(title), comment=comment)
 
 
 def redate(event: Event, edtf: str, *, timeline: Timeline, comment: str = "") -> Decision:
-    """Give an event another date, in EDTF. Raises CurationError where it is no EDTF, and as `confirm` does."""
+    """Give an event another date, in EDTF. Raises CurationError where it is no EDTF, and as `confirm` does.
+
+    For example:
+
+        decision = redate(event, "2021-05-04", timeline=timeline)
+    """
     return _decision(Action.REDATE, event, timeline, str(_when(edtf)), comment=comment)
 
 
 def restatus(event: Event, status: Status | str, *, timeline: Timeline, comment: str = "") -> Decision:
-    """Give an event another status. Raises CurationError where there is no such status, and as `confirm` does."""
+    """Give an event another status. Raises CurationError where there is no such status, and as `confirm` does.
+
+    For example:
+
+        decision = restatus(event, "planned", timeline=timeline)
+    """
     if status not in set(Status):
         raise CurationError(f"{status!r} is no status; these are: {', '.join(Status)}")
     return _decision(Action.RESTATUS, event, timeline, Status(status).value, comment=comment)
 
 
 def note(event: Event, text: str, *, timeline: Timeline) -> Decision:
-    """Write a note on an event. Raises CurationError where it is empty, and as `confirm` does."""
+    """Write a note on an event. Raises CurationError where it is empty, and as `confirm` does.
+
+    For example:
+
+        decision = note(event, "See the minutes.", timeline=timeline)
+    """
     if not (written := _clean(text).strip()):
         raise CurationError("the note is empty")
     return _decision(Action.NOTE, event, timeline, written)
@@ -59,6 +88,10 @@ def merge(event: Event, other: Event, *, timeline: Timeline, comment: str = "") 
     """Make two events one, with the id of the first; the other's becomes an alias.
 
     Raises CurationError where both are the same, and as `confirm` does.
+
+    For example:
+
+        decision = merge(event, other, timeline=timeline)
     """
     if event.id == other.id:
         raise CurationError("an event cannot be merged with itself")
@@ -78,6 +111,10 @@ def split(event: Event, numbers: Iterable[int], *, timeline: Timeline, comment: 
     `numbers` are their indices into the event's mentions; a mention that only adds to one of them in the same sentence
     goes with it. Raises CurationError where there is no such mention, none is chosen or none would stay, and as
     `confirm` does.
+
+    For example:
+
+        decision = split(event, [1], timeline=timeline)
     """
     chosen = set(numbers)
     if not chosen:

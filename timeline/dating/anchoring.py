@@ -115,6 +115,13 @@ def anchored(
     Raises:
         DocumentError: the first document that cannot be worked on.
 
+    >>> from timeline.dating.crossdating import publication_dates
+    >>> from timeline.model import Document
+    >>> document = Document(id="a", text="It closed on 3 May 2021.")
+    >>> one = Analysis(document, dates.find(document.text), ())
+    >>> [str(mention.when) for mention in anchored([one], publication_dates([one]))["a"]]
+    ['2021-05-03']
+
     """
     result: dict[str, tuple[DateMention, ...]] = {}
     for one in analyses:

@@ -74,6 +74,12 @@ def by_itself(one: Analysis, *, date_order: str | None = None) -> ByItself:
     """When a document was published, by the document alone.
 
     `date_order` is "DMY" or "MDY"; None lets the text decide. Raises DocumentError where it cannot be worked on.
+
+    >>> from timeline.dates import find
+    >>> document = Document(id="a", text="It closed on Monday.", published=TimeSpan.day(2021, 5, 4))
+    >>> one = Analysis(document, find(document.text), ())
+    >>> str(by_itself(one).published.when)
+    '2021-05-04'
     """
     date_order = date_order or usual_order(one.document)
     with guarded(one.document.id, Stage.DATING):
@@ -99,6 +105,12 @@ def publication_dates(
 
     Raises:
         DocumentError: the first document that cannot be worked on.
+
+    >>> from timeline.dates import find
+    >>> document = Document(id="a", text="It closed on Monday.", published=TimeSpan.day(2021, 5, 4))
+    >>> one = Analysis(document, find(document.text), ())
+    >>> {id_: str(published.when) for id_, published in publication_dates([one]).items()}
+    {'a': '2021-05-04'}
 
     """
     begun = begun or {one.document.id: by_itself(one, date_order=date_order) for one in analyses}
@@ -143,6 +155,12 @@ def dates_of(one: Analysis, published: Published, *, date_order: str | None = No
 
     A publication date that is open or wider than `REFERENCE_DAYS` is not counted from: what needs it has no days then.
     Raises DocumentError where the document cannot be worked on.
+
+    >>> from timeline.dates import find
+    >>> document = Document(id="a", text="It closed on Monday.", published=TimeSpan.day(2021, 5, 4))
+    >>> one = Analysis(document, find(document.text), ())
+    >>> [str(mention.when) for mention in dates_of(one, by_itself(one).published)]
+    ['2021-05-03']
     """
     date_order = date_order or usual_order(one.document)
     text = one.document.text

@@ -29,6 +29,11 @@ def reports(one: Analysis, placed: Sequence[DateMention], published: Published) 
         A mention for each draft that has a date, or would have one if the publication date were known; `when` of the
         latter is None. Drafts that nothing dates are left out.
 
+    For example, for the drafts of `timeline.events.extract`:
+
+        one = Analysis(document, candidates, drafts)
+        reports(one, dates_of(one, published), published)
+
     """
     dated = [(draft, date_of(one, draft, placed)) for draft in one.drafts if draft.candidate is not None]
     lasting = list(enduring(one, placed, published))

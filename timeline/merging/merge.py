@@ -40,6 +40,9 @@ def merge(
     Raises:
         KeyError: a report's document has no digest.
 
+    >>> merge([], {})
+    ()
+
     """
     ordered = sorted(mentions, key=lambda m: (digests[m.document], m.document, m.trigger, m.date.quote or m.quote))
     whole = [m for m in ordered if m.part_of is None]

@@ -121,6 +121,14 @@ class Applied:
     unapplied: tuple[Unapplied, ...] = ()
 
 
+def _by_file(keys: Iterable[tuple[str, str]]) -> dict[str, set[tuple[str, str]]]:
+    """The keys of entries by the file that these come from, "" for those that come from none."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for key in keys:
+        found.setdefault(key[0], set()).add(key)
+    return found
+
+
 class Project:
     """An open project file; as a context manager it closes itself. Made by `open_project`.
 
@@ -155,6 +163,11 @@ class Project:
         """Write the results in the cache and close the file; what was added or removed and not saved is lost.
 
         Raises ProjectError where the cache cannot be written.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     project = open_project(f"{folder}/a.timeline", create=True)
+        ...     project.close()
         """
         try:
             self.cache.flush()
@@ -163,11 +176,23 @@ class Project:
 
     @property
     def options(self) -> dict[str, Any]:
-        """The fields of the `Options` that the timeline was built with, by name; {} before the first build."""
+        """The fields of the `Options` that the timeline was built with, by name; {} before the first build.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, open_project(f"{folder}/a.timeline", create=True) as project:
+        ...     project.options
+        {}
+        """
         return dict(self._options)
 
     def documents(self) -> tuple[Document, ...]:
-        """All documents, in order of their ids, which are unique; those not saved yet included."""
+        """All documents, in order of their ids, which are unique; those not saved yet included.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, open_project(f"{folder}/a.timeline", create=True) as project:
+        ...     project.documents()
+        ()
+        """
         return tuple(unique(self._entries.values()).values())
 
     def update(
@@ -203,9 +228,7 @@ class Project:
         finding = find(named)
         failures, notices = list(finding.failures), list(finding.notices)
         before = dict(self._entries)
-        of_file: dict[str, set[tuple[str, str]]] = {}
-        for key in before:
-            of_file.setdefault(key[0], set()).add(key)
+        of_file = _by_file(before)
         read: set[tuple[str, str]] = set()
         there: set[tuple[str, str]] = set()
         for done, file in enumerate(finding.files):
@@ -295,6 +318,12 @@ class Project:
         """The timeline of the last save, without corrections.
 
         Raises ProjectError where none was saved yet, or where it is damaged.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, open_project(f"{folder}/a.timeline", create=True) as project:
+        ...     project.save(Timeline())
+        ...     project.timeline().events
+        ()
         """
         with plainly(self.path), transaction(self._connection, "DEFERRED"):  # one state, whoever writes meanwhile
             rows = timeline_rows(self._connection)
@@ -317,7 +346,13 @@ class Project:
         return curate(self._read(rows), self._read_log(log))
 
     def corrections(self) -> tuple[Correction, ...]:
-        """The log of corrections, in order, those taken back included. Raises ProjectError where it is damaged."""
+        """The log of corrections, in order, those taken back included. Raises ProjectError where it is damaged.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder, open_project(f"{folder}/a.timeline", create=True) as project:
+        ...     project.corrections()
+        ()
+        """
         with plainly(self.path):
             log = log_rows(self._connection)
         return self._read_log(log)

@@ -91,7 +91,12 @@ class Failure:
 
     @classmethod
     def of(cls, error: DocumentError, document: Document) -> Failure:
-        """The failure of a document with this error; without a file its path is the id."""
+        """The failure of a document with this error; without a file its path is the id.
+
+        >>> document = Document(id="note", text="They met.")
+        >>> str(Failure.of(DocumentError("note", Stage.DATES, MemoryError()), document))
+        'note: its dates could not be read: it takes more memory than there is'
+        """
         return cls(document.path or document.id, error.reason, error.stage, document.id)
 
     def __str__(self) -> str:

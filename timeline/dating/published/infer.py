@@ -50,6 +50,10 @@ def known(document: Document, candidates: Sequence[Candidate], *, date_order: st
     """The publication date as a person, metadata, the text's byline or its web address states it; None without any.
 
     `date_order` is "DMY" or "MDY"; None lets the text decide.
+
+    >>> document = Document(id="a", text="It closed.", url="https://example.org/2021/05/04/bridge")
+    >>> str(known(document, ()).when)
+    '2021-05-04'
     """
     if document.published is not None:
         kind = "person-gave" if document.published_basis == PublishedBasis.GIVEN else "record-says"
@@ -84,6 +88,11 @@ def infer(
     Returns:
         The basis is `inferred`, with the words that it rests on as evidence, or `unknown`, without a span. An end of
         the span is open where the text does not show it.
+
+    >>> from timeline.dates.find import find
+    >>> text = "The bridge was opened on 3 May 2021. It closed on Monday, 10 May 2021."
+    >>> str(infer(Document(id="a", text=text), find(text)).when)
+    '2021-05-10~/2021-06-10~'
 
     """
     return Undated(document, candidates, date_order=date_order, genre=genre).published(links)
