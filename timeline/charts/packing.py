@@ -21,7 +21,7 @@ from timeline.wording import date_in_words
 
 # In pixels, if nothing else is said.
 MARK = 12.0  # width of a mark
-LABEL = 290.0  # the longest label of a bucket and of another date
+LABEL = 290.0  # the longest label of a landmark, a bucket and another date of the chosen event
 LABELS = (470.0, LABEL, 180.0, 110.0)  # the longest labels that are tried in turn; shorter ones let more events stay
 CROWDED_LABELS = (LABEL, 180.0)  # the same where many events have no label anyway
 WIDEST_LABEL = 620.0  # the greatest length of a label that takes the room left over in its row

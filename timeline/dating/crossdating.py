@@ -33,8 +33,8 @@ MAX_LINK_DAYS = 366
 """Only dates of at most this many days date another document."""
 
 MAX_RATIO = 31
-"""The most times that a date elsewhere may be as long as the date that it tells about: its month tells about a day (31
-times as long), a year and a half about a month."""
+"""The most times that a date elsewhere may be as long as the date that it tells about: a month can tell about a day in
+it, a year about a month."""
 
 MAX_YEARLESS_DAYS = 31
 """The longest date elsewhere, in days, from which a day or month told without a year takes its year."""
