@@ -6,9 +6,9 @@ import re
 
 from timeline.sight import visible
 
-LEADING = 2000  # characters at the beginning of a text in which a headline is looked for
-LONGEST = 200  # the most characters of a headline
-FEWEST_WORDS = 4  # of a headline; a line with fewer is the name of a section, a caption or an agency
+LEADING = 2000  # characters at the beginning in which a headline is looked for
+LONGEST = 200  # characters of a headline
+FEWEST_WORDS = 4  # what is shorter is a section name, a caption, an agency
 # A line that ends a sentence, with or without a closing quote or bracket. "the U.S." ends none for sure.
 SENTENCE_END = re.compile(r"(?<![A-Z])\.[\"'”’)\]»]*$")
 # What no headline is made of: a web address, a rule of dashes, a number, a date in figures.
@@ -16,10 +16,10 @@ NO_HEADLINE = re.compile(r"https?:|www\.|[\W\d_]+$")
 
 
 def headline(text: str) -> str:
-    r"""The line at the top of a text that reads like a headline; "" where there is none.
+    r"""The line above the text proper that reads like a headline, "" where none does.
 
-    It is the first line of at least `FEWEST_WORDS`, else the first shorter one. A line that is longer than `LONGEST` or
-    ends in a full stop is no headline any more, nor is anything below it.
+    Lines of three words or fewer (a section, a caption) give way to a longer one below them. A line that is long or
+    ends in a full stop begins the text proper.
 
     >>> headline("Asia\n\nMinisters agree on a new treaty\n\nThe ministers of both countries agreed.")
     'Ministers agree on a new treaty'
