@@ -28,7 +28,6 @@ from timeline.charts.report import page, report_figure, write
 from timeline.charts.ticks import CALENDAR, Window
 from timeline.wording import STATUS_IN_WORDS, date_in_words, year_in_words
 
-Places = Indices  # the name by which the dashboard imports it
 __all__ = [
     "CALENDAR",
     "CONFIG",
@@ -39,7 +38,6 @@ __all__ = [
     "Index",
     "Indices",
     "LaneKind",
-    "Places",
     "ThemeName",
     "Window",
     "date_in_words",
