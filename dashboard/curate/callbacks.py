@@ -12,6 +12,7 @@ from dash.exceptions import PreventUpdate
 
 from dashboard import ids
 from dashboard.curate import curating, editor, history
+from dashboard.data.collection import Collection
 from dashboard.data.desk import Desk
 from dashboard.data.filters import Filters
 from dashboard.server.errors import sentence
@@ -114,15 +115,7 @@ def _register_merger(app: Dash, desk: Desk) -> None:
         event = collection.events.get((asked or {}).get("event", ""))
         if event is None:
             raise PreventUpdate
-        if query and query.strip():
-            filters = Filters(query=query)
-            rows = collection.index.in_view(collection.index.window, collection.shown(filters))
-            found = [collection.index.events[int(row)] for row in rows[: _OFFERED + 1]]
-            found += collection.undated(filters)[:_OFFERED]
-        else:
-            found = [each.event for each in collection.similarity.to(event)]
-        others = [other for other in found if other.id != event.id][:_OFFERED]
-        return True, editor.candidates(event, others)
+        return True, editor.candidates(event, _mergeable(collection, event, query or ""))
 
 
 def _register_adder(app: Dash) -> None:
@@ -238,6 +231,18 @@ def _download(desk: Desk) -> flask.Response:
     response = flask.Response(dumps(desk.collection.log), mimetype="application/json")
     response.headers["Content-Disposition"] = 'attachment; filename="corrections.json"'
     return response
+
+
+def _mergeable(collection: Collection, event: Event, query: str) -> list[Event]:
+    """What an event may be merged with: those that the query finds, without a query those like it."""
+    if query.strip():
+        filters = Filters(query=query)
+        rows = collection.index.in_view(collection.index.window, collection.shown(filters))
+        found = [collection.index.events[int(row)] for row in rows[: _OFFERED + 1]]  # it may find the event itself
+        found += collection.undated(filters)[:_OFFERED]
+    else:
+        found = [each.event for each in collection.similarity.to(event)]
+    return [other for other in found if other.id != event.id][:_OFFERED]
 
 
 def _chosen(desk: Desk, made: Correction) -> Any:
