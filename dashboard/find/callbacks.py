@@ -13,11 +13,19 @@ from dashboard.data.desk import Desk
 from dashboard.data.filters import NO_FILTERS, Filters
 from dashboard.find import menus, table_callbacks
 
+_MENUS = tuple(menus.MENUS)
+
 
 def register(app: Dash, desk: Desk) -> None:
     """Wire up the search field, the menus and the tags, whose values `ids.FILTERS` keeps together; and the table."""
     table_callbacks.register(app, desk)
-    names = tuple(menus.MENUS)
+    _register_filters(app)
+    _register_tags(app, desk)
+    _register_menus(app, desk)
+
+
+def _register_filters(app: Dash) -> None:
+    """The filters, which the search field, the menus, the tags and the address change."""
 
     @app.callback(
         Output(ids.FILTERS, "data"),
@@ -48,10 +56,14 @@ def register(app: Dash, desk: Desk) -> None:
                 return found.data(), found.query
         raise PreventUpdate
 
+
+def _register_tags(app: Dash, desk: Desk) -> None:
+    """The tags, the line with the number of events, and the numbers on the menus."""
+
     @app.callback(
         Output(ids.TAGS, "children"),
         Output(ids.RESULT, "children"),
-        *(Output(ids.menu_count(name), "children") for name in names),
+        *(Output(ids.menu_count(name), "children") for name in _MENUS),
         Input(ids.FILTERS, "data"),
         Input(ids.MARK, "data"),
     )
@@ -60,12 +72,16 @@ def register(app: Dash, desk: Desk) -> None:
         if data is None:
             raise PreventUpdate
         filters, collection = Filters.of(data), desk.collection
-        asked = (getattr(filters, name) for name in names)
+        asked = (getattr(filters, name) for name in _MENUS)
         counts = ["" if not values else str(len(values)) if isinstance(values, tuple) else "1" for values in asked]
         return [menus.tags(collection, filters), menus.result(collection, filters), *counts]
 
+
+def _register_menus(app: Dash, desk: Desk) -> None:
+    """The choices of the menus, made when one is opened."""
+
     @app.callback(
-        [Output(ids.menu_choices(name), "children") for name in names],
+        [Output(ids.menu_choices(name), "children") for name in _MENUS],
         Input(ids.MENU, "data"),
         Input(ids.FILTERS, "data"),
         Input(ids.MARK, "data"),
@@ -74,7 +90,7 @@ def register(app: Dash, desk: Desk) -> None:
     def offer(menu: dict[str, Any] | None, data: dict[str, Any] | None, _: str | None) -> list[Any]:
         """What the open menu offers."""
         name = (menu or {}).get("name")
-        if menu is None or name not in names:
+        if menu is None or name not in _MENUS:
             raise PreventUpdate
         most = menu.get("most")
         found = menus.choices(
@@ -84,4 +100,4 @@ def register(app: Dash, desk: Desk) -> None:
             words=str(menu.get("words") or ""),
             most=most if isinstance(most, int) and most > 0 else menus.FIRST,
         )
-        return [found if each == name else no_update for each in names]
+        return [found if each == name else no_update for each in _MENUS]

@@ -19,6 +19,13 @@ def register(app: Dash, desk: Desk) -> None:
     """Wire up the table: what it holds, its order, its pages."""
     call(app, "list", Output(ids.LIST, "data-drawn"), Input(ids.ROWS, "data"))
     call(app, "point", Output(ids.LIST, "data-shown"), Input(ids.SELECTED, "data"))
+    _register_scope(app, desk)
+    _register_order(app)
+    _register_pages(app, desk)
+
+
+def _register_scope(app: Dash, desk: Desk) -> None:
+    """The choice of what the table lists."""
 
     @app.callback(
         Output(ids.LIST_SCOPE, "value"),
@@ -37,6 +44,10 @@ def register(app: Dash, desk: Desk) -> None:
         """What can be listed, as the project changes."""
         return listing.scopes(desk.collection)
 
+
+def _register_order(app: Dash) -> None:
+    """The headings, which sort."""
+
     @app.callback(
         Output(ids.SORT, "data"),
         Input(ids.ADDRESS, "data"),
@@ -51,6 +62,10 @@ def register(app: Dash, desk: Desk) -> None:
         if ctx.triggered_id == ids.SORTED:
             return listing.sorted_by((sorted_ or {}).get("column", ""), known or "", scope or "")
         return state.asked(address).sort
+
+
+def _register_pages(app: Dash, desk: Desk) -> None:
+    """The rows, and the buttons that turn their pages."""
 
     @app.callback(
         Output(ids.ROWS, "data"),
