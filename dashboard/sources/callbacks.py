@@ -24,6 +24,14 @@ def register(app: Dash, desk: Desk, builder: Builder | None) -> None:
     """Wire up the drawer, its dialogs and the builds; add the address that takes files."""
     routes.register(app.server, builder)
     wiring = _Wiring(desk, builder)
+    _register_drawer(app, wiring)
+    _register_dialogs(app, wiring)
+    _register_changes(app, wiring)
+    _register_progress(app, wiring)
+
+
+def _register_drawer(app: Dash, wiring: _Wiring) -> None:
+    """The button that opens the drawer, and the documents in it."""
     app.callback(Output(ids.SOURCES, "opened"), Input(ids.SOURCES_OPEN, "n_clicks"), prevent_initial_call=True)(
         lambda _: True
     )
@@ -36,6 +44,10 @@ def register(app: Dash, desk: Desk, builder: Builder | None) -> None:
         Input(ids.SOURCE_SEARCH, "value"),
         Input(ids.SOURCE_PAGE, "value"),
     )(wiring.list_documents)
+
+
+def _register_dialogs(app: Dash, wiring: _Wiring) -> None:
+    """The dialogs of one document: to date it, and to remove it."""
     app.callback(
         Output(ids.DATE_DIALOG, "opened"),
         Output(ids.DATE_OF, "children"),
@@ -55,6 +67,10 @@ def register(app: Dash, desk: Desk, builder: Builder | None) -> None:
         Output(ids.DATE_SET, "disabled"),
         Input(ids.DATE, "value"),
     )(wiring.read_date)
+
+
+def _register_changes(app: Dash, wiring: _Wiring) -> None:
+    """Whatever adds, dates or removes a document, or builds again."""
     app.callback(
         Output(ids.BUILD_ASKED, "data"),
         Output(ids.PATH, "value"),
@@ -73,6 +89,10 @@ def register(app: Dash, desk: Desk, builder: Builder | None) -> None:
         State(ids.BUILD_ASKED, "data"),
         prevent_initial_call=True,
     )(wiring.build)
+
+
+def _register_progress(app: Dash, wiring: _Wiring) -> None:
+    """How far the build is, on the page and on the button of the drawer."""
     app.callback(
         Output(ids.BUILD, "children"),
         Output(ids.SOURCES_OPEN, "children"),
