@@ -30,9 +30,16 @@ def register(app: Dash, desk: Desk) -> None:
     call(app, "observe", Output(ids.SIZE, "data"), Input(ids.LOCATION, "pathname"))
     call(app, "arrive", Output(ids.ADDRESS, "data"), Input(ids.LOCATION, "pathname"))
     call(app, "remember", Output(ids.EFFECT, "data"), Input(ids.LINK, "data"))
-    look = (Input(ids.THEME, "data"), Input(ids.SIZE, "data"))
-    filtered = (Input(ids.FILTERS, "data"), Input(ids.MARK, "data"))
     wiring = _Wiring(desk)
+    _register_window(app, wiring)
+    _register_choice(app, wiring)
+    _register_drawing(app, wiring)
+    _register_address(app, wiring)
+    _register_dates(app, wiring)
+
+
+def _register_window(app: Dash, wiring: _Wiring) -> None:
+    """Whatever moves or zooms the timeline."""
     app.callback(
         Output(ids.WINDOW, "data"),
         Input(ids.ADDRESS, "data"),
@@ -48,6 +55,10 @@ def register(app: Dash, desk: Desk) -> None:
         Input(ids.DATED, "data"),
         State(ids.WINDOW, "data"),
     )(wiring.navigate)
+
+
+def _register_choice(app: Dash, wiring: _Wiring) -> None:
+    """Whatever chooses an event."""
     app.callback(
         Output(ids.SELECTED, "data"),
         Input(ids.ADDRESS, "data"),
@@ -58,6 +69,12 @@ def register(app: Dash, desk: Desk) -> None:
         State(ids.WINDOW, "data"),
         State(ids.FILTERS, "data"),
     )(wiring.select)
+
+
+def _register_drawing(app: Dash, wiring: _Wiring) -> None:
+    """The timeline, the line below it, and the strip above it."""
+    look = (Input(ids.THEME, "data"), Input(ids.SIZE, "data"))
+    filtered = (Input(ids.FILTERS, "data"), Input(ids.MARK, "data"))
     app.callback(
         Output(ids.DRAWING, "data"),
         Output(ids.NOTE, "children"),
@@ -70,6 +87,10 @@ def register(app: Dash, desk: Desk) -> None:
         Input(ids.LANES, "value"),
     )(wiring.draw)
     app.callback(Output(ids.OVERVIEW, "figure"), Input(ids.DRAWN, "data"), *filtered, *look)(wiring.draw_overview)
+
+
+def _register_address(app: Dash, wiring: _Wiring) -> None:
+    """The address that leads back to this view, and the lanes that an address asks for."""
     app.callback(
         Output(ids.LINK, "data"),
         Input(ids.WINDOW, "data"),
@@ -80,6 +101,10 @@ def register(app: Dash, desk: Desk) -> None:
         Input(ids.SORT, "data"),
     )(wiring.link)
     app.callback(Output(ids.LANES, "value"), Input(ids.ADDRESS, "data"))(wiring.restore_lanes)
+
+
+def _register_dates(app: Dash, wiring: _Wiring) -> None:
+    """The fields with the first and the last day in view."""
     app.callback(
         Output(ids.FROM, "value"),
         Output(ids.TO, "value"),
