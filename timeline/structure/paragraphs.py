@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 WIDEST_WRAP = 120
@@ -30,18 +30,22 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     >>> [text[start:end] for start, end in paragraphs(text)]
     ['Headline', 'The army fled on\nfoot.']
     """
-    lines = list(_lines(text))
-    width = _wrap_width(text, lines)
+    return paragraphs_of(text, list(lines(text)))
+
+
+def paragraphs_of(text: str, some: Sequence[Span]) -> tuple[Span, ...]:
+    """The paragraphs that some lines of a text make, as `lines` gives them."""
+    width = _wrap_width(text, some)
     found: list[Span] = []
-    for number, (start, end) in enumerate(lines):
-        if number and _goes_on(text, lines[number - 1], (start, end), width):
+    for number, (start, end) in enumerate(some):
+        if number and _goes_on(text, some[number - 1], (start, end), width):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return tuple(found)
 
 
-def _lines(text: str) -> Iterator[Span]:
+def lines(text: str) -> Iterator[Span]:
     """The lines that hold more than white space, trimmed."""
     for line in _LINE.finditer(text):
         start, end = trimmed(text, line.start(), line.end())
@@ -72,12 +76,12 @@ def _begins_within(text: str, line: Span) -> bool:
     return word is not None and word[0] == word[0].lower()
 
 
-def _wrap_width(text: str, lines: list[Span]) -> int:
+def _wrap_width(text: str, some: Sequence[Span]) -> int:
     """The width at which a text is wrapped, 0 if it shows no sign of it.
 
     The signs are lines that go on in lower case; they must be a fifth of all lines that have a next line, and two.
     """
-    pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(text, a, b)]
+    pairs = [(a, b) for a, b in pairwise(some) if _adjacent(text, a, b)]
     widths = [a[1] - a[0] for a, b in pairs if a[1] - a[0] <= WIDEST_WRAP and _begins_within(text, b)]
     return max(widths) if len(widths) >= 2 and len(widths) * 5 >= len(pairs) else 0
 

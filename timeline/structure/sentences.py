@@ -14,6 +14,7 @@ from timeline.language.abbreviations import (
     SPEECH_VERBS,
     STARTERS,
 )
+from timeline.structure.blocks import blocks
 from timeline.structure.paragraphs import Span, paragraphs, trimmed
 
 MAX_CHARS = 1500
@@ -43,6 +44,22 @@ _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})")
 _ADDRESS = re.compile(r"://|@|www\.|\.(?:com|org|net|gov|edu|html?|php|pdf)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?:[A-Z][\w.’'-]*\s+){1,4}(?P<verb>[a-z]+)\b")
+
+
+def running_sentences(text: str) -> tuple[Span, ...]:
+    r"""The sentences of a text without the furniture of its pages, and without the marks of headings and lists.
+
+    >>> text = "# Council\n\nThey met.\n\nPage 1 of 3\n\n- They agreed."
+    >>> [text[start:end] for start, end in running_sentences(text)]
+    ['Council', 'They met.', 'They agreed.']
+    """
+    return tuple(
+        piece
+        for block in blocks(text)
+        if not block.is_furniture
+        for sentence in _sentences(text, block.body, block.end)
+        for piece in _capped(text, *sentence)
+    )
 
 
 def split_sentences(text: str) -> tuple[Span, ...]:
