@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from timeline.release import DISTRIBUTION
-from timeline.timespan import TimeSpan
+from timeline.timespan import Granularity, TimeSpan
 from timeline.why import Why
 
 
@@ -184,6 +184,8 @@ class DateMention:
     `when` is the expression's own span: that of "since February 2020" is February 2020. It is None where no days are
     known: for a duration, a time that repeats, "recently", and a relative date whose reference is unknown. `quote` is
     None where no words of the sentence hold the date. `value` and `mod` are those of TIMEX3, `mod` "" for none.
+    `evidence` are words elsewhere in the document that the date rests on, such as the heading above it. `clock` is the
+    time of day that stands apart from the day in its sentence, as in TIMEX3: "T17:40".
     """
 
     quote: Quote | None
@@ -193,6 +195,18 @@ class DateMention:
     basis: Basis
     reason: Why
     mod: str = ""
+    evidence: tuple[Quote, ...] = ()
+    clock: str = ""
+
+    @property
+    def time(self) -> str:
+        """The clock time as told, "23:30", with "Z" where the text says universal time; "" where none is told.
+
+        >>> DateMention(None, DateType.TIME, "2021-05-03T23:30Z", None, Basis.STATED, Why("text")).time
+        '23:30Z'
+        """
+        clock = self.clock.removeprefix("T") or self.value.partition("T")[2]
+        return clock if clock[:1].isdigit() else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,13 +328,20 @@ class Event:
     review: Review | None = None
 
     @property
-    def sort_key(self) -> tuple[bool, tuple[int, int], str]:
-        """A key that sorts events in order of time, undated ones last.
+    def time(self) -> str:
+        """The clock time of an event of one day, as the first report with one tells it; "" where none does."""
+        if self.when is None or self.when.granularity != Granularity.DAY:
+            return ""
+        return next((m.date.time for m in self.mentions if m.when == self.when and m.date.time), "")
+
+    @property
+    def sort_key(self) -> tuple[bool, tuple[int, int], str, str]:
+        """A key that sorts events in order of time: those of a day without a clock time first, undated ones last.
 
         >>> Event("e1", "Bridge opened", TimeSpan.year(1970), Extent.WITHIN, Status.OCCURRED, ()).sort_key
-        (False, (0, 364), 'e1')
+        (False, (0, 364), '', 'e1')
         """
-        return self.when is None, self.when.sort_key if self.when is not None else (0, 0), self.id
+        return self.when is None, self.when.sort_key if self.when is not None else (0, 0), self.time, self.id
 
     @property
     def reports(self) -> tuple[tuple[EventMention, ...], ...]:

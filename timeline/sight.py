@@ -76,7 +76,9 @@ class Sight:
 
     def date(self, date: DateMention) -> DateMention:
         """A date of the seen text as one of the original."""
-        return replace(date, quote=self._maybe(date.quote)) if self.starts else date
+        if not self.starts:
+            return date
+        return replace(date, quote=self._maybe(date.quote), evidence=tuple(map(self.quote, date.evidence)))
 
     def published(self, published: Published) -> Published:
         """A publication date, the quotes of its evidence turned into those of the original."""

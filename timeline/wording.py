@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.model import Extent, Status
+from timeline.model import Event, Extent, Status
 from timeline.timespan import Day, Granularity, TimeSpan, days_in_month
 
 MONTHS = (
@@ -84,6 +84,17 @@ def date_in_words(when: TimeSpan | None, extent: Extent = Extent.WITHIN) -> str:
         joints = ("from ", " to ") if lasting else ("between ", " and ")
         return joints[0] + about + joints[1].join(_ends(when.first, when.last))
     return about + _unit_in_words(when.first, when.last, when.granularity)
+
+
+def moment_in_words(event: Event) -> str:
+    """When an event was, in words, with its clock time where one is told.
+
+    >>> moment_in_words(Event("e1", "Bridge opened", TimeSpan.year(1970), Extent.WITHIN, Status.OCCURRED, ()))
+    '1970'
+    """
+    said = date_in_words(event.when, event.extent)
+    universal = event.time.endswith("Z")
+    return f"{said}, {event.time.rstrip('Z')}{' UTC' if universal else ''}" if event.time else said
 
 
 def _open_in_words(when: TimeSpan, about: str, *, lasting: bool) -> str:

@@ -17,7 +17,7 @@ from dashboard.data.similar import Similar, gap
 from dashboard.event.reports import reports
 from dashboard.wording import counted
 from timeline import Disagreement, Event, Status, sentence
-from timeline.charts import STATUS_IN_WORDS, date_in_words
+from timeline.charts import STATUS_IN_WORDS, date_in_words, moment_in_words
 from timeline.why import CONFIDENCE
 
 _FIRST = 8  # events offered before one is chosen
@@ -48,7 +48,7 @@ def panel(collection: Collection, event: Event) -> Any:
             html.H2(event.title or "Untitled event", className="event-title", tabIndex=-1),
             html.P(
                 [
-                    html.Span(date_in_words(event.when, event.extent), className="event-date"),
+                    html.Span(moment_in_words(event), className="event-date"),
                     html.Code(str(event.when), title="the date in EDTF", className="edtf") if event.when else None,
                 ]
             ),

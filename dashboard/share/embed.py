@@ -16,7 +16,7 @@ from dashboard.data.collection import Collection
 from dashboard.data.state import View
 from dashboard.server.access import KEY
 from timeline import Event, EventMention, charts
-from timeline.charts import LaneKind, ThemeName, Window, date_in_words
+from timeline.charts import LaneKind, ThemeName, Window, moment_in_words
 
 PATH = "/embed"
 """The page that others may put into a frame; what it loads lies below."""
@@ -121,7 +121,7 @@ def told(collection: Collection, event: Event) -> dict[str, Any]:
     """An event and its quotes, in pieces of plain text."""
     return {
         "title": event.title or "Untitled event",
-        "when": f"{date_in_words(event.when, event.extent)} · {event.status.value}",
+        "when": f"{moment_in_words(event)} · {event.status.value}",
         "reports": [_report(collection, report[0]) for report in event.reports],
     }
 

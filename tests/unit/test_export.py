@@ -214,7 +214,7 @@ class TestCsv:
         assert rows[1] == {
             "id": "e2", "edtf": "2020-02/..", "start": "2020-02-01", "end": "", "granularity": "month",
             "approximate": "no", "status": "occurred", "title": "Bridge closed", "participants": "", "places": "",
-            "sources": "1", "quote": "It had been closed since February 2020.", "source": "letter",
+            "sources": "1", "quote": "It had been closed since February 2020.", "source": "letter", "time": "",
         }  # fmt: skip
         assert (rows[2]["participants"], rows[2]["sources"]) == ("the bridge; The mayor", "2")
         assert (rows[3]["edtf"], rows[3]["granularity"]) == ("", "")

@@ -26,7 +26,7 @@ from timeline.charts.palette import ThemeName
 from timeline.charts.quotes import Highlight, mention_highlights, pieces
 from timeline.charts.report import page, report_figure, write
 from timeline.charts.ticks import CALENDAR, Window
-from timeline.wording import STATUS_IN_WORDS, date_in_words, year_in_words
+from timeline.wording import STATUS_IN_WORDS, date_in_words, moment_in_words, year_in_words
 
 __all__ = [
     "CALENDAR",
@@ -44,6 +44,7 @@ __all__ = [
     "drawing",
     "figure",
     "mention_highlights",
+    "moment_in_words",
     "overview",
     "page",
     "pieces",

@@ -41,5 +41,6 @@ def show(
     for event in events:
         sources = len({mention.document for mention in event.mentions})
         counted = "1 source" if sources == 1 else f"{sources} sources"
-        add_row(table, str(event.when) if event.when else "undated", event.title, counted, event.status.value)
+        when = f"{event.when} {event.time}".rstrip() if event.when else "undated"
+        add_row(table, when, event.title, counted, event.status.value)
     show_table(table)

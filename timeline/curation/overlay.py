@@ -446,7 +446,7 @@ def _span(edtf: str) -> TimeSpan | None:
         return None
 
 
-def _time_of(event: Event) -> tuple[bool, tuple[int, int], str]:
+def _time_of(event: Event) -> tuple[bool, tuple[int, int], str, str]:
     return event.sort_key
 
 

@@ -22,6 +22,7 @@ COLUMNS = (
     "sources",
     "quote",
     "source",
+    "time",
 )
 
 DATE_COLUMNS = frozenset({"edtf", "start", "end"})
@@ -38,7 +39,8 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 def chunks(timeline: Timeline) -> Iterator[str]:
     """The line of headings, then a row for each event.
 
-    `sources` is their number; `quote` that of the first report, from the document with the id `source`.
+    `sources` is their number; `quote` that of the first report, from the document with the id `source`; `time` is the
+    clock time as told, "" where none is.
     """
     yield _line(COLUMNS)
     for event in timeline.events:
@@ -63,6 +65,7 @@ def _row(event: Event) -> tuple[str, ...]:
         str(len({mention.document for mention in event.mentions})),
         first.quote.text,
         first.document,
+        event.time,
     )
 
 

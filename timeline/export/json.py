@@ -73,6 +73,13 @@ class Source(Exported):
     published: Published
 
 
+class Evidence(Slice):
+    """Words of a source that a date rests on."""
+
+    source: str
+    """Id of the source."""
+
+
 class MentionDate(Exported):
     """The date of a report, as its words give it."""
 
@@ -90,6 +97,10 @@ class MentionDate(Exported):
     """TIMEX3 value."""
     mod: str
     """TIMEX3 modifier, or ""."""
+    time: str | None
+    """Clock time as told: "23:30", with "Z" where the text says universal time."""
+    evidence: list[Evidence]
+    """Words outside the quote that the date rests on, such as the heading above it."""
 
 
 class Participant(Slice):
@@ -189,6 +200,8 @@ class Event(Exported):
     approximate: bool
     extent: Extent
     """Whether the event lies somewhere within its days or lasted throughout."""
+    time: str | None
+    """Clock time as told, "23:30", with "Z" where the text says universal time; null where none is told."""
     status: Status
     participants: list[str]
     places: list[str]
@@ -298,6 +311,7 @@ def _event(event: model.Event) -> Event:
         granularity=event.when.granularity if event.when else None,
         approximate=event.when.approximate if event.when else False,
         extent=event.extent,
+        time=event.time or None,
         status=event.status,
         participants=list(event.participants),
         places=list(event.places),
@@ -337,7 +351,7 @@ def _mention(mention: model.EventMention) -> Mention:
         source=mention.document,
         quote=_slice(mention.quote),
         trigger=_slice(mention.trigger),
-        date=_date(mention.date),
+        date=_date(mention.date, mention.document),
         when=_edtf(mention.when),
         extent=mention.extent,
         position=mention.position,
@@ -355,7 +369,7 @@ def _mention(mention: model.EventMention) -> Mention:
     )
 
 
-def _date(date: model.DateMention) -> MentionDate:
+def _date(date: model.DateMention, document: str) -> MentionDate:
     return MentionDate(
         start=date.quote.start if date.quote else None,
         end=date.quote.end if date.quote else None,
@@ -366,6 +380,8 @@ def _date(date: model.DateMention) -> MentionDate:
         type=date.type,
         value=date.value,
         mod=date.mod,
+        time=date.time or None,
+        evidence=[Evidence(source=document, **_span(quote)) for quote in date.evidence],
     )
 
 

@@ -77,5 +77,6 @@ def _quotes(mention: EventMention) -> Iterator[Quote]:
     for quote in (mention.quote, mention.trigger, mention.date.quote, mention.status_words, mention.speaker):
         if quote is not None:
             yield quote
+    yield from mention.date.evidence
     yield from (participant.quote for participant in mention.participants)
     yield from (place.quote for place in mention.places)
