@@ -27,6 +27,7 @@ class CountsFrom(StrEnum):
 
     NOTHING = ""
     PUBLICATION = "publication"  # the publication date of its document
+    HEADING = "heading"  # the date of the heading or entry that it stands under
     TOLD_LAST = "told last"  # the last date before it in the text
     BESIDE = "beside"  # a date beside it
     AWAITED = "awaited"  # the publication date of its document, which is unknown, so that the date has no days

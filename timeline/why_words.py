@@ -16,6 +16,7 @@ from timeline.wording import MONTHS
 REFERENCES = {
     CountsFrom.NOTHING: "",
     CountsFrom.PUBLICATION: "the publication date",
+    CountsFrom.HEADING: "the date of the heading above it",
     CountsFrom.TOLD_LAST: "the date told last",
     CountsFrom.BESIDE: "the date named beside it",
     CountsFrom.AWAITED: "the publication date, which is not known",
@@ -177,6 +178,9 @@ WORDINGS: dict[str, Wording] = {
     TEXT: _says("{said}", said="as the register has it"),
     # Dates read by themselves
     "written-out": _says("'{words}' is written out in full", words="3 May 2021"),
+    "under-heading": _says("it stands under {words}, {day}", words="2nd", day="1916-07-02"),
+    "heads-below": _says("'{words}' with what stands above it is {day}", words="2nd", day="1916-07-02"),
+    "day-first": _says("'{words}' read as day, month, year; it could be month, day, year", words="05.03.2008"),
     "month-first": _says("'{words}' read as month, day, year; it could be day, month, year", words="01/03/2008"),
     "no-such-day": _says("there is no day '{words}'", words="31/02/2008"),
     "no-such": _says("there is no '{words}'", words="29 February 2021"),
@@ -218,9 +222,11 @@ WORDINGS: dict[str, Wording] = {
     ),
     "year-in-text": _says("the text names that day with its year"),
     "year-in-story": _says("it fits the dates told around it"),
+    "year-above": _says("that of the heading above it"),
     "year-over-by": _says("the latest that was over by {day}, {source}", day="2021-05-06"),
     "year-first-after": _says("the first after {day}, {source}", day="2021-05-06"),
     "year-same": _says("that of the year of {day}, {source}", day="2021-05-06"),
+    "year-coming-soon": _says("the next, soon after {day}, {source}", day="2021-05-06"),
     "year-latest-past": _says("the latest, told as past, up to {day}, {source}", day="2021-05-06"),
     "year-next": _says("the next, told as to come, from {day}, {source}", day="2021-05-06"),
     "year-nearest": _says("the nearest to {day}, {source}", day="2021-05-06"),
@@ -302,6 +308,7 @@ WORDINGS: dict[str, Wording] = {
     "says-of-itself": _says("the text says of itself '{words}'", words="this report of 3 May 2021"),
     "text-says": _says("the text says '{called} {words}'", called="published", words="3 May 2021"),
     "headed": _says("the text is headed '{words}'", words="3 May 2021"),
+    "in-title": _says("its title names {words}", words="4 March 2014"),
     "own-line": _says("'{words}' stands on a line of its own at the head of the text", words="3 May 2021"),
     "dateline": _says("the text has the dateline '{words}'", words="IZMIR, 3 May 2021"),
     "with-update": _says(

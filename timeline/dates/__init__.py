@@ -10,16 +10,19 @@ from timeline.dates.anchors import (
     resolve_anchored,
 )
 from timeline.dates.bounds import event_span
-from timeline.dates.candidate import Bound, Candidate, Direction
+from timeline.dates.candidate import Above, Bound, Candidate, Direction
 from timeline.dates.dateline import Stated, partial, stated
 from timeline.dates.explain import Explanation, explain
 from timeline.dates.find import ends_apart, find
 from timeline.dates.genre import choose_genre
 from timeline.dates.given import written_date
+from timeline.dates.headings import under_day, under_headings
 from timeline.dates.inside import anchored_inside
+from timeline.dates.named_years import named_years
 from timeline.dates.resolve import resolve
 
 __all__ = [
+    "Above",
     "Bound",
     "Candidate",
     "Direction",
@@ -37,9 +40,12 @@ __all__ = [
     "find",
     "is_back",
     "lasting",
+    "named_years",
     "partial",
     "resolve",
     "resolve_anchored",
     "stated",
+    "under_day",
+    "under_headings",
     "written_date",
 ]

@@ -22,6 +22,7 @@ from timeline.dates.content import (
     Vague,
 )
 from timeline.model import DateType, Quote
+from timeline.timespan import Day, Granularity, TimeSpan
 
 
 class Bound(StrEnum):
@@ -51,6 +52,24 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Above:
+    """The date that a heading, an entry or a letter head gives to what stands under it.
+
+    `when` is a day, month or year; `quote` its words; it holds for the code points from `start` up to `end`.
+    """
+
+    when: TimeSpan
+    quote: Quote
+    start: int
+    end: int
+
+    @property
+    def day(self) -> Day | None:
+        """The day, None for a month or year."""
+        return self.when.first if self.when.granularity == Granularity.DAY else None
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """One expression of time. `quote` has its whole extent without preposition; `cue` holds the words of `bound`.
 
@@ -58,6 +77,8 @@ class Candidate:
     "5 May" in "on 4 and 5 May"); empty for all else. `rules` are the names of the rules that found it, the last one
     first, then those that found what it is built of: `("part-of-day-of-day", "part-of-day", "day-and-month")` for "the
     morning of 27 July". Two candidates that say the same are equal whichever rules found them.
+    `above` is the date that holds where it stands, or that it gives to what stands below; `opens` says that it begins
+    an entry under that: "09:10 Police closed the bridge".
     """
 
     quote: Quote
@@ -68,6 +89,8 @@ class Candidate:
     direction: Direction = Direction.UNKNOWN
     ends: tuple[Candidate, ...] = ()
     rules: tuple[str, ...] = field(default=(), compare=False)
+    above: Above | None = None
+    opens: bool = False
 
     @property
     def is_complete(self) -> bool:

@@ -12,6 +12,7 @@ from timeline.dates.candidate import Candidate, Direction
 from timeline.dates.content import Calendar, Clock, Content, Numeric
 from timeline.dates.resolve import resolve
 from timeline.model import Genre, Published, PublishedBasis, Quote
+from timeline.structure import blocks
 from timeline.timespan import Granularity, TimeSpan
 from timeline.why import Why
 
@@ -27,7 +28,7 @@ _DIARY = 3
 # How far behind a dateline's date the words still belong to it, and how much of its story must follow.
 _NEAR, _STORY = 30, 12
 
-_ALONE, _HEADED, _DATELINE, _OF_ITSELF = 5, 6, 8, 9
+_TITLED, _ALONE, _HEADED, _DATELINE, _OF_ITSELF = 4, 5, 6, 8, 9
 # Below this weight a statement is gainsaid by what the text tells as past of a day later than this many days after it:
 # a plan may be told in the past tense, but hardly one for the year after next.
 _FIRM, _GAINSAID = 6, 366
@@ -61,6 +62,13 @@ _BESIDE = re.compile(
     r"\bby\s[^\n]{1,60}|\b(?:at|on|hrs|[ap]m|[a-z]{3,6}day|mon|tues?|wed|thurs?|fri|sat|sun|(?-i:[A-Z]{2,5}))\b|[\W0-9_]",
     re.IGNORECASE,
 )
+# What is written on the day that its title names.
+_OF_A_DAY = re.compile(
+    r"\b(?:minutes|meeting|session|hearing|sitting|report|log|diary|journal|memo(?:randum)?|bulletin|briefing|brief|notes?|"
+    r"statement|newsletter|update|communiqu[eé]|transcript|proceedings|agenda|letter|post-?mortem|sitrep|dispatch)\b",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 160
 _BARS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t")
 
 
@@ -114,6 +122,18 @@ def partial(text: str, candidates: Sequence[Candidate]) -> Stated | None:
     return max(found, key=lambda s: (s.weight, -s.candidate.quote.start), default=None)
 
 
+def _in_title(text: str, candidates: Sequence[Candidate]) -> Stated | None:
+    """The one day in the title of what is written on its day: minutes, a report, a log."""
+    title = next((block for block in blocks(text[:_TOP]) if not block.is_furniture), None)
+    if title is None or not _OF_A_DAY.search(text, title.start, title.end) or title.end - title.start > _LONGEST_TITLE:
+        return None
+    inside = [c for c in candidates if title.start <= c.quote.start and c.quote.end <= title.end]
+    days = [c for c in inside if c.is_complete and _names_day(c.content, month=False)]
+    if len(days) != 1 or title.end == len(text):
+        return None
+    return Stated(days[0], _TITLED, Why("in-title", (_one_line(days[0].quote),)))
+
+
 def _resolved(text: str, candidate: Candidate, date_order: str | None) -> TimeSpan | None:
     when = resolve(text, [candidate], published=None, genre=Genre.NEWS, date_order=date_order)[0].when
     return when if when is not None and when.granularity in (Granularity.DAY, Granularity.MONTH) else None
@@ -154,6 +174,9 @@ def _all(text: str, candidates: Sequence[Candidate]) -> list[Stated]:
             judged = _judged(text, candidate)
             if judged is not None:
                 found.append(judged)
+    titled = _in_title(text, candidates)
+    if titled is not None and all(s.candidate != titled.candidate for s in found):
+        found.append(titled)
     if not found:
         return []
     apart = list(_apart(text))

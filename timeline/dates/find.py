@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from timeline.dates.candidate import Bound, Candidate, Direction, type_of
 from timeline.dates.content import (
@@ -76,6 +77,9 @@ _JOINED = re.compile(r",?\s+(?:and|or|and\s+in|or\s+in|and\s+on)\s+(?:the\s+|in\
 
 def _sharing_years(text: str, found: list[Candidate]) -> tuple[Candidate, ...]:
     """As in "the summer and autumn of 1943", "late July or early August 1941": the year behind belongs to both."""
+    _share_months(text, found)
+    _share_days(text, found)
+    _carry_years(text, found)
     for index in range(len(found) - 1, 0, -1):
         first, last = found[index - 1], found[index]
         if not isinstance(first.content, Calendar | Modified) or not isinstance(last.content, Calendar | Modified):
@@ -85,6 +89,68 @@ def _sharing_years(text: str, found: list[Candidate]) -> tuple[Candidate, ...]:
             if content is not first.content:
                 found[index - 1] = replace(first, content=content, rules=(SHARED_YEAR, *first.rules))
     return tuple(found)
+
+
+_LISTED = re.compile(r",\s?|,?\s(?:and|or)\s(?:on\s)?", re.IGNORECASE)
+
+
+def _share_months(text: str, found: list[Candidate]) -> None:
+    """As in "Monday 20, Tuesday 21 and Wednesday 22 April 2009": the month behind belongs to all."""
+    for index in range(len(found) - 1, 0, -1):
+        first, last = found[index - 1].content, found[index].content
+        if not isinstance(first, Calendar) or not isinstance(last, Calendar) or first.weekday is None:
+            continue
+        days = first.day is not None and last.day is not None and last.month is not None
+        alone = first == Calendar(weekday=first.weekday, day=first.day)
+        if days and alone and _LISTED.fullmatch(text, found[index - 1].quote.end, found[index].quote.start):
+            month = last.month - ((first.day or 0) > (last.day or 0)) if last.month is not None else None
+            if month:
+                found[index - 1] = replace(found[index - 1], content=replace(first, month=month, year=last.year))
+
+
+_TWO_TIMES = re.compile(r"\s(?:and|to|until|till|or)\s(?:at\s|about\s)?|\s?[-–—]\s?", re.IGNORECASE)
+
+
+def _share_days(text: str, found: list[Candidate]) -> None:
+    """As in "between 9 a.m. and 11 a.m. on 12 May": the day said with the second time is that of the first."""
+    for index in range(len(found) - 1, 0, -1):
+        first, last = found[index - 1].content, found[index].content
+        if not isinstance(first, Clock) or not isinstance(last, Clock) or first.on is not None or last.on is None:
+            continue
+        if _TWO_TIMES.fullmatch(text, found[index - 1].quote.end, found[index].quote.start):
+            found[index - 1] = replace(found[index - 1], content=replace(first, on=last.on))
+
+
+_YEAR_FIRST = re.compile(r"(?:^|[.!?;:,\n(]\s*)(?:in|during)\s$", re.IGNORECASE)
+_YEAR_GOES_ON = re.compile(
+    r",?\s(?:(?:on|from|in|between|by|until|during|after|before|about|around|the)\s){1,3}", re.IGNORECASE
+)
+
+
+def _carry_years(text: str, found: list[Candidate]) -> None:
+    """As in "In 2018 from February to December", "In 1914, on 4 August": the year that a sentence opens with."""
+    for index, (first, last) in enumerate(pairwise(found)):
+        year = first.content
+        if not isinstance(year, Calendar) or year != Calendar(year=year.year):
+            continue
+        opens = _YEAR_FIRST.search(text, max(0, first.quote.start - 20), first.quote.start)
+        if opens and _YEAR_GOES_ON.fullmatch(text, first.quote.end, last.quote.start):
+            ends = tuple(replace(end, content=_of_year(end.content, year)) for end in last.ends)
+            found[index + 1] = replace(last, content=_of_year(last.content, year), ends=ends)
+
+
+def _of_year(content: Content, year: Calendar) -> Content:
+    """A day or month without a year, or a range of two such, in a year."""
+    if isinstance(content, Modified):
+        return replace(content, of=_of_year(content.of, year))
+    if isinstance(content, Range):
+        return replace(content, first=_of_year(content.first, year), last=_of_year(content.last, year))
+    if isinstance(content, Clock) and content.on is not None:
+        return replace(content, on=_of_year(content.on, year))
+    is_open = isinstance(content, Calendar) and content.month is not None and content.year is None
+    if isinstance(content, Calendar) and is_open and content.within is None and content.which is None:
+        return replace(content, year=year.year)
+    return content
 
 
 def ends_apart(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.dates.arithmetic import in_reach
-from timeline.dates.candidate import Candidate
+from timeline.dates.candidate import Above, Candidate
 from timeline.dates.content import Calendar
 from timeline.dates.genre import choose_genre, is_aside, is_diary, story_years
 from timeline.dates.resolving.expression import remember, resolve_content
-from timeline.dates.resolving.numeric import order_of
+from timeline.dates.resolving.numeric import likely_order, order_of
 from timeline.dates.resolving.state import State
-from timeline.model import DateMention, Genre
+from timeline.model import Basis, DateMention, Genre
 from timeline.timespan import Day, Granularity, TimeSpan
 from timeline.why import CountsFrom, Why
 
 WIDEST_HULL = 732
 """A relative date read from a wide reference stands as the hull of its readings up to this many days."""
+
+
+_FRONTED = re.compile(r"(?:^|[.!?:]['\"”’)\]]*\s|\n)\s*[\"“‘']?(?:(?:\w+\s){1,3})?$")
+"""A date with up to three words in front of it opens its sentence: "On March 1, ...", "As early as June ..."."""
+
+
+_TO_DO = re.compile(r"\bto\s(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]{2,}\b[^.;:!?\n]*$")
 
 
 def resolve(
@@ -46,7 +54,7 @@ def resolve(
     how = genre or choose_genre(candidates, published, text=text)
     diary = how == Genre.NARRATIVE and is_diary(text, candidates)
     day = published.first if published is not None and published.granularity == Granularity.DAY else None
-    order = order_of(candidates, day) or date_order
+    order = order_of(candidates, day) or date_order or likely_order(candidates)
     ends = (published.first, published.last) if published is not None else ()
     days: list[Day | None] = [*sorted({day for day in ends if day is not None and in_reach(day.year)})] or [None]
     passes = [_read(text, candidates, State(day, how, order, is_diary=diary)) for day in days]
@@ -57,15 +65,29 @@ def resolve(
 
 def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[DateMention, ...]:
     """One pass over the dates of a text, in order, so that each may count from those before it."""
-    state.days_with_year = days_with_year(candidates)
+    top = state
+    top.days_with_year = days_with_year(candidates)
+    top.years_told = tuple(
+        c.content.year for c in candidates if isinstance(c.content, Calendar) and c.content.year is not None
+    )
     years = story_years(text, candidates) if state.genre == Genre.NARRATIVE else {}
+    below: dict[Above, State] = {}
     mentions = []
     for index, candidate in enumerate(candidates):
+        above = candidate.above
+        state = top if above is None else below.setdefault(above, _below(above, top))
+        state.opens = candidate.opens
+        state.fronted = opens_sentence(text, candidate)
+        state.to_do = tells_what_to_do(text, candidate)
+        if index and "\n" in text[candidates[index - 1].quote.end : candidate.quote.start]:
+            state.told_time = ""
         state.story_year = years.get(index)
         state.direction, state.words = candidate.direction, candidate.quote.text
         resolved = resolve_content(candidate.content, state)
         if state.genre == Genre.NEWS or not is_aside(candidate):
             remember(candidate.content, resolved, state)
+        if above is not None and above.quote == candidate.quote:
+            resolved = replace(resolved, basis=Basis.STATED, reason=state.why("heads-below", str(above.when)))
         mentions.append(
             DateMention(
                 quote=candidate.quote,
@@ -75,9 +97,36 @@ def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[Dat
                 basis=resolved.basis,
                 reason=resolved.reason,
                 mod=resolved.mod,
+                evidence=(above.quote,) if above is not None and _rests_on_heading(resolved.reason) else (),
             )
         )
     return tuple(mentions)
+
+
+def _rests_on_heading(reason: Why) -> bool:
+    return reason.rests_on(CountsFrom.HEADING) or reason.is_of("year-above")
+
+
+def opens_sentence(text: str, candidate: Candidate) -> bool:
+    """Whether an expression stands at the beginning of its sentence, with up to three words in front of it."""
+    return _FRONTED.search(text, max(0, candidate.quote.start - 30), candidate.quote.start) is not None
+
+
+def tells_what_to_do(text: str, candidate: Candidate) -> bool:
+    """Whether an infinitive stands in front of an expression: "agreed to close the mill in September"."""
+    return _TO_DO.search(text, max(0, candidate.quote.start - 80), candidate.quote.start) is not None
+
+
+def _below(above: Above, top: State) -> State:
+    """What is known under a heading: its day is what words count from, its year that of dates without one."""
+    if above.day is None:
+        year = above.when.first.year if above.when.first is not None else None
+        state = replace(top, told=above.when, told_day=None, year=year, year_above=year)
+    else:
+        state = State(above.day, Genre.NEWS, top.order, reference_is=CountsFrom.HEADING)
+        state.told, state.told_day, state.year = above.when, above.day, above.day.year
+    state.days_with_year, state.years_told = top.days_with_year, top.years_told
+    return state
 
 
 def days_with_year(candidates: Sequence[Candidate]) -> dict[tuple[int, int], int]:

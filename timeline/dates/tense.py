@@ -39,6 +39,9 @@ _JOINTS = frozenset({"in", "on", "this"})
 _NO_SUBJECT = frozenset({"there", "it", "that", "this", "as"})  # "it is in May that ..."
 
 # "The May 1 deadline", "the August target": still to come, unless these tell it as past.
+# "The inspector comes on Monday": the present tense of a timetable.
+_TIMETABLED = words.BEFORE_FUTURE - {"are", "is", "new", "proposed", "target"}
+
 _DEADLINE = re.compile(r"\s(?:\w+\s)?(?:deadline|target|cutoff|cut-off|(?<!to\s)date)\b", re.IGNORECASE)
 _MISSED = re.compile(
     r"\b(?:missed|met|passed|breached|ignored|flouted|original|previous|former|initial|expired|lapsed|old)"
@@ -120,6 +123,8 @@ def _led(word: str, before: str) -> tuple[Direction, str] | None:
     """As in "earlier in May", "the vote is on Monday"."""
     if word == "earlier":
         return Direction.PAST, word
+    if word in _TIMETABLED:
+        return Direction.FUTURE, word
     return (Direction.FUTURE, word) if word in {"is", "are"} and before not in _NO_SUBJECT else None
 
 

@@ -15,7 +15,7 @@ from timeline.dates.patterns import Alphabet, Symbol
 _TOKEN = re.compile(
     r"""[^\S\n]*+(?:
       (?P<word>    (?!(?=[hwABC])(?:https?:|www\.|(?:BCE?|AD|CE)\b|[AB]\.\s?[CD]\.|C\.\s?E\.))
-                   (?:[tT]o-(?<!-[tT]o-)(?=(?:day|morrow|night)\b))?+[^\W\d_]++(?![\d_]))
+                   (?:[tT]o-(?<!-[tT]o-)(?=(?:day|morrow|night)\b))?+[^\W\d_]++(?!\d|_[^\W_]))
     | (?P<stop>    [,.;:()!?"“”])
     | (?P<url>     (?:https?:|www\.)\S++)
     | (?P<iso>     (?<![0-9-])[0-9]{4}-[0-9]{2}-[0-9]{2}
@@ -44,7 +44,7 @@ _TOKEN = re.compile(
                       |local\ time)\b
                       (?:\s?[+-]\s?[0-9]{1,2}(?::?[0-9]{2})?)?\)?)?
                    (?![0-9:]|-[a-z]{2}-[0-9]))
-    | (?P<ordinal> [0-9]{1,3}(?i:st|nd|rd|th)\b | [0-9]?[23]d(?=\s))
+    | (?P<ordinal> [0-9]{1,3}(?i:st|nd|rd|th)(?![^\W_]) | [0-9]?[23]d(?=[\s.,:;]))
     | (?P<money>   [$£€¥]\s?[0-9][0-9,.]*(?:\s?(?:bn|m|k|million|billion|trillion)\b)?)
     | (?P<percent> [0-9][0-9,.]{0,20}\s?(?:%|percent\b|per\ cent\b))
     | (?P<apos>    ['‘’][0-9]{2}\b(?!['’]))
@@ -54,7 +54,7 @@ _TOKEN = re.compile(
                  | (?:19|20)[0-9]{2}[QH][1-4]\b)
     | (?P<coded>   (?:Q[1-4]|[1-4]Q|H[12]|[12]H|(?<=[0-9]-)W(?:0[1-9]|[1-4][0-9]|5[0-3]))\b)
     | (?P<mixed>   [0-9]++[^\W\d_]\w*+ | [^\W\d_]++[\d_]\w*+)
-    | (?P<number>  [0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)
+    | (?P<number>  [0-9]+(?:,[0-9]{3}(?![0-9]))*(?:\.[0-9]+)?)
     | (?P<era>     (?:B\.\s?C\.(?:\s?E\.)?|A\.\s?D\.|C\.\s?E\.|BCE?\b|AD\b|CE\b))
     | (?P<own>     ['’]s\b)
     | (?P<line>    \n\s*+)

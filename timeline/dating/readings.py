@@ -25,7 +25,7 @@ from timeline.dates.content import (
     Shift,
 )
 from timeline.dates.genre import choose_genre
-from timeline.dates.resolve import days_with_year, resolve
+from timeline.dates.resolve import days_with_year, opens_sentence, resolve, tells_what_to_do
 from timeline.dates.resolving.expression import resolve_content
 from timeline.dates.resolving.state import State
 from timeline.model import Genre
@@ -57,7 +57,9 @@ class Readings:
         self._candidates = candidates
         self._genre = genre
         self._date_order = date_order
-        self._by_itself = [not leans_on_others(candidate.content) for candidate in candidates]
+        self._by_itself = [
+            candidate.above is None and not leans_on_others(candidate.content) for candidate in candidates
+        ]
         self._days_with_year = days_with_year(candidates)
         self._chosen: dict[int, Genre] = {}
         self._passes: dict[int, tuple[TimeSpan | None, ...]] = {}
@@ -75,6 +77,7 @@ class Readings:
         state = State(date, Genre.NEWS, self._date_order)
         state.days_with_year = self._days_with_year
         state.direction, state.words = candidate.direction, candidate.quote.text
+        state.fronted, state.to_do = opens_sentence(self._text, candidate), tells_what_to_do(self._text, candidate)
         return resolve_content(candidate.content, state).when
 
     def length(self, index: int, day: int) -> int | None:

@@ -142,7 +142,8 @@ def _fiscal_ended(found: Found) -> Spanned | None:
     if not is_year and not _is_quarter(period):
         return None
     unit = Unit.YEAR if is_year else Unit.QUARTER
-    return Spanned(Range(period, point), found.span("f"), found.span("p"), CountedPeriod(unit, 1.0, -1, point))
+    named = period if is_year else Shift(Unit.QUARTER, 0.0, point)  # the one that the day lies in
+    return Spanned(Range(named, point), found.span("f"), found.span("p"), CountedPeriod(unit, 1.0, -1, point))
 
 
 def _owned(found: Found) -> Content | None:
@@ -154,7 +155,7 @@ INSIDE: tuple[Rule, ...] = (
     Rule("period-of-owning-year", "o:YEARS 's i:POINT", _owned),
     Rule("nth-weekday-of-month", "the? o:ORDINAL w:POINT of|in p:POINT", _nth_weekday),
     Rule("period-of-year", "i:POINT of|in|,? o:YEARS", _inside),
-    Rule("nth-of-period", "i:NTH of o:POINT", _inside),
+    Rule("nth-of-period", "i:NTH of|in o:POINT", _inside),
     Rule("period-of-period", "i:POINT of o:POINT", _inside),
     Rule("two-weekdays", "a:POINT and b:POINT", _weekdays),
     Rule("year-to-short-year", "a:YEARS -|/ b:TWO_DIGITS", _short_range),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.dates import words
 from timeline.dates.content import Calendar, Numeric, Range
@@ -11,6 +12,7 @@ from timeline.dates.patterns import Builder, Found, Rule
 from timeline.timespan import is_day
 
 _LEAP_YEAR = 2000  # a year that has every day
+_NEW_STYLE = 1760  # from then on no English document counts its years from March
 
 
 def full_year(value: int) -> int:
@@ -114,14 +116,33 @@ def _day_alone(found: Found) -> Calendar | None:
     return Calendar(day=found.get("d")) if goes_on and found.words[-1].isalpha() else None
 
 
+def _dual(found: Found) -> Calendar | None:
+    """As in "11 February 1731/2", "24 March 1660/61": where the year began in March, the later of the two is ours."""
+    year, later = found.get("y"), found.written_label("n")
+    is_dual = (
+        year < _NEW_STYLE and str(year + 1).endswith(later) and " " not in found.text[found.span("y")[0] : found.end]
+    )
+    date = calendar(found) if is_dual else None
+    return replace(date, year=year + 1) if date is not None else None
+
+
 def _short(found: Found) -> Calendar | None:
-    """As in "10 Nov 11"; before a word only in capitals, "10 NOV 11"."""
+    """As in "10 Nov 11"; before a word only in capitals or joined by marks, "10 NOV 11", "10-Nov-11"."""
+    if len(re.findall(r"[-/]", found.words)) == 2:
+        return calendar(found)
     is_year = found.get("s") <= 40 and (found.words.isupper() or not found.after.isalpha())
     return calendar(found) if is_year else None
 
 
 def _nine_eleven(found: Found) -> Calendar | None:
     return Calendar(year=2001, month=9, day=11) if (found.get("a"), found.get("b")) == (9, 11) else None
+
+
+def _weekday_listed(found: Found) -> Calendar | None:
+    """As in "Monday 20, Tuesday 21 and Wednesday 22 April": the month stands with the last of a list."""
+    joined, following = found.after in {",", "and", "or"}, found.written(2).lower()
+    in_list = joined and (following in words.WEEKDAYS or following in words.SHORT_WEEKDAYS)
+    return Calendar(weekday=found.get("w"), day=found.get("d")) if in_list else None
 
 
 DAYS: tuple[Rule, ...] = (
@@ -136,13 +157,18 @@ DAYS: tuple[Rule, ...] = (
         "the? d:DAY -|/|to|and|or|through|until|& the? e:DAY of? m:ANY_MONTH .? ,? y:YEAR",
         _day_range,
     ),
+    Rule("day-month-year-in-brackets", "the? d:DAY of? m:ANY_MONTH .? ,? OPEN y:FULL_YEAR CLOSE", calendar),
+    Rule("month-day-year-in-brackets", "m:ANY_MONTH .? d:DAY ,? OPEN y:FULL_YEAR CLOSE", calendar),
+    Rule("day-month-dual-year", "the? d:DAY of? m:ANY_MONTH .? ,? y:FULL_YEAR / n:NUMBER", _dual),
+    Rule("month-day-dual-year", "m:ANY_MONTH .? d:DAY ,? y:FULL_YEAR / n:NUMBER", _dual),
+    Rule("year-month-day-joined", "y:FULL_YEAR -|/ m:ANY_MONTH -|/ d:DAY", calendar),
     Rule("month-day-year", "m:ANY_MONTH .? the? d:DAY ,|-? of? y:FULL_YEAR", calendar),
     Rule("day-month-year", "the? d:DAY of|-|/? m:ANY_MONTH .|-|/? ,? of? y:FULL_YEAR", calendar),
     Rule("numbered-day-of-month-and-year", "the? d:DAY day of m:ANY_MONTH ,|in? y:FULL_YEAR", calendar),
     Rule("worded-day-of-month-and-year", "the? d:ORDINAL day of m:ANY_MONTH ,|in? y:FULL_YEAR", _in_words),
     Rule("worded-day-of-month", "the? d:ORDINAL day of m:ANY_MONTH", _in_words),
     Rule("day-month-short-year", "d:DAY m:ANY_MONTH s:SHORT_YEAR", calendar),
-    Rule("day-month-two-digits", "d:DAY -? m:SHORT_MONTH -? s:TWO_DIGITS", _short),
+    Rule("day-month-two-digits", "d:DAY -|/? m:SHORT_MONTH -|/? s:TWO_DIGITS", _short),
     Rule("month-day-short-year", "m:ANY_MONTH d:DAY ,? s:SHORT_YEAR", calendar),
     Rule("year-month-day", "y:YEAR ,? m:MONTH d:DAY", _if_whole),
     Rule("month-day-range", "m:ANY_MONTH .? d:DAY -|to|and|through|until|& e:DAY", _unless_counting(_day_range)),
@@ -153,6 +179,7 @@ DAYS: tuple[Rule, ...] = (
     Rule("day-range-month", "the? d:DAY -|/|to|and|or|through|until|& the? e:DAY of? m:ANY_MONTH", _day_range),
     Rule("weekday-day-month", "w:ANY_WEEKDAY .? ,? the? d:DAY of? m:ANY_MONTH", calendar),
     Rule("weekday-month-day", "w:ANY_WEEKDAY .? ,? m:ANY_MONTH .? d:DAY", calendar),
+    Rule("month-term-year", "m:MONTH term ,? y:FULL_YEAR", calendar),
     Rule("month-and-year", "m:ANY_MONTH .? ,|of|in|-? y:FULL_YEAR", calendar),
     Rule("month-and-short-year", "m:ANY_MONTH .? s:SHORT_YEAR", calendar),
     Rule("year-and-month", "y:YEAR m:MONTH", lambda f: None if f.after[:1].isdigit() else calendar(f)),
@@ -162,6 +189,7 @@ DAYS: tuple[Rule, ...] = (
     Rule("worded-day-and-month", "the d:ORDINAL of m:MONTH", _in_words),
     Rule("month-and-day", "m:ANY_MONTH .? the? d:DAY", _unless_counting(calendar)),
     Rule("day-alone", "the d:DAY", _day_alone),
+    Rule("weekday-and-day-of-list", "w:ANY_WEEKDAY .? ,? the? d:DAY", _weekday_listed),
     Rule("month-range-year", "a:ANY_MONTH .? -|to|and|through|until|/ b:ANY_MONTH .? ,? y:FULL_YEAR", _month_range),
 )
 

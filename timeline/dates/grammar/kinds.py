@@ -23,6 +23,7 @@ MADE: dict[str, tuple[str, ...]] = {
     "AMOUNT": ("AMOUNT",),
     "ORDINAL": ("ORDINAL",),
     "ERA_YEAR": ("ERA_YEAR", "FULL_YEAR"),
+    "WORDED_YEAR": ("YEAR", "FULL_YEAR", "WORDED_YEAR"),
     "DAYS": ("POINT", "DAYS"),
     "PERIODS": ("POINT", "PERIODS"),
     "YEARS": ("POINT", "YEARS"),

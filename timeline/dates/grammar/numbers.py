@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.dates import words
 from timeline.dates.content import Unit
 from timeline.dates.patterns import Found, Rule
 
@@ -46,7 +47,45 @@ def _said_twice(found: Found) -> float | None:
     return float(found.get("n")) if float(found.get("n")) == float(found.get("m")) else None
 
 
+_YEAR_LED = frozenset(
+    {"in", "of", "since", "until", "by", "from", "to", "year", "during", "before", "after", "and", "around"}
+)
+_COUNTED_BEHIND = frozenset(
+    {"people", "men", "women", "dollars", "percent", "per", "times", *words.COUNTED, *words.UNITS, *words.MANY_UNITS}
+)
+
+
+def _year_in_words(found: Found) -> int | None:
+    """As in "nineteen ninety-one", "eighteen sixty", "twenty twelve"; not "nineteen ninety cars"."""
+    century, tens = int(found.get("a")), int(found.get("b"))
+    unit = int(found.get("c")) if found.has("c") else 0
+    if not 15 <= century <= 20 or not 10 <= tens <= 99 or unit > 9 or (unit and tens % 10):
+        return None
+    if found.after in _COUNTED_BEHIND or (tens < 20 and not _is_led(found)):
+        return None
+    return century * 100 + tens + unit
+
+
+def _year_of_hundreds(found: Found) -> int | None:
+    """As in "nineteen hundred and six", "in the year two thousand and three"."""
+    first, rest = int(found.get("a")), int(found.get("n")) if found.has("n") else 0
+    scale = int(found.get("s"))
+    year = first * scale + rest
+    led = _is_led(found)
+    known = (scale == 100 and 11 <= first <= 19) or (scale == 1000 and first == 2)
+    return year if led and known and rest < 100 and found.after not in _COUNTED_BEHIND else None
+
+
+def _is_led(found: Found) -> bool:
+    return found.before in _YEAR_LED or found.before in words.MONTHS or found.before in words.SEASONS
+
+
 NUMBERS: tuple[Rule, ...] = (
+    Rule("year-of-hundreds-and-rest", "a:SMALL s:hundred|thousand and? n:TENS|SMALL", _year_of_hundreds, "WORDED_YEAR"),
+    Rule("year-of-hundreds", "a:SMALL s:hundred|thousand", _year_of_hundreds, "WORDED_YEAR"),
+    Rule("year-in-words-and-units", "a:SMALL b:TENS -? c:SMALL", _year_in_words, "WORDED_YEAR"),
+    Rule("year-in-words", "a:SMALL b:TENS|SMALL", _year_in_words, "WORDED_YEAR"),
+    Rule("year-of-twenty-in-words", "a:twenty b:TENS|SMALL", _year_in_words, "WORDED_YEAR"),
     Rule("tens-and-ordinal", "t:TENS -? o:SMALL_ORDINAL", lambda f: f.get("t") + f.get("o"), "ORDINAL"),
     Rule("tens-and-number", "t:TENS -? s:SMALL", lambda f: float(f.get("t") + f.get("s")), "AMOUNT"),
     Rule("year-of-era", "n:NUMBER e:ERA", _era_year, "ERA_YEAR"),

@@ -24,6 +24,11 @@ def _bare_year(found: Found) -> Calendar | None:
     return Calendar(year=year) if first <= year <= last else None
 
 
+# "42 U.S.C. 1983", "under section 1983", "docket 95-1100".
+_CITED = re.compile(
+    r"\b(?:[A-Z]\.\s?){2,3}(?:§+\s?)?$|\b(?:section|sec|art|article|paragraph|docket|rule|clause)\b[\s.§#\"“-]*(?:[0-9]{1,2}[-–])?$",
+    re.IGNORECASE,
+)
 _TIMED = frozenset({"in", "since", "by", "until", "during", "early", "late", "mid"})
 # "at 1900 Main St", "the 1400 block".
 _ADDRESS = re.compile(
@@ -45,7 +50,9 @@ def _is_counted(found: Found) -> bool:
     after = found.after
     if after in words.COUNTED or after in words.UNITS or after in words.MANY_UNITS or after[:1] in {"%", "°"}:
         return True
-    if found.before in {"$", "£", "€", "#", "no", "number"}:
+    if found.before in {"$", "£", "€", "#", "no", "number", "§"} or _CITED.search(
+        found.text, max(0, found.start - 20), found.start
+    ):
         return True
     if _NUMBERED.search(found.text, max(0, found.start - _REACH), found.start):
         return True
@@ -103,6 +110,8 @@ def _is_in_code(found: Found) -> bool:
         coded = found.written(2).isalnum() and not found.written(2).isalpha() and not found.written(2).isdigit()
         if coded:
             return True  # "host-2020-a1"
+    if found.before in _DASHES and found.written(-2).isdigit() and 12 < int(found.written(-2)) < 100:
+        return True  # "docket 95-1100"
     if found.after in _DASHES and _MIXED_CASE.match(found.written(2)):
         return True  # "the 2010-xYZ strain"
     numbers = [side for side in sides if isinstance(side, str) and side.isdigit()]
@@ -194,9 +203,27 @@ def _period_end(found: Found) -> Modified | None:
     return Modified(Shift(unit, 0.0, Origin.PUBLICATION), Modifier.END) if unit in {Unit.YEAR, Unit.MONTH} else None
 
 
+_UP_TO = frozenset({"at", "before", "by", "through", "toward", "towards", "until"})
+
+
+def _end_apart(found: Found) -> Modified | None:
+    """As in "by year end"; not "in the year end users pay"."""
+    return _period_end(found) if found.before in _UP_TO else None
+
+
 def _year_end(found: Found) -> Modified | None:
     """As in "year-end 2009"."""
     return Modified(Calendar(year=found.get("y")), Modifier.END) if found.get("u") == Unit.YEAR else None
+
+
+_CODE = re.compile(r"\b(?:[A-Z]\.\s?)+$")
+
+
+def _circa(found: Found) -> Modified | None:
+    """As in "c. 1450"; not "42 U.S.C. 1983"."""
+    if _CODE.search(found.text, max(0, found.start - 10), found.start):
+        return None
+    return Modified(Calendar(year=found.get("y")), Modifier.APPROX)
 
 
 def _short_year(found: Found) -> Calendar | None:
@@ -428,8 +455,10 @@ PERIODS: tuple[Rule, ...] = (
     Rule("the-small-year", "the year y:NUMBER", _small_year),
     Rule("unit-end-of-year", "u:UNIT -|'s end of? y:YEAR", _year_end),
     Rule("unit-end", "u:UNIT -|'s end", _period_end),
+    Rule("unit-end-apart", "the? u:UNIT end", _end_apart),
     Rule("years-of-era", "a:NUMBER -|to|and|or|until about|around|circa|roughly? b:ERA_YEAR", _era_range),
-    Rule("circa-year", "c|ca|cca .? y:FULL_YEAR", lambda f: Modified(Calendar(year=f.get("y")), Modifier.APPROX)),
+    Rule("circa-year", "c|ca|cca .? y:FULL_YEAR", _circa),
+    Rule("worded-year", "the? (year)? y:WORDED_YEAR", lambda f: Calendar(year=f.get("y"))),
     Rule("era-year", "y:ERA_YEAR", lambda f: Calendar(year=f.get("y"))),
     Rule("bare-year", "y:YEAR", _bare_year),
     Rule("short-year", "s:SHORT_YEAR", _short_year),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.dates import timex
 from timeline.dates.arithmetic import can_step, counted, period, step
 from timeline.dates.candidate import is_length
@@ -36,7 +38,7 @@ def base_of(origin: Origin, state: State) -> Resolved | None:
         return Resolved("", state.told, Basis.RELATIVE, Why("reference", (), CountsFrom.TOLD_LAST))
     publication = origin == Origin.PUBLICATION or (origin == Origin.TOLD and state.is_news)
     if publication and state.reference is not None:
-        return Resolved("", TimeSpan.on(state.reference), Basis.RELATIVE, Why("reference", (), CountsFrom.PUBLICATION))
+        return Resolved("", TimeSpan.on(state.reference), Basis.RELATIVE, Why("reference", (), state.reference_is))
     return None
 
 
@@ -54,12 +56,40 @@ def resolve_shift(content: Shift, base: Resolved | None, state: State) -> Resolv
     to_the_day = base.when.granularity == Granularity.DAY
     read = ("read-from", str(start)) if to_the_day else ("read-from-span", str(base.when))
     why = state.why(*read, counts_from=base.reason.counts_from)
+    if is_comparison(content) and content.origin == Origin.TOLD and base.when.granularity in _COMPARED:
+        period_before = _years_off(base.when, int(content.amount))
+        return Resolved(timex.span_value(period_before), period_before, base.basis, why)
     if content.unit == Unit.DAY and not content.counted and not to_the_day:
         return _day_unknown(content, base, state)
     if base.when.granularity == Granularity.SEASON and base.when.last is not None:
         start = base.when.last  # a winter's year is the one that two of its three months lie in
     value, when = _counted_off(content, start, base.when) if content.counted else _stepped(content, start)
     return Resolved(value, when, base.basis, why)
+
+
+_COMPARED = (Granularity.QUARTER, Granularity.HALF, Granularity.MONTH)
+
+
+def is_comparison(content: Content) -> bool:
+    """Whether words compare with what was some years before: "a year earlier", "the year-ago period", "a year ago"."""
+    return (
+        isinstance(content, Shift)
+        and content.unit == Unit.YEAR
+        and (content.origin == Origin.TOLD or content.counted)
+        and content.amount is not None
+        and content.amount < 0
+    )
+
+
+def _years_off(span: TimeSpan, years: int) -> TimeSpan:
+    """The same period of another year."""
+    first, last = span.first, span.last
+    if first is None or last is None:
+        return span
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    return replace(
+        TimeSpan.months(first.year + years, first.month, months, span.granularity), approximate=span.approximate
+    )
 
 
 def _day_unknown(content: Shift, base: Resolved, state: State) -> Resolved:

@@ -26,7 +26,14 @@ from timeline.dates.content import (
     Vague,
 )
 from timeline.dates.resolving.calendar import resolve_calendar, resolve_within, span_of
-from timeline.dates.resolving.counting import base_of, resolve_nth, resolve_part, resolve_shift, resolve_stretch
+from timeline.dates.resolving.counting import (
+    base_of,
+    is_comparison,
+    resolve_nth,
+    resolve_part,
+    resolve_shift,
+    resolve_stretch,
+)
 from timeline.dates.resolving.numeric import resolve_numeric
 from timeline.dates.resolving.state import Resolved, State
 from timeline.model import Basis, Genre
@@ -78,9 +85,12 @@ def remember(content: Content, resolved: Resolved, state: State) -> None:
         if resolved.reason.rests_on(CountsFrom.AWAITED):
             state.awaits_day = _DAY_VALUE.match(resolved.value) is not None
         return
+    if state.genre == Genre.NEWS and is_comparison(content):
+        return  # "up from 8m a year earlier": what is told of stays where it was
     state.told, state.awaits_day = resolved.when, None
     if resolved.when.granularity == Granularity.DAY:
         state.told_day = resolved.when.first
+        state.told_time = content.time if isinstance(content, Clock) else ""
     elif state.genre == Genre.NARRATIVE and not _holds_day(resolved.when, state.told_day):
         state.told_day = None  # the story has moved on; in news a year told is but an aside
     if resolved.when.granularity not in (Granularity.DECADE, Granularity.CENTURY):
@@ -128,13 +138,34 @@ def _clock(content: Clock, state: State) -> Resolved:
         day = resolve_content(content.on, state)
         value = day.value.partition("/")[0]
         return replace(day, value=f"{value if _DAY_VALUE.fullmatch(value) else 'XXXX-XX-XX'}{content.time}")
-    known, source = _day_told(content, state)
+    known, source = _entry_day(content, state) if state.opens else _day_told(content, state)
     if known is None:
         return Resolved(
             f"XXXX-XX-XX{content.time}", None, Basis.RELATIVE, state.why("clock-day-unsaid", counts_from=source)
         )
     why = state.why("clock-day", str(known), counts_from=source)
     return Resolved(timex.day_value(known) + content.time, TimeSpan.on(known), Basis.RELATIVE, why)
+
+
+_EVENING, _NOON = "T18:00", "T12:00"
+
+
+def _entry_day(content: Clock, state: State) -> tuple[Day | None, CountsFrom]:
+    """The day of an entry that begins with its time: that of the heading, or the next once the clock began anew."""
+    day = state.entry_day or state.reference
+    if day is not None and is_past_midnight(state.entry_time, content.time):
+        day = day.plus(1)
+    state.entry_day, state.entry_time = day, content.time
+    return day, state.reference_is
+
+
+def is_past_midnight(before: str, after: str) -> bool:
+    """Whether a time told after another must be of the next day: a morning behind an evening.
+
+    >>> is_past_midnight("T23:30", "T04:00"), is_past_midnight("T17:40", "T17:25"), is_past_midnight("", "T04:00")
+    (True, False, False)
+    """
+    return before >= _EVENING and before[1:2].isdigit() and after[1:2].isdigit() and after < _NOON
 
 
 def _day_told(content: Clock, state: State) -> tuple[Day | None, CountsFrom]:
@@ -147,8 +178,9 @@ def _day_told(content: Clock, state: State) -> tuple[Day | None, CountsFrom]:
     told = state.told_day
     is_ahead = told is not None and state.is_news and state.reference is not None and told > state.reference
     if told is not None and not (is_ahead and state.direction != Direction.FUTURE):
-        return told, CountsFrom.TOLD_LAST
-    return (state.reference, CountsFrom.PUBLICATION) if state.is_news else (None, state.awaited)
+        late = is_past_midnight(state.told_time, content.time)
+        return told.plus(1) if late else told, CountsFrom.TOLD_LAST
+    return (state.reference, state.reference_is) if state.is_news else (None, state.awaited)
 
 
 def _range(content: Range, state: State) -> Resolved:

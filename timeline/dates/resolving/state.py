@@ -32,10 +32,19 @@ class State:
     told_day: Day | None = None  # the last one told to the day
     year: int | None = None  # the last year told
     days_with_year: dict[tuple[int, int], int] = field(default_factory=dict)  # (month, day): the year told with it
+    years_told: tuple[int, ...] = ()  # the years that the text tells in full, in order
+    to_do: bool = False  # an infinitive stands in front of the expression at hand
+    fronted: bool = False  # the expression at hand opens its sentence
     story_year: int | None = None  # the year that the story gives to the expression at hand
     direction: Direction = Direction.UNKNOWN
     words: str = ""  # of the expression at hand
     is_diary: bool = False  # "today" and "on Monday" count from the day of the entry
+    reference_is: CountsFrom = CountsFrom.PUBLICATION  # or the heading that `reference` is told in
+    year_above: int | None = None  # the year that a heading gives to what stands below it
+    opens: bool = False  # the expression at hand begins an entry of its own below a dated heading
+    entry_day: Day | None = None  # the day of the entry before, and its time: "T23:40"
+    entry_time: str = ""
+    told_time: str = ""  # the time of day told last in the same paragraph: "T23:30"
     awaits_day: bool | None = None  # since `told` a date was told that awaits the publication date: whether of a day
 
     def why(self, kind: str, *parts: str | int | Why, counts_from: CountsFrom = CountsFrom.NOTHING) -> Why:
@@ -64,9 +73,9 @@ class State:
         if told and self.told is not None and self.told.last is not None:
             return self.told.last, CountsFrom.TOLD_LAST
         if self.tells_from_publication:
-            return self.reference, CountsFrom.PUBLICATION
+            return self.reference, self.reference_is
         if self.told_day is not None:
             return self.told_day, CountsFrom.TOLD_LAST
         if self.told is not None and self.told.first is not None:
             return self.told.first, CountsFrom.TOLD_LAST
-        return self.reference, CountsFrom.PUBLICATION
+        return self.reference, self.reference_is

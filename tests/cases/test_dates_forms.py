@@ -1,0 +1,135 @@
+"""Forms of dates that archives, records, registers and transcripts use, each with what it must leave alone."""
+
+import re
+
+import pytest
+
+from timeline.dates import ends_apart, find, resolve
+from timeline.timespan import TimeSpan
+
+# form, day of publication ("" unknown), sentence with what is found in square brackets, EDTF ("" for no days)
+FORMS = [
+    ("joined by dashes", "", "Signed [19-Nov-12] by the clerk of works.", ["2012-11-19"]),
+    ("joined by slashes", "", "The cargo was sold on [14/Feb/03] in Oslo.", ["2003-02-14"]),
+    ("year first, month in letters", "", "Logged [2019-Aug-01], closed [2019/Sep/14].", ["2019-08-01", "2019-09-14"]),
+    ("capitals before a word", "", "Order of [10 NOV 11] was void.", ["2011-11-10"]),
+    ("no blank behind the comma", "", "From [March 10,2016] she wrote daily.", ["2016-03-10"]),
+    ("thousands are no year", "", "A grant of 12,500 dollars came on [3 May 2016].", ["2016-05-03"]),
+    ("year in round brackets", "", "It was proclaimed on [19 August (1919)] by the king.", ["1919-08-19"]),
+    ("year in brackets, month first", "", "On [March 3 (1848)] the mob came.", ["1848-03-03"]),
+    ("dual dating", "", "A son was born on [11 February 1731/2].", ["1732-02-11"]),
+    ("dual dating of two digits", "", "He wrote on [24 March 1660/61].", ["1661-03-24"]),
+    ("dual dating, month first", "", "She died [February 3, 1698/9].", ["1699-02-03"]),
+    ("no dual dating of seasons", "", "The [1998]/[99] season began late.", ["1998", "1999"]),
+    ("term of a court", "", "It was argued in [October Term, 1873].", ["1873-10"]),
+    ("ordinals of old letters", "", "Camp near Vernon, [Nov. 3d, 1863].", ["1863-11-03"]),
+    ("marked as italics", "", "_Port Ash, [November 20th_, 1791]._", ["1791-11-20"]),
+    ("week in a month", "", "It was mended in [the second week in February 2017].", ["2017-02-08/2017-02-14"]),
+    ("dots are day first", "", "The meeting was held [05.03.2017].", ["2017-03-05"]),
+    (
+        "order of the written dates",
+        "",
+        "Letter of [3/10/16]. The battle began [1 July 1916].",
+        ["1916-10-03", "1916-07-01"],
+    ),
+    ("order of American dates", "", "Filed [3/10/2016]. The fire was on [July 1, 2016].", ["2016-03-10", "2016-07-01"]),
+    ("order that keeps days close", "", "[6/6/1944] Landed early. [7/6/1944] Dug in.", ["1944-06-06", "1944-06-07"]),
+    ("century of the year told", "", "War diary, [1944]. [13/6/44] Rain.", ["1944", "1944-06-13"]),
+    ("century of publication", "1944-08-01", "On [13/6/44] his platoon moved.", ["1944-06-13"]),
+    ("century of a later text", "2004-08-01", "On [13/6/44] his platoon moved.", ["1944-06-13"]),
+    (
+        "year first in its sentence",
+        "",
+        "In [2018] from [February] to [December] it stood idle.",
+        ["2018", "2018-02", "2018-12"],
+    ),
+    ("year first, then a day", "", "In [1914], on [4 August], war was declared.", ["1914", "1914-08-04"]),
+    (
+        "year first, between months",
+        "",
+        "In [1987], between [March] and [June], it fell.",
+        ["1987", "1987-03", "1987-06"],
+    ),
+    (
+        "list of weekdays",
+        "",
+        "Visits took place on [Monday 20], [Tuesday 21] and [Wednesday 22 April 2009].",
+        ["2009-04-20", "2009-04-21", "2009-04-22"],
+    ),
+    (
+        "two times of one day",
+        "",
+        "Between [9 a.m.] and [11 a.m. on 12 May 2018] they left.",
+        ["2018-05-12", "2018-05-12"],
+    ),
+    ("teens in words", "", "The mill opened in [nineteen ten].", ["1910"]),
+    ("tens in words", "", "She was born in [nineteen forty-one].", ["1941"]),
+    ("hundreds in words", "", "The quake came in [nineteen hundred and six].", ["1906"]),
+    ("even hundreds in words", "", "He was born in [eighteen hundred].", ["1800"]),
+    ("thousands in words", "", "In [the year two thousand and three] he left.", ["2003"]),
+    ("twenty twelve", "", "They won in [twenty twelve].", ["2012"]),
+    ("month and year in words", "", "It sank in [June nineteen sixty-nine].", ["1969-06"]),
+    ("no number of things", "", "He counted nineteen ninety cars and twenty men.", []),
+    ("no sum", "", "It cost two thousand and three dollars.", []),
+    (
+        "quarter that ended",
+        "2024-10-30",
+        "Sales in [the quarter] ended [September 30, 2023] rose.",
+        ["2023-35", "2023-09-30"],
+    ),
+    ("quarter a year earlier", "2024-10-30", "[Third-quarter] net fell from [a year earlier].", ["2024-35", "2023-35"]),
+    (
+        "what it is compared with leads on to nothing",
+        "2024-10-30",
+        "[Third-quarter] net rose from [a year earlier]. In [the year-ago period] it had fallen.",
+        ["2024-35", "2023-35", "2023-35"],
+    ),
+    (
+        "up from a year ago",
+        "2024-10-30",
+        "It employs 9 men, up from seven [a year ago]. In [May] it had 8.",
+        ["2023-10~", "2024-05"],
+    ),
+    ("year end", "2023-06-01", "It will cut staff by [year end].", ["2023-09/2023-12"]),
+    ("no year end", "2023-06-01", "It is what in the year end users pay.", []),
+    ("payable", "1989-10-27", "It declared a dividend of five cents, payable [Dec. 1].", ["1989-12-01"]),
+    ("of record", "1989-10-27", "It declared a dividend to holders of record [Nov. 10].", ["1989-11-10"]),
+    ("effective", "1989-10-27", "The bank named her chairman, effective [Feb. 1].", ["1990-02-01"]),
+    ("invited to", "1999-02-16", "She invited them to a ceremony in the hall on [March 12].", ["1999-03-12"]),
+    ("told first it is past", "2021-02-16", "On [March 1], the minister said that talks had failed.", ["2020-03-01"]),
+    ("a month is past", "2021-08-04", "The family moved to Harwick in [September].", ["2020-09"]),
+    ("a month behind an infinitive", "2021-08-04", "They have agreed to close the mill in [September].", ["2021-09"]),
+    ("far off it is past", "2021-08-04", "A gunman attacked the court on [27 November].", ["2020-11-27"]),
+    ("timetable", "2023-06-01", "The inspector comes on [Monday].", ["2023-06-05"]),
+    (
+        "late, then early",
+        "2024-05-06",
+        "He left at [11.30pm on Friday] and was found dead at [4am].",
+        ["2024-05-03", "2024-05-04"],
+    ),
+    (
+        "early, then late",
+        "2024-05-06",
+        "He left at [9am on Friday] and came home at [4pm].",
+        ["2024-05-03", "2024-05-03"],
+    ),
+    (
+        "evening times go back",
+        "2024-05-06",
+        "It failed at [17:40 on Friday]; work began at [17:25].",
+        ["2024-05-03", "2024-05-03"],
+    ),
+    ("code of laws", "", "The suit under 42 U.S.C. 1983 was settled on [4 May 2011].", ["2011-05-04"]),
+    ("section", "", "She sued under section 1983 in [June 2004].", ["2004-06"]),
+    ("docket", "", "Docket 95-1100 was closed on [3 March 1994].", ["1994-03-03"]),
+]
+
+
+@pytest.mark.parametrize(("form", "published", "sentence", "edtf"), FORMS, ids=[row[0] for row in FORMS])
+def test_form(form, published, sentence, edtf):
+    marked = [match.group(1) for match in re.finditer(r"\[([^]]*)\]", sentence)]
+    text = re.sub(r"[\[\]]", "", sentence)
+    found = [c for c in ends_apart(find(text)) if c.type in ("DATE", "TIME")]
+    assert [candidate.quote.text for candidate in found] == marked
+    mentions = resolve(text, found, published=TimeSpan.parse(published) if published else None)
+    assert [str(mention.when or "") for mention in mentions] == edtf
