@@ -29,7 +29,7 @@ from timeline.model import (
 )
 from timeline.release import version
 from timeline.sight import see
-from timeline.structure import split_sentences
+from timeline.structure import running_sentences
 
 logger = logging.getLogger(__name__)
 
@@ -167,7 +167,7 @@ def _read_dates(document: Document, options: Options) -> tuple[tuple[DateMention
     sight = see(document)
     document = in_its_language(sight.document)
     with guarded(document.id, Stage.DATES):
-        candidates = _candidates(document)
+        candidates = _candidates(document, options)
     with guarded(document.id, Stage.DATING):
         genre = _genre(options)
         one = Analysis(document, dates.ends_apart(candidates), (), genre)
@@ -277,7 +277,7 @@ def _read(document: Document, pipeline: Pipeline, options: Options, cache: Cache
     """Find the dates and drafts in one document. Raises DocumentError where anything fails."""
     document = in_its_language(document)
     with guarded(document.id, Stage.DATES):
-        candidates = _candidates(document)
+        candidates = _candidates(document, options)
     with guarded(document.id, Stage.EVENTS):
         drafts = _drafts(document, candidates, pipeline, options, cache) if is_english(document.language) else ()
     return Analysis(document, candidates, drafts, _genre(options))
@@ -288,9 +288,10 @@ def _genre(options: Options) -> Genre | None:
     return Genre(options.reading) if options.reading else None
 
 
-def _candidates(document: Document) -> tuple[dates.Candidate, ...]:
+def _candidates(document: Document, options: Options) -> tuple[dates.Candidate, ...]:
     """The expressions of time in a document; in another language than English only dates in figures."""
     found = dates.find(document.text)
+    found = dates.under_headings(document.text, found, date_order=options.date_order)
     if is_english(document.language):
         return found
     return tuple(candidate for candidate in found if _IN_FIGURES.fullmatch(candidate.quote.text))
@@ -313,7 +314,9 @@ def _drafts(
     quotes = [candidate.quote for candidate in candidates]
     words = [dates.counted_words(candidate) for candidate in candidates]
     skip = _undatable(document, candidates, options)
-    passages = eventing.select(document.text, split_sentences(document.text), quotes, skip=skip)
+    passages = eventing.select(
+        document.text, running_sentences(document.text), quotes, skip=skip, under_day=dates.under_day(candidates)
+    )
     requests = (
         Request(
             document.text[passage.start : passage.end],
@@ -358,11 +361,13 @@ def _kept(cache: Cache | None, key: str, document: Document, candidates: int) ->
 
 
 def _undatable(document: Document, candidates: Sequence[dates.Candidate], options: Options) -> frozenset[int]:
-    """The indices of candidates that date no event: those of the byline, and those that name no days (`DATELESS`)."""
+    """The indices of candidates that date no event: those of the byline, those that name no days (`DATELESS`), and
+    years that are part of a name.
+    """
     stated = dates.stated(document.text, candidates, date_order=options.date_order)
     partial = dates.partial(document.text, candidates)
     bylines = [*(stated.evidence if stated else ()), *([partial.candidate.quote] if partial else ())]
-    return frozenset(
+    return dates.named_years(document.text, candidates) | frozenset(
         i
         for i, candidate in enumerate(candidates)
         if isinstance(candidate.content, DATELESS) or any(byline.holds(candidate.quote) for byline in bylines)

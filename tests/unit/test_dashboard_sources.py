@@ -63,10 +63,10 @@ def app(project: Path) -> Dash:
 def break_on(monkeypatch: pytest.MonkeyPatch, words: str) -> None:
     """Make the work on each document that holds some words fail."""
 
-    def candidates(document: Document, found: Callable[[Document], Any] = pipeline._candidates) -> Any:
+    def candidates(document: Document, options: Any, found: Callable[..., Any] = pipeline._candidates) -> Any:
         if words in document.text:
             raise IndexError("list index out of range")
-        return found(document)
+        return found(document, options)
 
     monkeypatch.setattr(pipeline, "_candidates", candidates)
 

@@ -212,7 +212,8 @@ def _headline(draft: Draft, told: Sequence[Told], published: Published) -> Told:
     if lead is not None:
         same = replace(draft, concepts=(*draft.concepts, *lead.draft.concepts[:1]))  # so that the two are joined
         return _derived(same, lead, Why(SUMS_UP, (lead.draft.trigger.text,)), part=False)
-    return Told(draft, on_publication(published), published.when, Extent.WITHIN)
+    date = on_publication(published)
+    return Told(draft, date, date.when, Extent.WITHIN)
 
 
 def _lead(headline: Draft, told: Sequence[Told]) -> Told | None:

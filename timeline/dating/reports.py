@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from timeline import dates
 from timeline import events as eventing
+from timeline.dates.content import Clock
 from timeline.dating.crossdating import Analysis
 from timeline.dating.dated import date_of, span_of
 from timeline.dating.enduring import enduring
 from timeline.dating.headlines import MAX_NEWS_DAYS
 from timeline.dating.narration import Told, narrated
-from timeline.events import Telling
-from timeline.model import DateMention, EventMention, Published
+from timeline.events import Telling, Tense
+from timeline.model import Basis, DateMention, DateType, EventMention, Extent, Published, PublishedBasis, Quote, Status
+from timeline.timespan import TimeSpan
 from timeline.why import CountsFrom, Why
+
+_HAPPENED = (Status.OCCURRED, Status.CLAIMED)
 
 
 def reports(one: Analysis, placed: Sequence[DateMention], published: Published) -> list[EventMention]:
@@ -46,28 +51,113 @@ def reports(one: Analysis, placed: Sequence[DateMention], published: Published) 
     waiting = {i for i, date in enumerate(placed) if date.when is None and date.reason.rests_on(CountsFrom.AWAITED)}
     found = []
     told = lasting
+    days = _days(one)
     # a headline's draft without a date stands for the day of publication, unless its trigger has a date after all
-    undated = [draft for draft in one.drafts if draft.candidate is None and draft.trigger not in counted]
+    undated = []
     for draft in one.drafts:
         if draft.candidate is None:
+            if draft.trigger in counted:
+                continue
+            above = days.at(draft.trigger.start)
+            if above is None:
+                undated.append(draft)
+            elif draft.status in _HAPPENED and draft.tense != Tense.FUTURE:
+                told.append(Told(draft, _under(above), above.when, Extent.WITHIN))
             continue
         date = date_of(one, draft, placed)
-        misread = eventing.lies_behind(draft, date, published)
+        misread = eventing.lies_behind(draft, date, days.published(draft.trigger.start, published))
         if misread:
             date = replace(date, when=None, reason=Why("left-open", (date.reason,)))
         when, extent = span_of(one, draft, date)
         if when is None and not misread and draft.candidate not in waiting:
             continue
-        if when is None or not eventing.contradicts(draft, when, published):
+        if when is None or not eventing.contradicts(draft, when, days.until(draft.trigger.start, published)):
             told.append(Told(draft, date, when, extent))
         elif when.is_longer_than(MAX_NEWS_DAYS):  # a year of something else: "released the 2026 version"
             undated.append(replace(draft, telling=Telling.STORY))
+    clocks = _clocks(one, placed)
+    used = {each.date.quote for each in told}
     told += narrated(undated, told, published)
     for each in told:
         ahead = (
             each.draft.candidate is not None
             and one.candidates[each.draft.candidate].direction == dates.Direction.FUTURE
         )
-        mention = eventing.mention(each.draft, each.date, each.when, each.extent, published, ahead=ahead)
+        written = days.published(each.draft.trigger.start, published)
+        date = _with_clock(each, clocks, used)
+        mention = eventing.mention(each.draft, date, each.when, each.extent, written, ahead=ahead)
         found.append(replace(mention, part_of=each.part_of))
     return found
+
+
+_Clocks = dict[Quote, tuple[Quote, DateMention]]
+"""By sentence, the one time of day in it that stands apart from any day; sentences with several have none."""
+
+
+def _clocks(one: Analysis, placed: Sequence[DateMention]) -> _Clocks:
+    """The times of day that stand alone in their sentences, with what they were resolved to."""
+    sentences = sorted({draft.quote for draft in one.drafts})
+    starts = [sentence.start for sentence in sentences]
+    found: _Clocks = {}
+    several = set()
+    for candidate, date in zip(one.candidates, placed, strict=True):
+        if not isinstance(candidate.content, Clock) or candidate.content.on is not None or not date.time:
+            continue
+        number = bisect_right(starts, candidate.quote.start) - 1
+        if number < 0 or not sentences[number].holds(candidate.quote):
+            continue
+        if sentences[number] in found:
+            several.add(sentences[number])
+        found[sentences[number]] = (candidate.quote, date)
+    return {sentence: clock for sentence, clock in found.items() if sentence not in several}
+
+
+def _with_clock(told: Told, clocks: _Clocks, used: Collection[Quote | None]) -> DateMention:
+    """The date of a report with the time of day that its sentence tells beside the day: "On Monday ... at 17:40"."""
+    date = told.date
+    quote, clock = clocks.get(told.draft.quote, (None, None))
+    if quote is None or clock is None or date.time or date.quote is None or quote in used or clock.when != told.when:
+        return date
+    return replace(date, clock=f"T{clock.time}")
+
+
+class _Days:
+    """The headings and entries of a document that give the day of what stands under them."""
+
+    def __init__(self, aboves: Sequence[dates.Above]) -> None:
+        self._aboves = sorted(aboves, key=lambda above: above.start)
+        self._starts = [above.start for above in self._aboves]
+
+    def at(self, start: int) -> dates.Above | None:
+        """The one that holds at a code point."""
+        number = bisect_right(self._starts, start) - 1
+        return self._aboves[number] if number >= 0 and start < self._aboves[number].end else None
+
+    def published(self, at: int, published: Published) -> Published:
+        """When what stands at a code point was written: on the day of its entry, else when the document was."""
+        above = self.at(at)
+        if above is None:
+            return published
+        return Published(above.when, PublishedBasis.STATED, _reason(above), (above.quote,))
+
+    def until(self, at: int, published: Published) -> Published:
+        """As `published`, but an entry may go on behind midnight: it ends with the next day."""
+        written = self.published(at, published)
+        above = self.at(at)
+        if above is None or above.day is None:
+            return written
+        return replace(written, when=TimeSpan.days(above.day, above.day.plus(1)))
+
+
+def _days(one: Analysis) -> _Days:
+    return _Days(list({c.above: True for c in one.candidates if c.above is not None and c.above.day is not None}))
+
+
+def _reason(above: dates.Above) -> Why:
+    return Why("under-heading", (above.quote.text, str(above.when)))
+
+
+def _under(above: dates.Above) -> DateMention:
+    """The date of what is told without one under a heading or entry with a day."""
+    when = above.when
+    return DateMention(None, DateType.DATE, str(when), when, Basis.STATED, _reason(above), evidence=(above.quote,))

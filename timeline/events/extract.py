@@ -108,7 +108,7 @@ def _of_passage(
         others = tuple(other.date for other in found if other.tie.token == one.tie.token)
         gone = date_tokens | attach.elsewhere(sentence, one.tie.token, one.date, others)
         yield _draft(document, passage, sentence, one.tie, one.candidate, gone, before, dated=one)
-    main = attach.main_event(sentence) if passage.position != Position.BODY else None
+    main = attach.main_event(sentence) if passage.position != Position.BODY or passage.under_day else None
     if main is not None and not any(
         _has_date(sentence, main.token, one) or discourse.shares(sentence, main.token, one.tie) for one in found
     ):

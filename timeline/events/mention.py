@@ -23,10 +23,22 @@ from timeline.why import CountsFrom, Why, text
 
 
 def on_publication(published: Published) -> DateMention:
-    """The date of a headline or lead without one of its own: that of publication, None as far as it is not known."""
-    when = published.when
+    """The date of what a headline or lead tells: the day of publication, as far as it is known.
+
+    A text that was written any time after its newest date tells no news of the day.
+    """
+    when = published.when if _is_near(published) else None
     reason = Why("headline-undated") if when is None else Why("headline", (published.reason,))
     return DateMention(None, DateType.DATE, str(when) if when else "", when, Basis.PUBLICATION, reason)
+
+
+WIDEST_NEWS = 366
+"""A span of publication of more days says nothing of when a headline's event was."""
+
+
+def _is_near(published: Published) -> bool:
+    when = published.when
+    return when is not None and when.is_at_most(WIDEST_NEWS)
 
 
 def contradicts(draft: Draft, when: TimeSpan, published: Published) -> bool:

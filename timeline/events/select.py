@@ -39,7 +39,8 @@ _WORD = re.compile(r"\S+")
 class Passage:
     """A sentence to be parsed: its offsets (code points) in the document and the indices of the date candidates in it.
 
-    One with `for_names` is parsed only to find out whom a pronoun behind it means; no event is taken from it.
+    One with `for_names` is parsed only to find out whom a pronoun behind it means; no event is taken from it. One with
+    `under_day` stands under a heading or entry that gives its day.
     """
 
     start: int
@@ -47,15 +48,22 @@ class Passage:
     position: Position
     candidates: tuple[int, ...] = ()
     for_names: bool = False
+    under_day: bool = False
 
 
 def select(
-    text: str, sentences: Sequence[tuple[int, int]], dates: Sequence[Quote], *, skip: Container[int] = ()
+    text: str,
+    sentences: Sequence[tuple[int, int]],
+    dates: Sequence[Quote],
+    *,
+    skip: Container[int] = (),
+    under_day: Sequence[tuple[int, int]] = (),
 ) -> tuple[Passage, ...]:
     r"""The sentences to parse, in order.
 
     `sentences` are the half-open spans of all sentences; `dates` the words of the document's date candidates, in order.
-    `skip` are the indices of candidates that date no event: a sentence with no others is not parsed for them.
+    `skip` are the indices of candidates that date no event: a sentence with no others is not parsed for them. All
+    sentences in the spans `under_day` are parsed: they stand under a heading or entry that gives their day.
 
     >>> from timeline.structure import split_sentences
     >>> text = "Ferry sinks off Samos\n\nA ferry with 80 people aboard sank off Samos. It sailed on 3 May. Help came."
@@ -69,6 +77,7 @@ def select(
     headline = _headline(text, sentences, dates)
     lead = _lead(text, sentences, 0 if headline is None else headline + 1)
     passages: list[Passage] = []
+    under = sorted(under_day, reverse=True)
     first = 0
     for number, (start, end) in enumerate(sentences):
         while first < len(dates) and dates[first].end <= start:
@@ -77,9 +86,12 @@ def select(
         position = Position.HEADLINE if number == headline else Position.LEAD if number == lead else Position.BODY
         holds = any(i not in skip for i in inside)
         told = headline is not None and headline < number <= headline + TOP_SENTENCES and _tells(text[start:end])
-        if position != Position.BODY or holds or told:
+        while under and under[-1][1] <= start:
+            under.pop()
+        dated = bool(under) and under[-1][0] <= start
+        if position != Position.BODY or holds or told or dated:
             passages += _context(text, sentences[max(0, number - MAX_CONTEXT) : number], passages, text[start:end])
-            passages.append(Passage(start, end, position, inside))
+            passages.append(Passage(start, end, position, inside, under_day=dated))
     return tuple(passages)
 
 
