@@ -62,6 +62,13 @@ FORMS = [
         "Between [9 a.m.] and [11 a.m. on 12 May 2018] they left.",
         ["2018-05-12", "2018-05-12"],
     ),
+    ("turn of a century", "", "It was built at [the turn of the 20th century].", ["1900~"]),
+    (
+        "a fiscal quarter",
+        "1989-10-30",
+        "In [the quarter] ended [July 31], sales fell.",
+        ["1989-05/1989-07", "1989-07-31"],
+    ),
     ("teens in words", "", "The mill opened in [nineteen ten].", ["1910"]),
     ("tens in words", "", "She was born in [nineteen forty-one].", ["1941"]),
     ("hundreds in words", "", "The quake came in [nineteen hundred and six].", ["1906"]),
@@ -75,7 +82,7 @@ FORMS = [
         "quarter that ended",
         "2024-10-30",
         "Sales in [the quarter] ended [September 30, 2023] rose.",
-        ["2023-35", "2023-09-30"],
+        ["2023-07/2023-09", "2023-09-30"],
     ),
     ("quarter a year earlier", "2024-10-30", "[Third-quarter] net fell from [a year earlier].", ["2024-35", "2023-35"]),
     (

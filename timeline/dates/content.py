@@ -97,8 +97,8 @@ class Shift:
     """A period `amount` units away from where it is counted: "last year" -1, "this week" 0, "tomorrow" 1.
 
     `amount` is None where the words leave it open ("a few days later"); `sign` then says which way, as it does where
-    the amount is 0: "the week ending 9 July" -1, "the week beginning 5 July" 1. `counted` tells
-    "a year ago" (a length of time, so the day is only approximate) from "last year" (the calendar's year).
+    the amount is 0: "the week ending 9 July" and "the quarter ended 31 July" -1, "the week beginning 5 July" 1.
+    `counted` tells "a year ago" (a length of time, so the day is only approximate) from "last year" (the calendar's).
     `origin` may be a date named in the words: "two days after 3 May". `precision` is what a counted one is precise to
     where the words say so: "exactly two years ago" a day, "three years ago this week" a week.
     """

@@ -142,7 +142,7 @@ def _fiscal_ended(found: Found) -> Spanned | None:
     if not is_year and not _is_quarter(period):
         return None
     unit = Unit.YEAR if is_year else Unit.QUARTER
-    named = period if is_year else Shift(Unit.QUARTER, 0.0, point)  # the one that the day lies in
+    named = period if is_year else Shift(Unit.QUARTER, 0.0, point, sign=-1)  # the three months up to the day
     return Spanned(Range(named, point), found.span("f"), found.span("p"), CountedPeriod(unit, 1.0, -1, point))
 
 
@@ -214,7 +214,15 @@ def _from_part(found: Found) -> Range | None:
     return Range(Modified(point, first), Modified(point, last), joined=True)
 
 
+def _turn(found: Found) -> Modified | None:
+    """As in "the turn of the 20th century": about its first year."""
+    point = found.get("p")
+    is_century = isinstance(point, Calendar) and point.century is not None and point.century > 0
+    return Modified(Calendar(year=point.century), Modifier.APPROX) if is_century else None
+
+
 PARTS: tuple[Rule, ...] = (
+    Rule("turn-of-century", "the? turn of p:POINT", _turn),
     Rule("part-to-part-of-period", "the? x:early|mid -? to|or|and|/ -? y:mid|late -? p:POINT", _from_part),
     Rule("early-period", "the? x:early|late|mid -? in|on? the? p:POINT", _named_part),
     Rule("end-of-period", "x:end|start - (of -)? p:POINT", _named_part),

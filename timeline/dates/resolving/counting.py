@@ -123,12 +123,18 @@ def _counted_off(content: Shift, start: Day, base: TimeSpan) -> tuple[str, TimeS
     return _counted_value(content, day, to_the_day=to_the_day), days
 
 
+_MIDDLE = 45  # days from the beginning of a quarter to its middle, which says whose quarter it is nearest to
+
+
 def _stepped(content: Shift, start: Day) -> tuple[str, TimeSpan]:
     """Value and days of the calendar's period that lies the content's amount of units away from a day."""
     day = step(start, content.unit, content.amount or 0)
     if content.unit == Unit.WEEK and content.sign != 0:
         when = TimeSpan.days(day, day.plus(6)) if content.sign > 0 else TimeSpan.days(day.plus(-6), day)
         return timex.week_value(TimeSpan.week(day.plus(3 * content.sign))), when
+    if content.unit == Unit.QUARTER and content.sign < 0:
+        first = step(day.plus(1), Unit.QUARTER, -1.0)
+        return timex.span_value(period(Unit.QUARTER, first.plus(_MIDDLE))), TimeSpan.days(first, day)
     when = period(content.unit, day)
     is_weekend = content.unit == Unit.WEEKEND
     return (f"{timex.week_value(TimeSpan.week(day))}-WE" if is_weekend else timex.span_value(when)), when
