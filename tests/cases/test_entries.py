@@ -89,6 +89,16 @@ def test_event_of_an_entry(text: str, trigger: str, edtf: str, time: str) -> Non
     assert event.time == time
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["The colonel had left.", "Hart had already been killed.", "He had never written.", "The mill had long burned."],
+)
+def test_what_an_entry_looks_back_on_is_not_of_its_day(sentence: str) -> None:
+    text = f"2 July 1916\n\nRain all day.\n\n3 July 1916\n\n{sentence} A shell killed two horses.\n"
+    dated = {m.quote.text for event in made(text).events for m in event.mentions if str(event.when) == "1916-07-03"}
+    assert dated == {"A shell killed two horses."}
+
+
 def test_like_events_of_two_sections_are_two() -> None:
     recovered = [e for e in made(OUTAGES).events if any(m.trigger.text == "recovered" for m in e.mentions)]
     assert [str(event.when) for event in recovered] == ["2025-10-21", "2025-10-28"]

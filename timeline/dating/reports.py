@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from timeline.dating.dated import date_of, span_of
 from timeline.dating.enduring import enduring
 from timeline.dating.headlines import MAX_NEWS_DAYS
 from timeline.dating.narration import Told, narrated
-from timeline.events import Telling, Tense
+from timeline.events import Draft, Telling, Tense
 from timeline.model import Basis, DateMention, DateType, EventMention, Extent, Published, PublishedBasis, Quote, Status
 from timeline.timespan import TimeSpan
 from timeline.why import CountsFrom, Why
@@ -61,7 +62,7 @@ def reports(one: Analysis, placed: Sequence[DateMention], published: Published) 
             above = days.at(draft.trigger.start)
             if above is None:
                 undated.append(draft)
-            elif draft.status in _HAPPENED and draft.tense != Tense.FUTURE:
+            elif draft.status in _HAPPENED and draft.tense != Tense.FUTURE and not _goes_back(draft):
                 told.append(Told(draft, _under(above), above.when, Extent.WITHIN))
             continue
         date = date_of(one, draft, placed)
@@ -88,6 +89,16 @@ def reports(one: Analysis, placed: Sequence[DateMention], published: Published) 
         mention = eventing.mention(each.draft, date, each.when, each.extent, written, ahead=ahead)
         found.append(replace(mention, part_of=each.part_of))
     return found
+
+
+_PLUPERFECT = re.compile(
+    r"\bhad\s+(?:(?:not|never|already|just|long|since|been|\w+ly)\s+){0,3}$|\b(?:once|used\sto)\s$", re.IGNORECASE
+)
+
+
+def _goes_back(draft: Draft) -> bool:
+    """Whether a draft tells of what was before its entry: "the colonel had left", "there once stood a mill"."""
+    return _PLUPERFECT.search(draft.quote.text, 0, draft.trigger.start - draft.quote.start) is not None
 
 
 _Clocks = dict[Quote, tuple[Quote, DateMention]]
