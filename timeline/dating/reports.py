@@ -21,6 +21,7 @@ from timeline.timespan import TimeSpan
 from timeline.why import CountsFrom, Why
 
 _HAPPENED = (Status.OCCURRED, Status.CLAIMED)
+_ADDING = (Telling.SHARED, Telling.AGAIN)  # drafts that only add to another event
 
 
 def reports(one: Analysis, placed: Sequence[DateMention], published: Published) -> list[EventMention]:
@@ -60,7 +61,7 @@ def reports(one: Analysis, placed: Sequence[DateMention], published: Published) 
             if draft.trigger in counted:
                 continue
             above = days.at(draft.trigger.start)
-            if above is None:
+            if above is None or draft.telling in _ADDING:
                 undated.append(draft)
             elif draft.status in _HAPPENED and draft.tense != Tense.FUTURE and not _goes_back(draft):
                 told.append(Told(draft, _under(above), above.when, Extent.WITHIN))
