@@ -178,7 +178,7 @@ WORDINGS: dict[str, Wording] = {
     TEXT: _says("{said}", said="as the register has it"),
     # Dates read by themselves
     "written-out": _says("'{words}' is written out in full", words="3 May 2021"),
-    "under-heading": _says("it stands under {words}, {day}", words="2nd", day="1916-07-02"),
+    "under-heading": _says("it stands under '{words}', {day}", words="2nd", day="1916-07-02"),
     "heads-below": _says("'{words}' with what stands above it is {day}", words="2nd", day="1916-07-02"),
     "day-first": _says("'{words}' read as day, month, year; it could be month, day, year", words="05.03.2008"),
     "month-first": _says("'{words}' read as month, day, year; it could be day, month, year", words="01/03/2008"),

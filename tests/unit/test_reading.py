@@ -455,6 +455,11 @@ class TestIds:
         ("Council meets today\n\nMinisters agree on a new treaty\n\nThey met.", "Ministers agree on a new treaty"),
         ("Asia\n" + "-\n" * 800 + "Council meets in secret again\n\nIt met.", "Council meets in secret again"),
         ("Asia\n" + "-\n" * 985 + "Council meets in the old town hall of the city\n\nIt met.", "Asia"),
+        ("# Two outages\n\n### October 21, 2025 - Cache overload\n\nIt failed.", "Two outages"),
+        ("## Minutes of the harbour board\n\nThey met.", "Minutes of the harbour board"),
+        ('---\nlayout: post\ntitle: "The crane"\n---\n\nThe council met.', "The crane"),
+        ("**Council meets in secret again**\n\nThe council met.", "Council meets in secret again"),
+        ("#metoo came to the council\n\nThe council met.", "#metoo came to the council"),
         ("", ""),
     ],
 )
