@@ -11,7 +11,7 @@ from timeline.dates.anchors import (
 )
 from timeline.dates.bounds import event_span
 from timeline.dates.candidate import Above, Bound, Candidate, Direction
-from timeline.dates.dateline import Stated, partial, stated
+from timeline.dates.dateline import partial, stated
 from timeline.dates.explain import Explanation, explain
 from timeline.dates.find import ends_apart, find
 from timeline.dates.genre import choose_genre
@@ -20,6 +20,7 @@ from timeline.dates.headings import under_day, under_headings
 from timeline.dates.inside import anchored_inside
 from timeline.dates.named_years import named_years
 from timeline.dates.resolve import resolve
+from timeline.dates.statement import Stated
 
 __all__ = [
     "Above",

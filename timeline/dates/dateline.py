@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from timeline.dates import dateline_words as words
 from timeline.dates.address import addresses_at_head, day_in
 from timeline.dates.candidate import Candidate, Direction
-from timeline.dates.content import Calendar, Clock, Content, Numeric
 from timeline.dates.resolve import resolve
+from timeline.dates.statement import Stated, names_day, squeezed
 from timeline.model import Genre, Published, PublishedBasis, Quote
 from timeline.structure import blocks
 from timeline.timespan import Granularity, TimeSpan
@@ -72,15 +71,6 @@ _LONGEST_TITLE = 160
 _BARS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t")
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A date that a text states of itself, complete or not; `weight` says how plainly, 1 to 9."""
-
-    candidate: Candidate
-    weight: int
-    reason: Why
-
-
 def stated(text: str, candidates: Sequence[Candidate], *, date_order: str | None = None) -> Published | None:
     r"""The publication date that a byline or dateline of the text gives in full; None where there is none.
 
@@ -128,7 +118,7 @@ def _in_title(text: str, candidates: Sequence[Candidate]) -> Stated | None:
     if title is None or not _OF_A_DAY.search(text, title.start, title.end) or title.end - title.start > _LONGEST_TITLE:
         return None
     inside = [c for c in candidates if title.start <= c.quote.start and c.quote.end <= title.end]
-    days = [c for c in inside if c.is_complete and _names_day(c.content, month=False)]
+    days = [c for c in inside if c.is_complete and names_day(c.content, month=False)]
     if len(days) != 1 or title.end == len(text):
         return None
     return Stated(days[0], _TITLED, Why("in-title", (_one_line(days[0].quote),)))
@@ -170,7 +160,7 @@ def _all(text: str, candidates: Sequence[Candidate]) -> list[Stated]:
     found = []
     for candidate in candidates:
         quote = candidate.quote
-        if _names_day(candidate.content) and (quote.start < _HEAD or quote.end > len(text) - _TAIL):
+        if names_day(candidate.content) and (quote.start < _HEAD or quote.end > len(text) - _TAIL):
             judged = _judged(text, candidate)
             if judged is not None:
                 found.append(judged)
@@ -211,15 +201,6 @@ def _apart(text: str) -> Iterator[tuple[int, int]]:
         yield heading.start(), end
 
 
-def _names_day(content: Content, *, month: bool = True) -> bool:
-    """Whether a date names a day, or the month of an issue."""
-    if isinstance(content, Clock):
-        return content.on is not None and _names_day(content.on, month=month)
-    if isinstance(content, Calendar):
-        return content.day is not None or (month and content.month is not None and content.year is not None)
-    return isinstance(content, Numeric)
-
-
 def _judged(text: str, candidate: Candidate) -> Stated | None:
     quote = candidate.quote
     line_start = text.rfind("\n", max(0, quote.start - 200), quote.start) + 1
@@ -238,13 +219,13 @@ def _said(candidate: Candidate, before: str, after: str) -> Stated | None:
     near = before[-80:]
     itself = _ITSELF.search(before)
     if itself is not None:
-        return Stated(candidate, _OF_ITSELF, Why("says-of-itself", (_squeezed(itself.group() + quote.text),)))
+        return Stated(candidate, _OF_ITSELF, Why("says-of-itself", (squeezed(itself.group() + quote.text),)))
     for cue, weight in _CUES:
         matched = cue.search(near)
         if matched is None or _OTHER.search(near[max(0, matched.start() - 25) : matched.start()]):
             continue
         in_front = near[: matched.start()]
-        if not _names_day(candidate.content, month=False) and (weight < _OF_ITSELF or in_front.strip()):
+        if not names_day(candidate.content, month=False) and (weight < _OF_ITSELF or in_front.strip()):
             continue  # a month alone is an issue's only where it is plainly said
         if cue.pattern.startswith(r"\b(?:date") and in_front.strip(" |•·,–-([*>"):
             continue  # "release date", "due date", "a letter dated"
@@ -269,13 +250,13 @@ def _at_head(text: str, candidate: Candidate, before: str, after: str) -> Stated
     # In a dateline the story goes on behind the date, and may well speak of deadlines and meetings.
     if _OTHER.search(before + after[: _NEAR if dateline else None]):
         return None
-    names_day = _names_day(candidate.content, month=False)
-    if names_day and (_is_alone(before, after) or _is_byline(before, after)):
+    has_day = names_day(candidate.content, month=False)
+    if has_day and (_is_alone(before, after) or _is_byline(before, after)):
         if _prose_above(text, quote.start) > _PROSE_ABOVE and text[quote.end + len(after) :].strip():
             return None
         return Stated(candidate, _ALONE, Why("own-line", (_one_line(quote),)))
-    if dateline and names_day:
-        return Stated(candidate, _DATELINE, Why("dateline", (_squeezed(before + quote.text),)))
+    if dateline and has_day:
+        return Stated(candidate, _DATELINE, Why("dateline", (squeezed(before + quote.text),)))
     return None
 
 
@@ -303,9 +284,5 @@ def _is_byline(before: str, after: str) -> bool:
     return not _BESIDE.sub("", after) and bool(_PUBLISHERS.search(before)) and before.rstrip().endswith((",", "-", "–"))
 
 
-def _squeezed(words_: str) -> str:
-    return " ".join(words_.split())
-
-
 def _one_line(quote: Quote) -> str:
-    return _squeezed(quote.text)
+    return squeezed(quote.text)
