@@ -304,6 +304,8 @@ WORDINGS: dict[str, Wording] = {
     "person-gave": _says("{when}: a person gave it", when="2021-05-06"),
     "record-says": _says("{when}: the file or record says so", when="2021-05-06"),
     "web-address": _says("the document's web address names the day: '{words}'", words="2021/05/06"),
+    "file-name": _says("the name of the document's file names the day: '{words}'", words="2009-05-05"),
+    "file-name-month": _says("the name of the document's file names the month: '{words}'", words="2013-05"),
     "address-at-head": _says("the web address at the head of the text names the day: '{words}'", words="2021/05/06"),
     "says-of-itself": _says("the text says of itself '{words}'", words="this report of 3 May 2021"),
     "text-says": _says("the text says '{called} {words}'", called="published", words="3 May 2021"),

@@ -15,6 +15,7 @@ from timeline.dates import dateline_words, find, partial, tense_words, words
 from timeline.dates.arithmetic import easter
 from timeline.dates.candidate import Direction
 from timeline.dates.content import Content, Unit
+from timeline.dating.published.filename import date_in
 from timeline.events import status
 from timeline.language import Request, Sentence, load
 from timeline.model import Status
@@ -279,6 +280,12 @@ def not_own(row: Row, _: pytest.MonkeyPatch) -> None:
     assert weight(otherwise(row))
 
 
+def not_own_in_name(row: Row, _: pytest.MonkeyPatch) -> None:
+    """The date in a file's name is not the text's own, for the word."""
+    assert date_in(row.example) is None
+    assert date_in(otherwise(row)) is not None
+
+
 DATELINE: dict[str, Check] = {
     "published": own(9),
     "filed": own(7),
@@ -292,6 +299,8 @@ DATELINE: dict[str, Check] = {
     "itself": own(9),
     "itself done": own(9),
     "other date": not_own,
+    "other in name": not_own_in_name,
+    "beside in name": not_own_in_name,
     "which stories": not_own,
     "stories": not_own,
     "over stories": not_own,

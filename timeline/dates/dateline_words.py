@@ -54,3 +54,9 @@ NO_PLACE: frozenset[str] = _TABLE.words("no place")
 
 PUBLISHERS = _any("publisher")
 """Words in the names of those who publish: "The Daily Gazette, 16 August 2011"."""
+
+OTHER_IN_NAME: tuple[str, ...] = tuple(row.word for row in _TABLE.of("other in name"))
+"""What makes a date in the name of a file some other date than the publication's: "letter scanned 2009-05-05"."""
+
+BESIDE_IN_NAME: tuple[str, ...] = tuple(row.word for row in _TABLE.of("beside in name"))
+"""The same where it stands right in front of the date: "letters since 2009-05-05"."""

@@ -3,6 +3,7 @@
 Each module uses those behind it:
 
     infer      the publication date of a document: known, or worked out
+    filename   the day or month in the name of its file
     bounds     where no clue is strong: the dates between which it lies
     lags       how long after its latest date a text is published, as measured
     weighing   from clues to a span of days

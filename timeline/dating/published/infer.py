@@ -19,6 +19,7 @@ from timeline.dates.genre import choose_genre
 from timeline.dates.resolve import resolve
 from timeline.dating.published.bounds import bounded
 from timeline.dating.published.elsewhere import DateLink, beside, clues_from, distinct
+from timeline.dating.published.filename import by_name
 from timeline.dating.published.told import clues_of, is_complete
 from timeline.dating.published.weighing import after_what_is_told, heaviest, telling, weighed
 from timeline.dating.readings import Readings
@@ -47,7 +48,9 @@ _BEFORE_EVENTS_DAYS = 366  # the window begins this long before the first event 
 
 
 def known(document: Document, candidates: Sequence[Candidate], *, date_order: str | None = None) -> Published | None:
-    """The publication date as a person, metadata, the text's byline or its web address states it; None without any.
+    """The publication date as a person, metadata, the text's byline, its web address or the name of its file states it.
+
+    The first of these counts; None without any.
 
     `date_order` is "DMY" or "MDY"; None lets the text decide.
 
@@ -63,7 +66,7 @@ def known(document: Document, candidates: Sequence[Candidate], *, date_order: st
         return found
     in_address = day_in(document.url) if document.url else None
     if in_address is None:
-        return None
+        return by_name(document, candidates)
     when, part = in_address
     return Published(when, PublishedBasis.METADATA, Why("web-address", (part,)))
 
