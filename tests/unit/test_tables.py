@@ -11,7 +11,7 @@ import pytest
 
 import timeline
 from timeline import Document, find_dates
-from timeline.dates import dateline_words, find, partial, tense_words, words
+from timeline.dates import dateline_words, find, partial, stated, tense_words, words
 from timeline.dates.arithmetic import easter
 from timeline.dates.candidate import Direction
 from timeline.dates.content import Content, Unit
@@ -274,6 +274,12 @@ def own(plainly: int) -> Check:
     return check
 
 
+def own_in_full(row: Row, _: pytest.MonkeyPatch) -> None:
+    """The full date of the example is the text's own, by the word."""
+    assert stated(row.example, find(row.example)) is not None
+    assert stated(otherwise(row), find(otherwise(row))) is None
+
+
 def not_own(row: Row, _: pytest.MonkeyPatch) -> None:
     """The date of the example is not the text's own, for the word."""
     assert not weight(row.example)
@@ -307,6 +313,10 @@ DATELINE: dict[str, Check] = {
     "which comments": not_own,
     "comments": not_own,
     "over comments": not_own,
+    "front matter key": own_in_full,
+    "greeting": own(8),
+    "signed": own(7),
+    "minutes": own(7),
     "no place": decides(dateline_words, "NO_PLACE", weight),
     "publisher": own(5),
 }

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from timeline.dates import dateline_words as words
 from timeline.dates.address import addresses_at_head, day_in
 from timeline.dates.candidate import Candidate, Direction
+from timeline.dates.letterhead import in_parts, of_others
 from timeline.dates.resolve import resolve
 from timeline.dates.statement import Stated, names_day, squeezed
 from timeline.model import Genre, Published, PublishedBasis, Quote
@@ -24,6 +25,8 @@ _TOP = 400
 _PROSE, _PROSE_ABOVE = 120, 2
 # Dates on lines of their own, with prose between, from which number on they make a diary.
 _DIARY = 3
+# The days of entries, from which number on they make a diary, log or chronology.
+_ENTRIES = 2
 # How far behind a dateline's date the words still belong to it, and how much of its story must follow.
 _NEAR, _STORY = 30, 12
 
@@ -65,6 +68,12 @@ _BESIDE = re.compile(
 _OF_A_DAY = re.compile(
     r"\b(?:minutes|meeting|session|hearing|sitting|report|log|diary|journal|memo(?:randum)?|bulletin|briefing|brief|notes?|"
     r"statement|newsletter|update|communiqu[eé]|transcript|proceedings|agenda|letter|post-?mortem|sitrep|dispatch)\b",
+    re.IGNORECASE,
+)
+# The day of what it tells of, not of its writing: "Report on the flood of 6 May 1971".
+_ABOUT = re.compile(
+    r"\b(?:report|statement|memo(?:randum)?|notes?|letter|bulletin|briefing|update|inquiry|investigation|findings|hearing|"
+    r"post-?mortem)\s(?:\w+\s){0,4}?(?:on|into|about|regarding|concerning)\s(?:the|a|an)\s|\b(?:after|since|before)\b",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 160
@@ -119,7 +128,7 @@ def _in_title(text: str, candidates: Sequence[Candidate]) -> Stated | None:
         return None
     inside = [c for c in candidates if title.start <= c.quote.start and c.quote.end <= title.end]
     days = [c for c in inside if c.is_complete and names_day(c.content, month=False)]
-    if len(days) != 1 or title.end == len(text):
+    if len(days) != 1 or title.end == len(text) or _ABOUT.search(text, title.start, days[0].quote.start):
         return None
     return Stated(days[0], _TITLED, Why("in-title", (_one_line(days[0].quote),)))
 
@@ -164,14 +173,15 @@ def _all(text: str, candidates: Sequence[Candidate]) -> list[Stated]:
             judged = _judged(text, candidate)
             if judged is not None:
                 found.append(judged)
+    found += in_parts(text, candidates)
     titled = _in_title(text, candidates)
     if titled is not None and all(s.candidate != titled.candidate for s in found):
         found.append(titled)
     if not found:
         return []
-    apart = list(_apart(text))
+    apart = [*_apart(text), *of_others(text)]
     own = [s for s in found if not any(start <= s.candidate.quote.start < end for start, end in apart)]
-    return _without_diary(text, own)
+    return _without_entries(_without_diary(text, own), candidates)
 
 
 def _without_diary(text: str, found: list[Stated]) -> list[Stated]:
@@ -179,6 +189,18 @@ def _without_diary(text: str, found: list[Stated]) -> list[Stated]:
     alone = [s for s in found if s.weight == _ALONE]
     blocks = {_prose_above(text, s.candidate.quote.start) for s in alone}
     return [s for s in found if s.weight != _ALONE] if len(blocks) >= _DIARY else found
+
+
+def _without_entries(found: list[Stated], candidates: Sequence[Candidate]) -> list[Stated]:
+    """Dates that head an entry of several are those of the entries, but for the first where it is the latest: a letter
+    that quotes others, a page above its chronology.
+    """
+    entries = {c.above.quote: c.above.day for c in candidates if c.above is not None and c.above.day is not None}
+    if len(set(entries.values())) < _ENTRIES:
+        return found
+    first = min(entries)
+    is_latest = all(day < entries[first] for quote, day in entries.items() if quote != first)
+    return [s for s in found if s.candidate.quote not in entries or (is_latest and s.candidate.quote == first)]
 
 
 def _prose_above(text: str, at: int) -> int:

@@ -60,3 +60,15 @@ OTHER_IN_NAME: tuple[str, ...] = tuple(row.word for row in _TABLE.of("other in n
 
 BESIDE_IN_NAME: tuple[str, ...] = tuple(row.word for row in _TABLE.of("beside in name"))
 """The same where it stands right in front of the date: "letters since 2009-05-05"."""
+
+FRONT_MATTER_KEYS = _any("front matter key")
+"""Keys of the "key: value" lines that a page begins with, which hold its date."""
+
+GREETINGS = _any("greeting")
+"""What a letter begins with."""
+
+SIGNED = _any("signed")
+"""What stands in front of the date on which a paper was signed: "Signed this 4th day of March 2014"."""
+
+MINUTES = _any("minutes")
+"""What minutes begin with."""

@@ -1,0 +1,171 @@
+"""When a document says that it was written: its file name, its head, its title, its last lines; and dates that look so.
+
+Each case is a document with its file name, and the day or month on which it was written, "" where nothing says it.
+"""
+
+import pytest
+
+from timeline.dates import find, under_headings
+from timeline.dating.published import known
+from timeline.model import Document, PublishedBasis
+from timeline.why_words import sentence
+
+STORY = (
+    "The river rose above the quay and the lower town was cleared. Boats were tied to lamp posts, and the council let "
+    "the school be used as a shelter for those who had nowhere to go.\n"
+)
+LONG = STORY * 16
+"""More than the head of a document."""
+
+NAMES = [
+    ("day in front", "2009-05-05-mill.txt", STORY, "2009-05-05"),
+    ("eight figures", "20090505_mill.txt", STORY, "2009-05-05"),
+    ("folders", "wire/2013/07/02/flood.txt", STORY, "2013-07-02"),
+    ("month in letters", "03-May-2021 notes.txt", STORY, "2021-05-03"),
+    ("month alone", "report 2013-05.txt", STORY, "2013-05"),
+    ("words and low lines", "minutes_4_march_2014.txt", STORY, "2014-03-04"),
+    ("month first in words", "Letter March 4, 2014.docx", STORY, "2014-03-04"),
+    ("ordinal", "letter of 4th march 2014.txt", STORY, "2014-03-04"),
+    ("day behind", "mill-2009-05-05.txt", STORY, "2009-05-05"),
+    ("dots", "2009.05.05 mill.txt", STORY, "2009-05-05"),
+    ("low lines", "mill_2009_05_05.txt", STORY, "2009-05-05"),
+    ("a time of day behind", "20090505T101500Z.txt", STORY, "2009-05-05"),
+    ("a number behind", "2009-05-05-2.txt", STORY, "2009-05-05"),
+    ("only one order", "mill 25-04-2021.txt", STORY, "2021-04-25"),
+    ("only the other order", "mill 04-25-2021.txt", STORY, "2021-04-25"),
+    ("one day in either order", "mill 03-03-2021.txt", STORY, "2021-03-03"),
+    ("folder named by its day", "wire/2013-07-02/flood.txt", STORY, "2013-07-02"),
+    ("month and year in words", "newsletter May 2013.txt", STORY, "2013-05"),
+    ("windows path", "wire\\2013-07-02 flood.txt", STORY, "2013-07-02"),
+    ("the text goes before", "2009-05-07-mill.txt", f"Mill\nPublished: 5 May 2009\n\n{STORY}", "2009-05-05"),
+    ("a plan behind it", "2009-05-05-mill.txt", STORY + "The quay will be rebuilt on 3 June 2010.", "2009-05-05"),
+    ("days before it", "2009-05-05-mill.txt", STORY + "The mill had burned on 3 June 1990.", "2009-05-05"),
+    ("ambiguous", "mill 03-04-2021.txt", STORY, ""),
+    ("a longer number", "case 2009050512345.txt", STORY, ""),
+    ("figures of no day", "20091350_mill.txt", STORY, ""),
+    ("year alone", "mill 2009.txt", STORY, ""),
+    ("years", "history 2010-12.txt", STORY, ""),
+    ("years in full", "history 1999-2004.txt", STORY, ""),
+    ("two days", "2009-05-05 to 2009-05-09 log.txt", STORY, ""),
+    ("folders of a year and a month", "wire/2013/07/flood.txt", STORY, ""),
+    ("told behind it", "2009-05-05-mill.txt", STORY + "On 3 June 2010 the council met.", ""),
+    ("month told behind it", "2009-05-05-mill.txt", STORY + "The mill closed in June 2010.", ""),
+    ("a deadline", "deadline 2009-05-05.txt", STORY, ""),
+    ("a span of time", "letters since 2009-05-05.txt", STORY, ""),
+    ("a scan", "scan 2019-05-05 of letter.txt", STORY, ""),
+    ("a number in front", "case 12-2009-05-05.txt", STORY, ""),
+    ("a word", "may report.txt", STORY, ""),
+    ("a person", "April Hill 12.txt", STORY, ""),
+    ("backup folder", "backup-2020-01-01/mill.txt", STORY, ""),
+    ("figures of a telephone", "555-2013-0503.txt", STORY, ""),
+    ("letters and figures in one", "img20090505x.txt", STORY, ""),
+]
+
+HEADS = [
+    ("front matter", "---\ntitle: Flood\ndate: 2021-05-03\n---\n\n" + STORY, "2021-05-03"),
+    ("front matter in quotes", '---\ntitle: "Flood"\ndate: "2021-05-03"\n---\n\n' + STORY, "2021-05-03"),
+    ("front matter with a time", "---\npubDate: 2021-05-03T10:15:00Z\n---\n\n" + STORY, "2021-05-03"),
+    ("letter head", "Port Stanley, November 20th, 1791.\n\nDear Sister,\n\n" + STORY, "1791-11-20"),
+    ("letter head and address", "Harwick, 3 May 1821\n\nTo Mr. A. Poe\nMill Lane\n\nSir,\n\n" + STORY, "1821-05-03"),
+    ("letter head of its street", "12 Mill Lane, Harwick, 3 May 1921\n\nMy dear Ann,\n\n" + STORY, "1921-05-03"),
+    (
+        "a letter that quotes one",
+        f"Harwick, 3 May 1821\n\nDear Sir,\n\n{STORY}\nHis words were:\n\nLeeds, 9 March 1821\n\nDear Bo,\n\n{STORY}",
+        "1821-05-03",
+    ),
+    (
+        "mail",
+        "From: Ann Poe\nTo: Bo Hill\nDate: Mon, 3 May 2021 10:15:00 +0100\nSubject: Quay\n\nHello Bo,\n\n" + STORY,
+        "2021-05-03",
+    ),
+    (
+        "mail with its answer below",
+        "From: Ann\nSent: 4 May 2021 09:00\nTo: Bo\nSubject: RE: Quay\n\nYes.\n\nFrom: Bo\nSent: 3 May 2021 18:00\n"
+        "To: Ann\nSubject: Quay\n\n" + STORY,
+        "2021-05-04",
+    ),
+    ("court", "Poe v. Hill\n\nNo. 12.\n\nDecided December 8, 1873\n\n" + LONG, "1873-12-08"),
+    ("court argued", "POE v. HILL\n\nArgued May 3, 1873—Decided December 8, 1873\n\n" + LONG, "1873-12-08"),
+    ("court submitted", "POE v. HILL\n\nSubmitted May 3, 1873. Decided December 8, 1873.\n\n" + LONG, "1873-12-08"),
+    ("court heard", "Poe v Hill\nHeard: 3 March 2011\nJudgment delivered 3 May 2011\n\n" + LONG, "2011-05-03"),
+    ("court date", "Poe v Hill\nHearing date: 3 March 2011\nDate of judgment: 3 May 2011\n\n" + LONG, "2011-05-03"),
+    ("minutes", "Minutes of the meeting held on 4 March 2014\n\nPresent: Ann, Bo\n\n" + STORY, "2014-03-04"),
+    (
+        "minutes below a name",
+        "Harwick Harbour Board\n\nMinutes of the meeting held at the Town Hall on Tuesday, 4 March 2014 at 7 pm\n\n"
+        + STORY,
+        "2014-03-04",
+    ),
+    (
+        "minutes that approve others",
+        "Minutes of the meeting held on 4 March 2014\n\n"
+        "Minutes of the meeting held on 4 February 2014 were approved.\n\n" + STORY,
+        "2014-03-04",
+    ),
+    ("last line", LONG + "\nYour brother,\nJohn\n\nPort Ash, 3 May 1821", "1821-05-03"),
+    ("last line with a stop", LONG + "\nI remain yours,\nJ. Poe\n\nPort Ash, May 3rd, 1821.\n", "1821-05-03"),
+    ("signed this day", LONG + "\nSigned this 4th day of March 2014\n\nAnn Poe\nChair\n", "2014-03-04"),
+    ("dated at the end", LONG + "\nDated: 4 March 2014\n\nAnn Poe\n", "2014-03-04"),
+    ("dated this day", LONG + "\nDated this 4th day of March, 2014.\n", "2014-03-04"),
+    ("done at", LONG + "\nDone at Harwick, 4 March 2014.\n", "2014-03-04"),
+    ("day alone in the last line", LONG + "\nAnn Poe\n4 March 2014\n", "2014-03-04"),
+    ("title of a log", "Incident report, 3 May 2021\n\n" + STORY, "2021-05-03"),
+    ("front matter of an event", "---\ntitle: Flood\nevent_date: 2021-05-03\n---\n\n" + STORY, ""),
+    ("front matter of a build", "---\ntitle: Flood\ndue: 2021-05-03\n---\n\n" + STORY, ""),
+    ("place and day of an event", "Harwick Town Hall, 3 May 2021\n\nA concert of the town band.\n\n" + STORY, ""),
+    ("mail answered in quotes", "Yes, do.\n\n> From: Bo\n> Date: 3 May 2021\n> Subject: Quay\n>\n> May we?\n", ""),
+    ("mail answered below", "Yes, do.\n\nFrom: Bo\nSent: 3 May 2021 18:00\nTo: Ann\nSubject: Quay\n\n" + STORY, ""),
+    (
+        "mail passed on",
+        "See below.\n\n---------- Forwarded message ----------\nFrom: Bo\nDate: 3 May 2021\nSubject: Quay\n\n" + STORY,
+        "",
+    ),
+    ("court in prose", "Poe v. Hill\n\nThe court below decided December 8, 1873 that the quay was free to all.\n", ""),
+    ("court that heard", "Poe v. Hill\n\nArgued May 3, 1873\n\n" + LONG, ""),
+    ("minutes in prose", "The quay\n\nThe minutes of the meeting held on 4 March 2014 were lost in the flood.\n", ""),
+    ("report on a day", "Report on the flood of 6 May 1971\n\n" + STORY, ""),
+    ("inquiry", "Report of the inquiry into the loss of the ferry Anna on 3 May 1984\n\n" + STORY, ""),
+    ("copyright below", LONG + "\nCopyright 3 May 2014 Harwick Press\n", ""),
+    ("birth below", LONG + "\nBorn: 3 May 1954\n", ""),
+    ("next meeting below", LONG + "\nNext meeting: 3 May 2014\n", ""),
+    ("deadline below", LONG + "\nReplies by 3 May 2014\n", ""),
+    ("caption below", LONG + "\nThe quay at low water in Harwick, 3 May 2014\n", ""),
+    ("read on below", LONG + "\nRetrieved: 3 May 2014\n", ""),
+    ("other stories below", LONG + "\nRelated stories\nQuay opened\n3 May 2014\n", ""),
+    ("event below", LONG + "\nThe quay was opened again on 3 May 2014.\n", ""),
+    ("last line before what is told", LONG + "On 9 June 1830 the quay fell.\n\nPort Ash, 3 May 1821", ""),
+    (
+        "diary",
+        "Diary\n\n1 July 1916\n\n" + STORY + "\n2 July 1916\n\n" + STORY + "\n3 July 1916\n\n" + STORY,
+        "",
+    ),
+    ("two entries", "1 July 1916\n\n" + STORY + "\n2 July 1916\n\n" + STORY, ""),
+    (
+        "letters",
+        "Harwick, 3 May 1821\n\nDear Ann,\n\n" + STORY + "\nHarwick, 9 June 1821\n\nDear Ann,\n\n" + STORY,
+        "",
+    ),
+    ("chronology", "The quay\n\n3 May 1821: The quay is built.\n\n9 June 1830: The quay falls.\n", ""),
+]
+
+
+def published(name: str, text: str):
+    id_ = name.rpartition(".")[0] or name
+    document = Document(id=id_, text=text, path=name)
+    return known(document, under_headings(text, find(text)))
+
+
+@pytest.mark.parametrize(("name", "text", "edtf"), [c[1:] for c in NAMES], ids=[c[0] for c in NAMES])
+def test_a_file_name_says_when_its_document_was_written(name: str, text: str, edtf: str) -> None:
+    found = published(name, text)
+    assert (str(found.when) if found else "") == edtf, found
+    assert found is None or sentence(found.reason)
+
+
+@pytest.mark.parametrize(("text", "edtf"), [c[1:] for c in HEADS], ids=[c[0] for c in HEADS])
+def test_a_text_says_when_it_was_written(text: str, edtf: str) -> None:
+    found = published("mill.txt", text)
+    assert (str(found.when) if found else "") == edtf, found
+    if found is not None:
+        assert found.basis == PublishedBasis.STATED
+        assert all(text[quote.start : quote.end] == quote.text for quote in found.evidence)
