@@ -6,7 +6,7 @@ Each case is a document with its file name, and the day or month on which it was
 import pytest
 
 from timeline.dates import find, under_headings
-from timeline.dating.published import known
+from timeline.dating.published import infer, known
 from timeline.model import Document, PublishedBasis
 from timeline.why_words import sentence
 
@@ -169,3 +169,26 @@ def test_a_text_says_when_it_was_written(text: str, edtf: str) -> None:
     if found is not None:
         assert found.basis == PublishedBasis.STATED
         assert all(text[quote.start : quote.end] == quote.text for quote in found.evidence)
+
+
+RETOLD = [
+    ("history", "The mill was built in 1905. On Monday, 3 March 1914, it burned down. It was built again by the town."),
+    ("memoir", "I was born in Harwick. On Friday, 5 June 1931, my father left us. I never saw him again."),
+    ("obituary", "Ann Poe was born on Sunday, 3 May 1903. She taught at the school for forty years."),
+    ("opinion", "The contract was signed on Monday, 3 March 2003. Poe refused to pay. The appeal is dismissed."),
+    ("inquiry", "The ferry sank at 9 p.m. on Saturday, 3 March 1984. Forty witnesses were heard. It blames nobody."),
+    ("picture", "The mill was built in 1801, sold in 1845, burned in 1871 and built again in 1874.\n\n"
+     "The yard, Harwick, 3 May 1899.\n\nIt closed in the war."),
+    ("saint", "The abbey was founded in 1120. Its abbot was killed in the night of Friday, 3 May 1521."),
+    ("strike", "The strike began on Tuesday, 4 May 1926. The miners held out. Nobody in the valley forgot it."),
+    ("voyage", "The ship left on Thursday, 9 May 1839. She rounded the cape and came home with half her men."),
+    ("lesson", "The treaty was signed on Wednesday, 3 May 1815. It gave the island to the crown. Pupils learn it."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [c[1] for c in RETOLD], ids=[c[0] for c in RETOLD])
+def test_what_is_no_news_may_have_been_written_any_time_after(text: str) -> None:
+    found = infer(Document(id="d", text=text), under_headings(text, find(text)))
+    assert found.when is not None
+    assert found.when.first is not None
+    assert found.when.is_open, found

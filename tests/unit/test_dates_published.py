@@ -45,8 +45,12 @@ def test_the_answer_holds_the_truth(text: str, truth: str, days: int) -> None:
 BOUNDS = [
     ("a year told", "The factory was built in 1910, and closed on a Sunday.", "1910-01-01~/.."),
     ("a month told", "The factory burned down in March 2014. It was built in 1910.", "2014-03-01~/.."),
-    ("a day told", "The factory burned down on 3 March 2014. It was built in 1910.", "2014-03-03~/2016-03-03~"),
-    ("with its weekday", "The factory burned down on Monday, 3 March 2014.", "2014-03-03~/2014-04-03~"),
+    ("a day told", "The factory burned down on 3 March 2014. It was built in 1910.", "2014-03-03~/.."),
+    ("a day of news", "The owner was held on Tuesday. The factory burned on 3 March 2014.", "2014-03-03~/2016-03-03~"),
+    ("with its weekday", "The factory burned down on Monday, 3 March 2014.", "2014-03-03~/.."),
+    ("news", "The owner was held on Friday. It burned down on Monday, 3 March 2014.", "2014-03-03~/2014-04-03~"),
+    ("news by its words", "It burned down on Monday, 3 March 2014. It was sold last week.", "2014-03-03~/2014-04-03~"),
+    ("the story's weekday", "It burned down on Monday, 3 March 2014. By Friday it was sold.", "2014-03-03~/.."),
     ("told as an aside", "It is the first such fire since 3 March 2014.", "2014-03-03~/.."),
     ("a plan", "The factory burned down in March 2014. The new one will open in May 2015.", "2014-03~/2015-05~"),
     ("a plan alone", "The new factory will open in May 2015.", "../2015-05-31~"),
@@ -96,7 +100,7 @@ def test_the_surest_of_several_statements_counts(given: str | None, edtf: str, b
 
 
 def test_what_was_only_measured_says_so() -> None:
-    reason = sentence(inferred("The factory burned down on 3 March 2014.").reason)
+    reason = sentence(inferred("The owner was held on Tuesday. The factory burned down on 3 March 2014.").reason)
     assert "likely" in reason
     assert "measured" in reason
 

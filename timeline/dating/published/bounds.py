@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from timeline.dates.candidate import Bound, Candidate, Direction
+from timeline.dates.content import Calendar, Origin, Shift
+from timeline.dates.genre import core
 from timeline.dating.published.clue import calendar_of
 from timeline.dating.published.lags import LAGS, Kind, Lag
 from timeline.dating.published.told import is_complete
@@ -34,9 +36,9 @@ DatedCandidate = tuple[Candidate, TimeSpan]
 def bounded(candidates: Sequence[Candidate], mentions: Sequence[DateMention], genre: Genre) -> Published:
     """The publication date of a text as a span: from the latest date told as past to the earliest told as to come.
 
-    Without a date to come, news whose latest date is a day with its weekday ends within the lag measured for such
-    texts. All else has an open end, as a history may be written any time after what it tells. The basis is `inferred`,
-    or `unknown`, without a span, where neither date is there.
+    Without a date to come, news whose latest date is a day ends within the lag measured for such texts. All else has an
+    open end, as a history may be written any time after what it tells: so has what does not point from the day of its
+    writing. The basis is `inferred`, or `unknown`, without a span, where neither date is there.
     """
     told = _told(candidates, mentions)
     past = latest_told(candidates, mentions)
@@ -47,7 +49,7 @@ def bounded(candidates: Sequence[Candidate], mentions: Sequence[DateMention], ge
         (c, when) for c, when in told if c.direction == Direction.FUTURE and (floor is None or floor < when.sort_key[0])
     ]
     ahead = min(to_come, key=lambda pair: (pair[1].sort_key[1], pair[0].quote.start), default=None)
-    return _published(past, ahead, _lag(past) if past is not None else None)
+    return _published(past, ahead, _lag(past) if past is not None and _is_of_the_day(candidates) else None)
 
 
 def latest_told(candidates: Sequence[Candidate], mentions: Sequence[DateMention]) -> DatedCandidate | None:
@@ -70,6 +72,24 @@ def _is_past(candidate: Candidate, when: TimeSpan, planned: Collection[int]) -> 
     """
     in_doubt = when.granularity == Granularity.YEAR and when.first is not None and when.first.year in planned
     return candidate.direction != Direction.FUTURE and candidate.bound not in _AHEAD and not in_doubt
+
+
+def _is_of_the_day(candidates: Sequence[Candidate]) -> bool:
+    """Whether a text points from the day of its writing: "last month", or "Tuesday" or "3 May" before any date in full.
+
+    What stands behind one is counted from that: "On Monday, 3 March 1914, the mill burned. By Tuesday it was gone".
+    """
+    told = False
+    for candidate in candidates:
+        content = core(candidate.content)
+        if isinstance(content, Shift) and content.origin == Origin.PUBLICATION and content.amount:
+            return True
+        if isinstance(content, Calendar):
+            day = content.weekday is not None or content.day is not None
+            if content.which is not None or (day and content.year is None and not told):
+                return True
+            told = told or (content.year is not None and content.month is not None)
+    return False
 
 
 def _lag(latest: DatedCandidate) -> Lag | None:

@@ -93,7 +93,7 @@ def infer(
         the span is open where the text does not show it.
 
     >>> from timeline.dates.find import find
-    >>> text = "The bridge was opened on 3 May 2021. It closed on Monday, 10 May 2021."
+    >>> text = "The bridge was closed on Tuesday. It was opened on Monday, 10 May 2021."
     >>> str(infer(Document(id="a", text=text), find(text)).when)
     '2021-05-10~/2021-06-10~'
 
@@ -124,9 +124,15 @@ class Undated:
         self._beside = tuple(beside(document, candidates, mentions))
         self._clues = tuple(clues_of(document, candidates, mentions))
         self._bounds = bounded(candidates, mentions, own)
+        self._is_news = own == Genre.NEWS
 
     def published(self, links: Sequence[DateLink] = ()) -> Published:
-        """The publication date by the text and some links to other documents, as `infer` gives it."""
+        """The publication date by the text and some links to other documents, as `infer` gives it.
+
+        A history tells of days just past and to come as those of whom it tells saw them, so only its bounds are known.
+        """
+        if not self._is_news:
+            return self._bounds
         links = distinct([*links, *self._beside])
         window = _window(self._candidates, self._mentions, links)
         if window is None:
