@@ -271,7 +271,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "counted-back-from": _says("‘{words}’ counted back from {when}, {source}", words="a sixth day", when="2021-05-03"),
     # Dates of what has none of its own
-    "headline-undated": _says("told in the headline or lead; when the document was published is not known"),
+    "headline-undated": _says("told in the headline or lead, and no day of publication is known that it is news of"),
     "headline": _says("told in the headline or lead, so dated by publication: {why}", why=_WRITTEN),
     "dated-below": _says(
         "told without a date, dated by ‘{words}’ in the text below: {why}", words="3 May 2021", why=_WRITTEN

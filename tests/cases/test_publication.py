@@ -5,9 +5,11 @@ Each case is a document with its file name, and the day or month on which it was
 
 import pytest
 
+from timeline import build
 from timeline.dates import find, under_headings
 from timeline.dating.published import infer, known
-from timeline.model import Document, PublishedBasis
+from timeline.model import Basis, Document, PublishedBasis
+from timeline.timespan import TimeSpan
 from timeline.why_words import sentence
 
 STORY = (
@@ -192,3 +194,55 @@ def test_what_is_no_news_may_have_been_written_any_time_after(text: str) -> None
     assert found.when is not None
     assert found.when.first is not None
     assert found.when.is_open, found
+
+
+OPENINGS = [
+    (
+        "history",
+        "The taking of the fort\n\nThe fort was stormed by the townsmen. Its governor was killed. A study "
+        "appeared in 1969. The archive was opened by the state in May 1983.",
+    ),
+    (
+        "history of a house",
+        "The mill\n\nThe mill burned down and the owner fled. It had been built in 1801, sold in 1845, burned in 1871 "
+        "and sold again in 1874. A fire killed four men.",
+    ),
+    (
+        "memoir",
+        "My childhood\n\nMy mother died when I was four. On Friday, 5 June 1931, my father left us. I married in 1946.",
+    ),
+    (
+        "encyclopedia",
+        "Harwick strike\n\nSoldiers shot three men. The strike began on 4 May 1926. A memorial was unveiled in 1976.",
+    ),
+]
+
+
+@pytest.mark.parametrize("day", [None, "2019-05-03"], ids=["unknown", "known"])
+@pytest.mark.parametrize("text", [c[1] for c in OPENINGS], ids=[c[0] for c in OPENINGS])
+def test_what_a_history_opens_with_is_no_news_of_the_day(text: str, day: str | None) -> None:
+    when = TimeSpan.parse(day) if day else None
+    basis = PublishedBasis.METADATA if day else PublishedBasis.UNKNOWN
+    timeline = build([Document(id="d", text=text, published=when, published_basis=basis)])
+    mentions = [mention for event in timeline.events for mention in event.mentions]
+    assert mentions
+    assert [m.trigger.text for m in mentions if m.date.basis == Basis.PUBLICATION and m.date.when is not None] == []
+
+
+NEWS = [
+    ("one year in its background", "Bridge kills ten in Harwick\n\nTen people were killed. It was opened in 1974."),
+    (
+        "a weekday",
+        "Bridge collapses\n\nTen people were killed on Tuesday. It was opened in 1974 and mended in May 2001.",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", [c[1] for c in NEWS], ids=[c[0] for c in NEWS])
+def test_what_news_opens_with_is_of_the_day(text: str) -> None:
+    day = TimeSpan.day(2019, 5, 3)
+    timeline = build([Document(id="d", text=text, published=day, published_basis=PublishedBasis.METADATA)])
+    mentions = [mention for event in timeline.events for mention in event.mentions]
+    assert any(
+        m.date.when is not None and m.date.when.overlaps(TimeSpan.parse("2019-04-29/2019-05-03")) for m in mentions
+    )

@@ -15,6 +15,7 @@ from timeline.dating.dated import date_of, span_of
 from timeline.dating.enduring import enduring
 from timeline.dating.headlines import MAX_NEWS_DAYS
 from timeline.dating.narration import Told, narrated
+from timeline.dating.published import is_retold
 from timeline.events import Draft, Telling, Tense
 from timeline.model import Basis, DateMention, DateType, EventMention, Extent, Published, PublishedBasis, Quote, Status
 from timeline.timespan import TimeSpan
@@ -79,7 +80,10 @@ def reports(one: Analysis, placed: Sequence[DateMention], published: Published) 
             undated.append(replace(draft, telling=Telling.STORY))
     clocks = _clocks(one, placed)
     used = {each.date.quote for each in told}
-    told += narrated(undated, told, published)
+    of_the_day = published
+    if is_retold(one.candidates, placed, published):
+        of_the_day = Published(None, PublishedBasis.UNKNOWN, published.reason)
+    told += narrated(undated, told, of_the_day)
     for each in told:
         ahead = (
             each.draft.candidate is not None
