@@ -61,6 +61,28 @@ NAMES = [
     ("backup folder", "backup-2020-01-01/mill.txt", STORY, ""),
     ("figures of a telephone", "555-2013-0503.txt", STORY, ""),
     ("letters and figures in one", "img20090505x.txt", STORY, ""),
+    ("lowercase month day", "sitrep 7 sept 2015.md", STORY, "2015-09-07"),
+    ("short month glued", "07SEP2015 sitrep.txt", STORY, "2015-09-07"),
+    ("iso week no", "2015-W36 sitrep.txt", STORY, ""),
+    ("date and clock", "2015-09-07 14.30 sitrep.txt", STORY, "2015-09-07"),
+    ("screenshot style", "Note 2015-09-07 at 14.30.22.txt", STORY, "2015-09-07"),
+    ("eight figures in middle", "log_20150907_final.txt", STORY, "2015-09-07"),
+    ("fourteen figures", "20150907143000.txt", STORY, ""),
+    ("phone", "+49 30 2015-0907.txt", STORY, ""),
+    ("version", "spec 2.0.2015.txt", STORY, ""),
+    ("law", "act-1998-12.txt", STORY, "1998-12"),
+    ("decade", "1920s letters.txt", STORY, ""),
+    ("letter from a person", "letter from ann 1916-07-01.txt", STORY, "1916-07-01"),
+    ("letters to date", "letters to 1916-07-01.txt", STORY, ""),
+    ("year and month folder, day file", "diary/1916/07/01.txt", STORY, "1916-07-01"),
+    ("season", "newsletter spring 2013.txt", STORY, ""),
+    ("month first", "October 3 1873 letter.txt", STORY, "1873-10-03"),
+    ("st", "1st of July 1916.txt", STORY, "1916-07-01"),
+    ("day of a diary", "1916-07-01 diary.txt", "1 July 1916\n\n" + STORY + "\n4 July 1916\n\n" + STORY, ""),
+    ("after last entry", "1916-07-09 diary.txt", "1 July 1916\n\n" + STORY + "\n4 July 1916\n\n" + STORY, "1916-07-09"),
+    ("same year told", "2009-05-05.txt", STORY + "In 2009 the mill closed.", "2009-05-05"),
+    ("next years told", "2009-05-05.txt", STORY + "In 2014 the mill closed.", ""),
+    ("two digit year", "05-05-09 notes.txt", STORY, ""),
 ]
 
 HEADS = [
@@ -148,6 +170,99 @@ HEADS = [
         "",
     ),
     ("chronology", "The quay\n\n3 May 1821: The quay is built.\n\n9 June 1830: The quay falls.\n", ""),
+    ("yaml lastmod", "---\ntitle: Flood\nlastmod: 2021-05-05\ndate: 2021-05-03\n---\n\n" + STORY, "2021-05-03"),
+    ("letter no comma", "H.M.S. Adventure, Port Ash\nMay 3, 1821\n\nMy dear Mother,\n\n" + LONG, "1821-05-03"),
+    (
+        "letter right address",
+        "          Mill House,\n          Harwick,\n          3rd May 1921\n\nDear Sir,\n\n" + LONG,
+        "1921-05-03",
+    ),
+    ("letter camp", "Camp near Leeds, Va., May 3d, 1863\n\nDear Wife:\n\n" + LONG, "1863-05-03"),
+    ("open letter", "To the editor\n\nSir,\n\n" + LONG + "\nAnn Poe\nHarwick, 3 May 1921\n", "1921-05-03"),
+    (
+        "mail sent",
+        "From: Ann <a@x.example>\nSent: Monday, May 3, 2021 9:14 AM\nTo: Bo\nCc: Cy\nSubject: quay\n\n"
+        + STORY
+        + "\n________\nFrom: Bo\nSent: Friday, April 30, 2021 6:01 PM\nTo: Ann\n\n"
+        + STORY,
+        "2021-05-03",
+    ),
+    (
+        "mail gmail quote",
+        "From: Ann\nTo: Bo\nDate: 3 May 2021\nSubject: Re: quay\n\nYes.\n\n"
+        "On 1 May 2021, Bo wrote:\n> Date: 30 April 2021\n> May we?\n",
+        "2021-05-03",
+    ),
+    (
+        "court uk",
+        "Neutral Citation Number: [2011] XX 12\n\nDate: 3 May 2011\n\nBefore: Poe J\n\n"
+        "Hearing dates: 1 and 2 March 2011\n\n" + LONG,
+        "2011-05-03",
+    ),
+    (
+        "court us slip",
+        "POE v. HILL\n\nNo. 95-1100. Argued November 6, 1995 -- Decided March 3, 1996\n\n" + LONG,
+        "1996-03-03",
+    ),
+    ("court filed", "POE v. HILL\n\nOpinion filed March 3, 1996\n\n" + LONG, "1996-03-03"),
+    (
+        "court decided below",
+        "POE v. HILL\n\nArgued November 6, 1995.\n\nThe case was decided March 3, 1996, by the court below.\n\n" + LONG,
+        "",
+    ),
+    (
+        "minutes colon",
+        "HARWICK HARBOUR BOARD\nMINUTES\nTuesday, 4 March 2014\n\nPresent: Ann\n\n" + STORY,
+        "2014-03-04",
+    ),
+    (
+        "minutes with next",
+        "Minutes of the board, 4 March 2014\n\n" + LONG + "\nNext meeting: 8 April 2014\n",
+        "2014-03-04",
+    ),
+    (
+        "minutes approved",
+        "Minutes of the board meeting of 4 March 2014 (approved 8 April 2014)\n\n" + LONG,
+        "2014-03-04",
+    ),
+    ("hearing transcript", "Transcript of the public hearing held in Harwick on 4 March 2014\n\n" + LONG, "2014-03-04"),
+    (
+        "witness statement end",
+        "Statement of Ann Poe\n\n" + LONG + "\nSigned: A. Poe\nDated: 4 March 2014\n",
+        "2014-03-04",
+    ),
+    (
+        "affidavit",
+        "Ann Poe, being sworn, says:\n\n"
+        + LONG
+        + "\nSworn to before me this 4th day of March, 2014.\n\nB. Hill\nNotary Public\n",
+        "2014-03-04",
+    ),
+    ("treaty", "Treaty of the quays\n\n" + LONG + "\nDONE at Harwick, this third day of May, 1821.\n", "1821-05-03"),
+    ("preface", "Preface\n\n" + LONG + "\nA. P.\n\nHarwick, May 1921\n", "1921-05"),
+    ("press release", "FOR IMMEDIATE RELEASE\nMay 3, 2021\n\nHarwick opens quay\n\n" + LONG, "2021-05-03"),
+    ("anniversary head", "Harwick, 3 May 1821: the day the quay fell\n\n" + LONG, ""),
+    ("photo credit end", LONG + "\nPhoto: Ann Poe, 3 May 2014\n", ""),
+    ("entry into force", "Quay Act\n\n" + LONG + "\nThis act enters into force on 1 January 2015.\n", ""),
+    ("poem epigraph", 'The quay\n\n"The sea gives and takes." (Ann Poe, 3 May 1821)\n\n' + LONG, ""),
+    ("grave", LONG + "\nAnn Poe\n3 May 1821 - 9 June 1899\n", ""),
+    ("list of dates at the end", LONG + "\nKey dates\n3 May 2014: quay opens\n9 June 2014: school opens\n", ""),
+    ("last updated style", LONG + "\nPage last reviewed: 3 May 2014\nNext review due: 3 May 2017\n", "2014-05-03"),
+    ("event line in last lines", LONG + "\nOpening: Saturday, 3 May 2014\n", ""),
+    ("voting day", LONG + "\nElection day\n3 May 2014\n", ""),
+    ("report on", "Report on the fire at the mill, 3 May 2014\n\n" + LONG, ""),
+    ("battle report", "The battle of Harwick, 3 May 1821\n\n" + LONG, ""),
+    (
+        "letter in a history",
+        "The quay\n\n"
+        + STORY
+        + "\nHarwick, 3 May 1821\n\nDear Ann,\n\n"
+        + STORY
+        + "\nSo he wrote, and in 1830 he died.\n",
+        "",
+    ),
+    ("signed in prose", LONG + "\nThe treaty was signed on 3 May 1821.\n", ""),
+    ("given away", LONG + "\nGiven the flood of 3 May 1821, nothing was left.\n", ""),
 ]
 
 

@@ -27,8 +27,12 @@ _PROSE, _PROSE_ABOVE = 120, 2
 _DIARY = 3
 # The days of entries, from which number on they make a diary, log or chronology.
 _ENTRIES = 2
+# What a date is by its place alone, so that it may head an entry.
+_OF_ENTRIES = frozenset({"own-line", "in-title", "letter-head", "closing"})
 # How far behind a dateline's date the words still belong to it, and how much of its story must follow.
 _NEAR, _STORY = 30, 12
+# What is shorter behind a colon and has no stop is a heading: "Harwick, 3 May 1821: the day the quay fell".
+_SENTENCE, _STOP = 60, re.compile(r"[.!?…]")
 
 _TITLED, _ALONE, _HEADED, _DATELINE, _OF_ITSELF = 4, 5, 6, 8, 9
 # Below this weight a statement is gainsaid by what the text tells as past of a day later than this many days after it:
@@ -200,7 +204,13 @@ def _without_entries(found: list[Stated], candidates: Sequence[Candidate]) -> li
         return found
     first = min(entries)
     is_latest = all(day < entries[first] for quote, day in entries.items() if quote != first)
-    return [s for s in found if s.candidate.quote not in entries or (is_latest and s.candidate.quote == first)]
+    return [
+        s
+        for s in found
+        if s.candidate.quote not in entries
+        or s.reason.kind not in _OF_ENTRIES
+        or (is_latest and s.candidate.quote == first)
+    ]
 
 
 def _prose_above(text: str, at: int) -> int:
@@ -283,7 +293,7 @@ def _at_head(text: str, candidate: Candidate, before: str, after: str) -> Stated
 
 
 def _is_dateline(before: str, after: str) -> bool:
-    if len(after) <= _STORY:
+    if len(after) <= _STORY or (after.startswith(":") and len(after) < _SENTENCE and not _STOP.search(after)):
         return False
     if not before.strip():
         return bool(_AGENCY_BEHIND.match(after))

@@ -42,7 +42,7 @@ _KEY = re.compile(rf"(?:{words.FRONT_MATTER_KEYS})\s*[:=]\s*[\"']?", re.IGNORECA
 _GREETING = re.compile(rf"[\s*_]*(?:{words.GREETINGS})\b", re.IGNORECASE)
 _SIGNED = re.compile(rf"[\s*_]*(?:{words.SIGNED})\b[^.!?\n]{{0,100}}", re.IGNORECASE)
 _NAME = r"[A-Z0-9][\w.'’-]*"
-_PLACE = re.compile(rf"[\s*_(\[]*(?:{_NAME}[ ,–—-]+(?:(?:of|the|de|on|upon|sur|next)[ ]+)*){{0,7}}(?:the[ ]+)?")
+_PLACE = re.compile(rf"[\s*_(\[]*(?:{_NAME}[ ,–—-]+(?:(?:of|the|de|on|upon|sur|near|at|off)[ ]+)*){{0,7}}(?:the[ ]+)?")
 _OTHER = re.compile(rf"(?<!\w)(?:{'|'.join(words.OTHER_DATES)})(?!\w)", re.IGNORECASE)
 _CLOSES = re.compile(r"[\s*_.,;:)\]]*")
 _MINUTES = re.compile(rf"[\s*_]*(?:{words.MINUTES})\b", re.IGNORECASE)
@@ -51,6 +51,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:is|was|were|are|had|has|have|be)\b", re.IGNORECASE)
+_SIGNATURE = re.compile(rf"[\s*_–—-]*(?:{_NAME},?[ ]*(?:(?:of|the|and|for)[ ]+)*){{1,8}}")
 _SENTENCE = re.compile(r"[a-z)\"”’]{2}[.!?][\"”’)\]]*\s*$")
 _OTHER_MAIL = re.compile(
     r"^[ \t>*_-]*(?:begin\s)?(?:original|forwarded|(?:message\s)?forwarded\sby)\s(?:message|mail|e-mail)\b[^\n]*$",
@@ -67,17 +68,15 @@ def in_parts(text: str, candidates: Sequence[Candidate]) -> Iterator[Stated]:
     >>> [(each.candidate.quote.text, each.weight) for each in in_parts(text, find(text))]
     [('3 May 1821', 8)]
     """
-    days = [c for c in candidates if names_day(c.content, month=False)]
-    if not days:
-        return
+    dates = [c for c in candidates if names_day(c.content)]
+    days = [c for c in dates if names_day(c.content, month=False)]
     head = text[:HEAD]
-    if days[0].quote.start < len(head):
+    if days and days[0].quote.start < len(head):
         layout = blocks(head)
         yield from _in_front_matter(text, layout, days)
         yield from _over_letter(text, days)
         yield from _of_minutes(text, layout, days)
-    if days[-1].quote.end > len(text) - TAIL:
-        yield from _at_end(text, days)
+    yield from _at_end(text, dates)
 
 
 def of_others(text: str) -> Iterator[tuple[int, int]]:
@@ -140,23 +139,27 @@ def _of_minutes(text: str, layout: Sequence[Block], days: Sequence[Candidate]) -
                 return
 
 
-def _at_end(text: str, days: Sequence[Candidate]) -> Iterator[Stated]:
-    """The date under a letter, with its place or alone, and that on which a paper was signed."""
-    for day in reversed(days):
+def _at_end(text: str, dates: Sequence[Candidate]) -> Iterator[Stated]:
+    """The date under a letter, with its place or alone (a month not alone), and that on which a paper was signed."""
+    for day in reversed(dates):
         if day.quote.end < len(text) - TAIL:
             return
         start, end = _line(text, day)
         after = [line for line in text[end:].splitlines() if line.strip()]
         if len(after) >= LAST_LINES or any(len(line.strip()) > SHORT for line in after):
             continue
-        above = text[:start].rstrip()
-        if not any(_SENTENCE.search(line) for line in above.splitlines()[-2 * LAST_LINES :]):
+        above = text[:start].rstrip().splitlines()[-2 * LAST_LINES :]
+        if not any(_SENTENCE.search(line) for line in above):
+            continue
+        if not names_day(day.content, month=False) and not text[start : day.quote.start].strip():
             continue
         said = squeezed(text[start:end])
         closes = _CLOSES.fullmatch(text, day.quote.end, end) is not None
         if closes and _SIGNED.fullmatch(text, start, day.quote.start):
             yield Stated(day, SIGNED, Why("signed", (said,)))
         elif _is_place_and_date(text, start, end, day) and not _OTHER.search(text, start, day.quote.start):
+            if not (_SENTENCE.search(above[-1]) or _SIGNATURE.fullmatch(above[-1])):
+                continue  # "Election day", or what else the date is of
             yield Stated(day, CLOSING, Why("closing", (said,)))
 
 

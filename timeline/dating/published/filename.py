@@ -93,7 +93,7 @@ def date_in(name: str) -> Named | None:
         return None
     days = _all_in(own, _DAYS, _day)
     months = _all_in(own, _MONTHS_ALONE, _month) if not days else []
-    found = days or months or _in_folders(folders)
+    found = days or months or _in_folders([*folders, own]) or _in_folders(folders)
     spans = {each[0] if each is not None else None for each in found}
     return found[0] if len(spans) == 1 else None
 
