@@ -41,8 +41,9 @@ FRONT_MATTER, LETTER, MINUTES, SIGNED, CLOSING = 9, 8, 7, 7, 5
 _KEY = re.compile(rf"(?:{words.FRONT_MATTER_KEYS})\s*[:=]\s*[\"']?", re.IGNORECASE)
 _GREETING = re.compile(rf"[\s*_]*(?:{words.GREETINGS})\b", re.IGNORECASE)
 _SIGNED = re.compile(rf"[\s*_]*(?:{words.SIGNED})\b[^.!?\n]{{0,100}}", re.IGNORECASE)
-_NAME = r"[A-Z0-9][\w.'’-]*"
-_PLACE = re.compile(rf"[\s*_(\[]*(?:{_NAME}[ ,–—-]+(?:(?:of|the|de|on|upon|sur|near|at|off)[ ]+)*){{0,7}}(?:the[ ]+)?")
+_NAME = r"[A-Z0-9][\w.'’]*"
+_LINKS = r"(?:(?:of|the|de|on|upon|sur|near|at|off|and|for)[ -]+)*"
+_PLACE = re.compile(rf"[\s*_(\[]*(?:{_NAME}[ ,–—-]+{_LINKS}){{0,7}}")
 _OTHER = re.compile(rf"(?<!\w)(?:{'|'.join(words.OTHER_DATES)})(?!\w)", re.IGNORECASE)
 _CLOSES = re.compile(r"[\s*_.,;:)\]]*")
 _MINUTES = re.compile(rf"[\s*_]*(?:{words.MINUTES})\b", re.IGNORECASE)
@@ -51,13 +52,14 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _VERB = re.compile(r"\b(?:is|was|were|are|had|has|have|be)\b", re.IGNORECASE)
-_SIGNATURE = re.compile(rf"[\s*_–—-]*(?:{_NAME},?[ ]*(?:(?:of|the|and|for)[ ]+)*){{1,8}}")
+_SIGNATURE = re.compile(rf"[\s*_–—-]*{_NAME}(?:[ ,-]+{_LINKS}{_NAME}){{0,7}},?\s*")
 _SENTENCE = re.compile(r"[a-z)\"”’]{2}[.!?][\"”’)\]]*\s*$")
 _OTHER_MAIL = re.compile(
     r"^[ \t>*_-]*(?:begin\s)?(?:original|forwarded|(?:message\s)?forwarded\sby)\s(?:message|mail|e-mail)\b[^\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SENDER = re.compile(r"from\s*:", re.IGNORECASE)
+_QUOTED_OR_SENT = re.compile(r"^[ \t]*(?:>|from[ \t]*:)", re.IGNORECASE | re.MULTILINE)
 
 
 def in_parts(text: str, candidates: Sequence[Candidate]) -> Iterator[Stated]:
@@ -88,7 +90,7 @@ def of_others(text: str) -> Iterator[tuple[int, int]]:
     passed_on = _OTHER_MAIL.search(text)
     if passed_on is not None:
         yield passed_on.start(), len(text)
-    if ":" not in text[:HEAD] and ">" not in text:
+    if _QUOTED_OR_SENT.search(text) is None:
         return
     written = False
     for block in blocks(text):
@@ -148,7 +150,7 @@ def _at_end(text: str, dates: Sequence[Candidate]) -> Iterator[Stated]:
         after = [line for line in text[end:].splitlines() if line.strip()]
         if len(after) >= LAST_LINES or any(len(line.strip()) > SHORT for line in after):
             continue
-        above = text[:start].rstrip().splitlines()[-2 * LAST_LINES :]
+        above = text[max(0, start - HEAD) : start].rstrip().splitlines()[-2 * LAST_LINES :]
         if not any(_SENTENCE.search(line) for line in above):
             continue
         if not names_day(day.content, month=False) and not text[start : day.quote.start].strip():
@@ -158,14 +160,15 @@ def _at_end(text: str, dates: Sequence[Candidate]) -> Iterator[Stated]:
         if closes and _SIGNED.fullmatch(text, start, day.quote.start):
             yield Stated(day, SIGNED, Why("signed", (said,)))
         elif _is_place_and_date(text, start, end, day) and not _OTHER.search(text, start, day.quote.start):
-            if not (_SENTENCE.search(above[-1]) or _SIGNATURE.fullmatch(above[-1])):
+            if not (_SENTENCE.search(above[-1]) or (len(above[-1]) <= 2 * SHORT and _SIGNATURE.fullmatch(above[-1]))):
                 continue  # "Election day", or what else the date is of
             yield Stated(day, CLOSING, Why("closing", (said,)))
 
 
 def _is_place_and_date(text: str, start: int, end: int, day: Candidate) -> bool:
     """Whether a line holds a date, and in front of it at most a place: "Port Stanley, November 20th, 1791."."""
-    placed = _PLACE.fullmatch(text, start, day.quote.start)
+    near = day.quote.start - start <= 2 * SHORT
+    placed = _PLACE.fullmatch(text, start, day.quote.start) if near else None
     return placed is not None and _CLOSES.fullmatch(text, day.quote.end, end) is not None
 
 

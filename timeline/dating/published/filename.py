@@ -58,10 +58,11 @@ _SUFFIX = re.compile(r"\.[a-z][a-z0-9]{0,5}$", re.IGNORECASE)
 _RECORD = re.compile(r":\d+$")  # one of several documents in a file
 
 
-def by_name(document: Document, candidates: Sequence[Candidate]) -> Published | None:
+def by_name(document: Document, candidates: Sequence[Candidate], *, date_order: str | None = None) -> Published | None:
     """The publication date in the name of a document's file, or in its id; None where it names none.
 
     None also where the text cannot have been written then: it tells a later day as past, or has an entry of one.
+    `date_order` ("DMY" or "MDY") is that of the figures in the text; None lets the text decide.
 
     >>> str(by_name(Document(id="2009-05-05-mill", text="It closed.", path="wire/2009-05-05-mill.txt"), ()).when)
     '2009-05-05'
@@ -70,7 +71,7 @@ def by_name(document: Document, candidates: Sequence[Candidate]) -> Published | 
     if found is None:
         return None
     when, part = found
-    if _is_told_later(document.text, candidates, when):
+    if _is_told_later(document.text, candidates, when, date_order):
         return None
     kind = "file-name" if when.granularity == Granularity.DAY else "file-name-month"
     return Published(when, PublishedBasis.METADATA, Why(kind, (part,)))
@@ -150,7 +151,7 @@ def _in_folders(folders: Sequence[str]) -> list[Named | None]:
     return []
 
 
-def _is_told_later(text: str, candidates: Sequence[Candidate], when: TimeSpan) -> bool:
+def _is_told_later(text: str, candidates: Sequence[Candidate], when: TimeSpan, date_order: str | None) -> bool:
     """Whether a text tells as past, in full, what was well behind some days, or has a dated entry behind them."""
     if when.last is None:
         return False
@@ -158,7 +159,8 @@ def _is_told_later(text: str, candidates: Sequence[Candidate], when: TimeSpan) -
     if len(entries) > 1 and any(day is not None and day > when.last for day in entries):
         return True
     told = [c for c in candidates if c.is_complete and c.direction == Direction.PAST]
-    spans = [mention.when for mention in resolve(text, told, published=None, genre=Genre.NEWS)] if told else []
+    mentions = resolve(text, told, published=None, genre=Genre.NEWS, date_order=date_order) if told else ()
+    spans = [mention.when for mention in mentions]
     return any(
         span is not None
         and span.first is not None

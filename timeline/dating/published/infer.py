@@ -66,7 +66,7 @@ def known(document: Document, candidates: Sequence[Candidate], *, date_order: st
         return found
     in_address = day_in(document.url) if document.url else None
     if in_address is None:
-        return by_name(document, candidates)
+        return by_name(document, candidates, date_order=date_order)
     when, part = in_address
     return Published(when, PublishedBasis.METADATA, Why("web-address", (part,)))
 
