@@ -19,6 +19,12 @@ STORY = (
 LONG = STORY * 16
 """More than the head of a document."""
 
+ICE = (
+    "Ice closed the canal for nine days and coal ran short in the upper town. The company hired forty men to break it "
+    "with poles, and paid them in bread.\n"
+)
+CANAL = ICE * 18
+
 NAMES = [
     ("day in front", "2009-05-05-mill.txt", STORY, "2009-05-05"),
     ("eight figures", "20090505_mill.txt", STORY, "2009-05-05"),
@@ -83,6 +89,18 @@ NAMES = [
     ("same year told", "2009-05-05.txt", STORY + "In 2009 the mill closed.", "2009-05-05"),
     ("next years told", "2009-05-05.txt", STORY + "In 2014 the mill closed.", ""),
     ("two digit year", "05-05-09 notes.txt", STORY, ""),
+    ("underscores dmy words", "ltr_03_May_1921_canal.txt", ICE, "1921-05-03"),
+    ("month only words", "Board pack - November 2018.pdf", ICE, "2018-11"),
+    ("with version", "2018-11-05_board_v2.docx", ICE, "2018-11-05"),
+    ("range months", "2018-11 to 2018-12 digest.txt", ICE, ""),
+    ("fiscal", "FY2018-19 report.txt", ICE, ""),
+    ("season span", "2018-19 season.txt", ICE, ""),
+    ("isbn", "9780201310054.txt", ICE, ""),
+    ("weekday", "Mon 5 Nov 2018 canal.txt", ICE, "2018-11-05"),
+    ("born", "ann-poe-born-1921-05-03.txt", ICE, ""),
+    ("quarter", "2018-Q4 canal.txt", ICE, ""),
+    ("dotted dmy", "05.11.2018 canal.txt", ICE, ""),
+    ("dotted dmy clear", "25.11.2018 canal.txt", ICE, "2018-11-25"),
 ]
 
 HEADS = [
@@ -263,6 +281,76 @@ HEADS = [
     ),
     ("signed in prose", LONG + "\nThe treaty was signed on 3 May 1821.\n", ""),
     ("given away", LONG + "\nGiven the flood of 3 May 1821, nothing was left.\n", ""),
+    ("deposition", "Deposition of Ann Poe, taken 5 November 1888\n\n" + CANAL, "1888-11-05"),
+    ("letter sir", "Canal House, 5 November 1888.\n\nSIR,—I write of the ice.\n\n" + CANAL, "1888-11-05"),
+    ("letter greeting same line", "Harwick, 5th November 1888\nDear Bo, the ice is here.\n" + CANAL, "1888-11-05"),
+    ("letter no place", "5 November 1888\n\nDear Bo,\n\n" + CANAL, "1888-11-05"),
+    (
+        "memo block",
+        "MEMORANDUM\n\nTO: Bo Hill\nFROM: Ann Poe\nDATE: November 5, 1988\nRE: Ice\n\n" + CANAL,
+        "1988-11-05",
+    ),
+    (
+        "memo quotes old memo",
+        "MEMORANDUM\nTO: Bo\nFROM: Ann\nDATE: November 5, 1988\n\n"
+        + CANAL
+        + "\nATTACHED\nTO: Ann\nFROM: Cy\nDATE: October 1, 1988\n\n"
+        + ICE,
+        "1988-11-05",
+    ),
+    ("judgment end", "Poe v Hill\n\n" + CANAL + "\nDelivered at Harwick on 5 November 1988.\n", "1988-11-05"),
+    (
+        "order end",
+        "In the matter of the canal\n\n"
+        + CANAL
+        + "\nSO ORDERED this 5th day of November, 1988.\n\nA. Poe\nUnited States District Judge\n",
+        "1988-11-05",
+    ),
+    (
+        "will",
+        "I, Ann Poe, leave the canal to my son.\n\n"
+        + CANAL
+        + "\nIn witness whereof I have set my hand this 5th day of November 1888.\n\nAnn Poe\n",
+        "1888-11-05",
+    ),
+    (
+        "blog",
+        "Ice on the canal\n\nPosted on November 5, 2018 by ann\n\n"
+        + CANAL
+        + "\n3 Comments\nBo says:\nNovember 9, 2018 at 9:12 am\nCold!\n",
+        "2018-11-05",
+    ),
+    (
+        "council minutes",
+        "HARWICK COUNCIL\n\n"
+        "Minutes of a special meeting held in the Guildhall on Monday the 5th November 2018 at 6 pm\n\n"
+        + CANAL
+        + "\nThe meeting closed at 8 pm. Next meeting 3 December 2018.\n",
+        "2018-11-05",
+    ),
+    (
+        "rfc style",
+        "Ice Notes                        A. Poe\n                        5 November 2018\n\n" + CANAL,
+        "2018-11-05",
+    ),
+    ("t museum label", "Ice pole, Harwick, 5 November 1888\n\n" + ICE, ""),
+    (
+        "t letters edited",
+        "Letters of Ann Poe\n\nEdited by B. Hill\n\nHarwick, 5 November 1888\n\nDear Bo,\n\n"
+        + CANAL
+        + "\nHarwick, 9 December 1888\n\nDear Bo,\n\n"
+        + CANAL,
+        "",
+    ),
+    ("t end birth and death", CANAL + "\nAnn Poe, born 5 November 1888\n", ""),
+    ("t end exhibition", CANAL + "\nThe show runs until 5 November 2018\n", ""),
+    ("t end place of battle", CANAL + "\nSee the map of Harwick, 5 November 1888\n", ""),
+    ("t end correction", CANAL + "\nCorrection: 9 November 2018\n", ""),
+    ("t end source", CANAL + "\nSource: Harwick Gazette, 5 November 1888\n", ""),
+    ("t front matter other", "---\ntitle: Ice\nstart_date: 2018-11-05\n---\n\n" + CANAL, ""),
+    ("t decided", "The council decided 5 November 2018 would be a holiday.\n\n" + CANAL, ""),
+    ("t argued only", "Poe v. Hill\nArgued: 5 November 2018\n\n" + CANAL, ""),
+    ("t log newest first", "Incident log\n\n9 Nov 2018 10:00: Ice gone.\n\n5 Nov 2018 10:00: Ice came.\n\n", ""),
 ]
 
 

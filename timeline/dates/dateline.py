@@ -71,7 +71,8 @@ _BESIDE = re.compile(
 # What is written on the day that its title names.
 _OF_A_DAY = re.compile(
     r"\b(?:minutes|meeting|session|hearing|sitting|report|log|diary|journal|memo(?:randum)?|bulletin|briefing|brief|notes?|"
-    r"statement|newsletter|update|communiqu[eé]|transcript|proceedings|agenda|letter|post-?mortem|sitrep|dispatch)\b",
+    r"statement|newsletter|update|communiqu[eé]|transcript|proceedings|agenda|letter|post-?mortem|sitrep|dispatch|"
+    r"deposition|testimony|affidavit|interview)\b",
     re.IGNORECASE,
 )
 # The day of what it tells of, not of its writing: "Report on the flood of 6 May 1971".

@@ -99,7 +99,12 @@ def of_others(text: str) -> Iterator[tuple[int, int]]:
             return
         if block.role == Role.QUOTED:
             yield block.start, block.end
-        written = written or not (block.is_furniture or block.role == Role.HEADING)
+        written = written or (not block.is_furniture and _is_said(text, block))
+
+
+def _is_said(text: str, block: Block) -> bool:
+    """Whether a block is more than a title: "Yes, do.", but not "MEMORANDUM"."""
+    return block.end - block.body > 2 * SHORT or _SENTENCE.search(text[block.body : block.end]) is not None
 
 
 def _in_front_matter(text: str, layout: Sequence[Block], days: Sequence[Candidate]) -> Iterator[Stated]:
