@@ -101,6 +101,7 @@ NAMES = [
     ("quarter", "2018-Q4 canal.txt", ICE, ""),
     ("dotted dmy", "05.11.2018 canal.txt", ICE, ""),
     ("dotted dmy clear", "25.11.2018 canal.txt", ICE, "2018-11-25"),
+    ("two days joined", "2009-05-05 and 2009-05-09 log.txt", STORY, ""),
 ]
 
 HEADS = [
@@ -351,6 +352,12 @@ HEADS = [
     ("t decided", "The council decided 5 November 2018 would be a holiday.\n\n" + CANAL, ""),
     ("t argued only", "Poe v. Hill\nArgued: 5 November 2018\n\n" + CANAL, ""),
     ("t log newest first", "Incident log\n\n9 Nov 2018 10:00: Ice gone.\n\n5 Nov 2018 10:00: Ice came.\n\n", ""),
+    (
+        "minutes that were lost",
+        "The flood\n\nMinutes of the meeting held on 4 March 2014 were lost in it.\n\n" + STORY,
+        "",
+    ),
+    ("programme", "Harwick Players\n\nThe Ferryman\n\nAnn Poe, Bo Hill\n\nTown Hall, 3 May 2014\n", ""),
 ]
 
 
