@@ -94,9 +94,10 @@ def faults(page: Page) -> list[tuple[str, str, str]]:
 
 
 def published(page: Page) -> str:
-    """The publication date that a build works with, "unknown" where it has none."""
-    (read,) = timeline.build([document(page)]).documents
-    return UNKNOWN if read.published is None else str(read.published)
+    """The publication date that a build works with, "unknown" where it has none or knows but one end of it."""
+    (source,) = timeline.build([document(page)]).sources
+    when = source.published.when
+    return UNKNOWN if when is None or when.is_open else str(when)
 
 
 @pytest.mark.parametrize("page", ALL, ids=lambda page: page.id)
