@@ -1,4 +1,4 @@
-"""Pages of forty kinds, each date as a careful reader takes it: `pages/*.txt` hold the texts and what is wanted of them.
+"""Forty pages of ten kinds, each date as a careful reader takes it: `pages/*.txt` hold the texts and what is wanted.
 
 The first line of a page is its publication date as EDTF, "unknown" where no reader could tell, "*" where readers would
 differ; "given" behind it: the date came with the document, as metadata does. Behind "----" stands the text, in which

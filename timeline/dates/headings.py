@@ -6,17 +6,19 @@ The parts of such dates add up: under "1916" and "July 1st" the entry "2nd." is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import groupby, pairwise
 
+from timeline.dates import words
 from timeline.dates.arithmetic import in_reach
 from timeline.dates.candidate import Above, Candidate
-from timeline.dates.content import Calendar, Clock, Content, Numeric
+from timeline.dates.content import Calendar, Clock, Content, Modified, Numeric
 from timeline.dates.resolving.numeric import DEFAULT_ORDER, likely_order, numeric_day, order_of
 from timeline.model import DateType, Quote
 from timeline.structure import Block, Role, blocks
-from timeline.timespan import Day, TimeSpan, is_day
+from timeline.timespan import Day, Granularity, TimeSpan, is_day
 
 FEWEST = 2
 """So many dated lines make a diary, a log or a chronology; a single one below a title is the publication's."""
@@ -27,18 +29,43 @@ _OPENING = re.compile(r"[\s*_~\[(\"“‘'—–-]*(?:(?:day|week)\s\d{1,4}[\s:,
 _ORDINAL = re.compile(r"(?P<day>[12]?\d|3[01])(?:st|nd|rd|th|d)\b")
 """The day of an entry whose month stands above it: "2nd. Rain all day."."""
 
+_BARE = re.compile(r"[\s*_]*(?P<day>[12]\d|3[01]|[1-9])(?!\d|[,.:]\d)")
+"""The same by its number alone: "**24** - The guns began.", "24. Rain."."""
+
+_BARE_YEAR = re.compile(r"[\s*_\[(]*(?P<year>1[0-9]\d\d|20\d\d)(?![\d/-])")
+"""A year at the head of what it dates: "1916", "1983 - The strike begins."."""
+
+_BARE_MONTH = re.compile(rf"[\s*_]*(?P<month>{'|'.join(words.MONTHS)})\b", re.IGNORECASE)
+"""A month at the head of what it dates; in other places "May" and "June" need more to be one."""
+
+_HOURS = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s?(?:h|hrs|hours|Z)\b)?(?=[\s:.,–—-])")
+"""The time of an entry of a log as soldiers and sailors write it: "0400 Wind W.S.W."."""
+
+_WROTE = re.compile(r"\bwrote:$")
+"""What ends the line over a mail that is answered: "On 11 June 2010 at 16:40, Ann wrote:"."""
+
 _ASIDE = r"(?:\s*[,(]?\s*(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?\s*\)?)?"
 _BEHIND = re.compile(rf"{_ASIDE}[\s*_~\])\"”]*(?:[.:;|]+|[–—-]+|\t|,?\s*\n)[\s*_.–—-]*(?=\S)", re.IGNORECASE)
 """What parts a date from its entry: a stop, a colon, a dash, a bar, a line break."""
 
+_GOES_ON = re.compile(r"\s+[A-Z\"“]")
 _CLOSED = re.compile(rf"{_ASIDE}[\s*_~\])\"”.:,;–—-]*", re.IGNORECASE)
 """What may stand behind a date on a line of its own."""
 
 _BRACKET = re.compile(r"\s*\]\s*")
 _NEAR = 3  # characters between a head and its day of the week
 _YEAR = re.compile(r"(?<![\d-])(?:1[0-9]|20)\d\d(?![\d-])")
-_LOCATED = re.compile(r"[\s*_]*(?:[A-Z][\w.'’-]*[ ,]+(?:of |the |de |on )?){1,5}")
-"""A place in front of the date of a letter: "Port Stanley, November 20th, 1791."."""
+_LOCATED = re.compile(r"[\s*_]*(?:(?:[A-Z][\w.'’-]*[ ,]+(?:of |the |de |on )?){1,5}|[\w.'’@-]{2,30},\s*)")
+"""A place in front of the date of a letter, a name in front of that of a comment: "Port Stanley, November 20th, 1791.",
+"tramfan, 5 Feb 2015"."""
+_TITLE = 160  # code points that a title may have
+_OF_ITS_YEAR = re.compile(
+    r"\b(?:account|annals|calendar|chronicle|diary|journal|log|proceedings|register|report|returns|review|transactions)\b"
+    r"[^\n]*?(?:\b(?:for|of|during|year),?\s(?:the\s)?(?:(?:calendar|season|whole)\s)?(?:year\s)?|,\s)"
+    r"(?P<year>1[0-9]\d\d|20\d\d)[\s*_.:]*",
+    re.IGNORECASE,
+)
+"""A title of what tells of one year: "Report of the Harbour Master for the year 1870", "Farm diary, 1908"."""
 
 
 class _Kind(IntEnum):
@@ -51,13 +78,17 @@ class _Kind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """A date that may hold below. `number` is its candidate's index, None for a bare "2nd."."""
+    """A date that may hold below. `number` is its candidate's index, None for what is a date but as a head: "2nd.".
+
+    `is_bare` for a day by its number alone, which may as well count the items of a list.
+    """
 
     block: Block
     quote: Quote
     parts: Calendar
     kind: _Kind
     number: int | None
+    is_bare: bool = False
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -81,11 +112,16 @@ def under_headings(
     if "\n" not in text or not candidates:
         return tuple(candidates)
     layout = blocks(text)
-    aboves = _dates_above(text, layout, candidates, date_order)
+    openings = {_begin(text, block) for block in layout if not block.is_furniture}
+    hours = tuple(_hours(text, openings, candidates))
+    timed = [c.quote.start for c in (*candidates, *hours) if _is_time(c.content) and c.quote.start in openings]
+    aboves = _dates_above(text, layout, candidates, timed, date_order)
     if not aboves:
         return tuple(candidates)
-    openings = {_begin(text, block) for block in layout}
-    everything = sorted([*candidates, *_unfound(candidates, aboves)], key=lambda each: each.quote.start)
+    at_hours = [c for c in hours if any(a.day and a.start <= c.quote.start < a.end for a in aboves)]
+    taken = {c.quote.start for c in at_hours}
+    others = (c for c in (*candidates, *_unfound(candidates, aboves)) if c.quote.start not in taken)
+    everything = sorted([*others, *at_hours], key=lambda each: each.quote.start)
     found = []
     following = 0
     current: Above | None = None
@@ -94,7 +130,7 @@ def under_headings(
             current = aboves[following]
             following += 1
         holds = current is not None and candidate.quote.start < current.end
-        opens = candidate.quote.start in openings and isinstance(candidate.content, Clock)
+        opens = candidate.quote.start in openings and _is_time(candidate.content)
         found.append(_under(candidate, current, opens=opens) if holds and current is not None else candidate)
     return tuple(found)
 
@@ -106,11 +142,37 @@ def under_day(candidates: Sequence[Candidate]) -> tuple[tuple[int, int], ...]:
 
 
 def _unfound(candidates: Sequence[Candidate], aboves: Sequence[Above]) -> Iterator[Candidate]:
-    """Heads that are dates only as they stand below another: "2nd."."""
+    """Heads that are dates only as heads: "2nd.", "1916"."""
     known = {candidate.quote for candidate in candidates}
     for above in aboves:
-        if above.quote not in known:
-            yield Candidate(above.quote, DateType.DATE, Calendar(day=above.day.day if above.day is not None else None))
+        if above.quote in known:
+            continue
+        first = above.when.first
+        if above.day is not None:
+            parts = Calendar(day=above.day.day)
+        elif above.when.granularity == Granularity.MONTH and first is not None:
+            parts = Calendar(month=first.month)
+        else:
+            parts = Calendar(year=first.year if first is not None else None)
+        yield Candidate(above.quote, DateType.DATE, parts)
+
+
+def _hours(text: str, openings: Set[int], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Times in four figures that entries begin with; none where but one line begins so."""
+    taken = {candidate.quote.start for candidate in candidates if not _is_year(candidate.content)}
+    found = [hours for at in sorted(openings - taken) if (hours := _HOURS.match(text, at)) is not None]
+    for hours in found if len(found) >= FEWEST else ():
+        yield Candidate(Quote.of(text, *hours.span()), DateType.TIME, Clock(f"T{hours['hour']}:{hours['minute']}"))
+
+
+def _is_year(content: Content) -> bool:
+    """Whether it is a year in figures, or what looks like one: "1955 Dived"."""
+    return isinstance(content, Calendar) and content == Calendar(year=content.year)
+
+
+def _is_time(content: Content) -> bool:
+    """Whether it is a time of day that leaves out its day."""
+    return isinstance(content, Clock) and content.on is None
 
 
 def _under(candidate: Candidate, above: Above, *, opens: bool) -> Candidate:
@@ -135,6 +197,8 @@ def _complete(content: Content, when: TimeSpan) -> Content:
     """The date of a heading with the parts that stand above it."""
     if isinstance(content, Clock) and content.on is not None:
         return replace(content, on=_complete(content.on, when))
+    if isinstance(content, Modified):
+        return replace(content, of=_complete(content.of, when))
     first = when.first
     if not isinstance(content, Calendar) or first is None or content.year is not None:
         return content
@@ -144,15 +208,57 @@ def _complete(content: Content, when: TimeSpan) -> Content:
 
 
 def _dates_above(
-    text: str, layout: Sequence[Block], candidates: Sequence[Candidate], date_order: str | None
+    text: str,
+    layout: Sequence[Block],
+    candidates: Sequence[Candidate],
+    timed: Sequence[int],
+    date_order: str | None,
 ) -> tuple[Above, ...]:
-    """The dates that hold below, in the order of the text; the spans that they hold for do not overlap."""
+    """The dates that hold below, in the order of the text; the spans that they hold for do not overlap.
+
+    `timed` are the offsets of the times of day that blocks begin with.
+    """
     order = order_of(candidates) or date_order or likely_order(candidates) or DEFAULT_ORDER
-    heads = _accepted(tuple(_heads(text, layout, candidates, order)))
-    if not heads:
-        return ()
-    year = _year_above(text, layout, heads[0])
-    return tuple(_with_scopes(text, layout, heads, _completed(heads, year)))
+    heads = _accepted(_without_counts(tuple(_heads(text, layout, candidates, order))), timed)
+    if heads:
+        year = _year_above(text, layout, heads[0])
+        below = tuple(_with_scopes(text, layout, heads, _completed(heads, year)))
+    else:
+        below = tuple(_year_of_title(text, layout, candidates))
+    answered = (a for a in _answered(text, layout, candidates, order) if not any(_meet(a, other) for other in below))
+    return tuple(sorted((*below, *answered), key=lambda above: above.start))
+
+
+def _meet(one: Above, other: Above) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _year_of_title(text: str, layout: Sequence[Block], candidates: Sequence[Candidate]) -> Iterator[Above]:
+    """The year that the title of a report, a diary or the like gives to all that stands below."""
+    title = next((block for block in layout if not block.is_furniture), None)
+    if title is None or title.end - title.start > _TITLE:
+        return
+    found = _OF_ITS_YEAR.search(text, title.body, title.end)
+    if found is not None and found.end() == title.end:
+        start, end = found.span("year")
+        named = (c.quote for c in candidates if c.quote.start <= start and end <= c.quote.end)
+        quote = next(named, Quote.of(text, start, end))
+        yield Above(TimeSpan.year(int(found["year"])), quote, quote.start, len(text))
+
+
+def _answered(text: str, layout: Sequence[Block], candidates: Sequence[Candidate], order: str) -> Iterator[Above]:
+    """The day that the line over a mail that is answered gives to that mail."""
+    for line, mail in pairwise(layout):
+        if mail.role != Role.QUOTED or not _WROTE.search(text, line.body, line.end):
+            continue
+        inside = [c for c in candidates if line.body <= c.quote.start and c.quote.end <= line.end]
+        days = [(c.quote, _parts(c.content, order)) for c in inside]
+        full = [(quote, parts) for quote, parts in days if parts is not None and parts.year and parts.day]
+        if len(full) == 1:
+            quote, parts = full[0]
+            when = _day(parts, parts.year, None, None)
+            if when is not None:
+                yield Above(when, quote, mail.start, mail.end)
 
 
 def _heads(text: str, layout: Sequence[Block], candidates: Sequence[Candidate], order: str) -> Iterator[_Head]:
@@ -174,21 +280,63 @@ def _head(text: str, block: Block, candidates: Sequence[Candidate], first: int, 
         candidate = candidates[number]
         parts = _parts(candidate.content, order)
         if parts is not None and candidate.quote.start <= begin:
-            kind = _kind(text, block, candidate.quote.end)
+            timed = isinstance(candidate.content, Clock)
+            kind = _kind(text, block, candidate.quote.end, timed=timed)
             if kind is not None and not (kind == _Kind.RUN_IN and parts == Calendar(weekday=parts.weekday)):
                 return _Head(block, candidate.quote, parts, kind, number)
         located = _LOCATED.fullmatch(text, block.body, candidate.quote.start)
-        if parts is not None and parts.day and located and _CLOSED.fullmatch(text, candidate.quote.end, block.end):
+        closed = _CLOSED.fullmatch(text, candidate.quote.end, block.end)
+        if parts is not None and parts.day and located and closed and block.role != Role.SPOKEN:
             return _Head(block, candidate.quote, parts, _Kind.OWN_LINE, number)
         if block.role == Role.HEADING:
             return _labelled(block, candidates, number, order)
+    return _undated(text, block, begin)
+
+
+def _undated(text: str, block: Block, begin: int) -> _Head | None:
+    """A head that is a date but as a head: "2nd. Rain.", "24 - Rain.", "1916"."""
     ordinal = _ORDINAL.match(text, begin, block.end)
-    if ordinal is not None:
-        kind = _kind(text, block, ordinal.end())
-        if kind is not None:
-            quote = Quote.of(text, ordinal.start(), ordinal.end())
-            return _Head(block, quote, Calendar(day=int(ordinal["day"])), kind, None)
-    return None
+    bare = _BARE.match(text, block.start if block.role == Role.ITEM else block.body, block.end)
+    year = _BARE_YEAR.match(text, block.body, block.end)
+    month = _BARE_MONTH.match(text, block.body, block.end)
+    found = ordinal or year or month or bare
+    kind = _kind(text, block, found.end()) if found is not None else None
+    if found is None or kind is None:
+        return None
+    if year is not None:
+        return _Head(block, Quote.of(text, *year.span("year")), Calendar(year=int(year["year"])), kind, None)
+    if month is not None:
+        named = Calendar(month=dict(words.MONTHS)[month["month"].lower()])
+        return _Head(block, Quote.of(text, *month.span("month")), named, kind, None) if kind == _Kind.OWN_LINE else None
+    if ordinal is None and kind == _Kind.OWN_LINE and text[block.start] != "#":
+        return None  # a number on a line of its own may be that of a page
+    quote = Quote.of(text, found.start("day"), found.end())
+    return _Head(block, quote, Calendar(day=int(found["day"])), kind, None, is_bare=ordinal is None)
+
+
+_FIRST_OF_LIST = 3
+"""Numbers one after the other that begin so low count the items of a list, or its paragraphs, rather than days."""
+
+
+def _without_counts(heads: Sequence[_Head]) -> tuple[_Head, ...]:
+    """The heads without the numbers that count the items of a list.
+
+    Numbers are days where they stand below a month and rise, but for a list that counts "1.", "2.", "3.".
+    """
+    kept: list[_Head] = []
+    is_in_month = False
+    for is_bare, some in groupby(heads, key=lambda head: head.is_bare):
+        run = list(some)
+        if not is_bare:
+            kept += run
+            is_in_month = any(head.parts.month is not None and head.kind != _Kind.LABELLED for head in run)
+            continue
+        days = [head.parts.day or 0 for head in run]
+        counts = days[0] <= _FIRST_OF_LIST and days == list(range(days[0], days[0] + len(days)))
+        is_list = counts and all(head.block.role == Role.ITEM for head in run)
+        if is_in_month and not is_list and all(one < other for one, other in pairwise(days)):
+            kept += run
+    return tuple(kept)
 
 
 def _begin(text: str, block: Block) -> int:
@@ -207,11 +355,13 @@ def _labelled(block: Block, candidates: Sequence[Candidate], number: int, order:
     return None
 
 
-def _kind(text: str, block: Block, end: int) -> _Kind | None:
-    """How a date that ends at `end` stands at the beginning of its block."""
+def _kind(text: str, block: Block, end: int, *, timed: bool = False) -> _Kind | None:
+    """How a date that ends at `end` stands at the beginning of its block; a day with its time needs no mark behind:
+    "Aug. 19, 5 a.m. Left camp".
+    """
     if _CLOSED.fullmatch(text, end, block.end):
         return _Kind.OWN_LINE
-    if block.role == Role.SPOKEN or _BEHIND.match(text, end, block.end):
+    if block.role == Role.SPOKEN or _BEHIND.match(text, end, block.end) or (timed and _GOES_ON.match(text, end)):
         return _Kind.LABELLED if block.role == Role.HEADING and block.level < 2 else _Kind.RUN_IN
     return None
 
@@ -220,6 +370,9 @@ def _parts(content: Content | None, order: str) -> Calendar | None:
     """The parts of a date that may stand at the head of an entry."""
     if isinstance(content, Clock):
         return _parts(content.on, order)
+    if isinstance(content, Modified):
+        parts = _parts(content.of, order)
+        return parts if parts is not None and parts.day is None and parts.weekday is None else None
     if isinstance(content, Numeric):
         day = numeric_day(content.written, order)
         return Calendar(year=day.year, month=day.month, day=day.day) if day is not None else None
@@ -229,18 +382,32 @@ def _parts(content: Content | None, order: str) -> Calendar | None:
     return content if content == only else None
 
 
-def _accepted(heads: tuple[_Head, ...]) -> tuple[_Head, ...]:
-    """Those that make a diary, a log or dated sections; none where a document has but one."""
+def _accepted(heads: tuple[_Head, ...], timed: Sequence[int]) -> tuple[_Head, ...]:
+    """Those that make a diary, a log or dated sections; none where a document has but one, unless it stands over the
+    times of a log.
+    """
     days = [head for head in heads if head.parts.day is not None or head.parts.weekday is not None]
-    coarse = [head for head in heads if head not in days and head.kind == _Kind.OWN_LINE]
+    coarse = [head for head in heads if head not in days and _is_coarse(head)]
+    own_line = [head for head in coarse if head.kind == _Kind.OWN_LINE]
     marked = [head for head in days if head.block.level == 1 or head.kind == _Kind.LABELLED]
     entries = [head for head in days if head.kind != _Kind.LABELLED]
     kept = [*(entries if len(entries) >= FEWEST else ()), *(marked if len(marked) >= FEWEST else ())]
-    if kept:
+    years = [head for head in coarse if head.kind == _Kind.RUN_IN and head.parts.month is None]
+    if kept or len(own_line) >= FEWEST or len(years) >= FEWEST:
         kept += coarse
-    elif len(coarse) >= FEWEST and all(head.parts.month is not None or head.parts.year is not None for head in coarse):
-        kept = coarse
+    elif len(entries) == 1 and sum(at > entries[0].quote.end for at in timed) >= FEWEST:
+        kept = [*entries, *own_line]
     return tuple(sorted(set(kept), key=lambda head: head.quote.start))
+
+
+def _is_coarse(head: _Head) -> bool:
+    """Whether it is a month or a year that what stands below is of: on its own line, or in front of an entry.
+
+    A heading with more words ("490 BC: The first invasion") tells of what led to that as well.
+    """
+    is_entry = head.kind == _Kind.RUN_IN and head.block.role in (Role.TEXT, Role.ITEM, Role.ROW)
+    named = head.parts.month is not None or head.parts.year is not None
+    return named and (head.kind == _Kind.OWN_LINE or is_entry)
 
 
 def _year_above(text: str, layout: Sequence[Block], first: _Head) -> int | None:

@@ -81,9 +81,12 @@ def _is_plausible(written: str) -> bool:
 
 
 def _is_whole(found: Found) -> bool:
-    """Whether no more of a date follows: not "channel 4 August 16, 2011", not "summit 2005 June 6, 2005"."""
+    """Whether no more of a date follows: not "channel 4 August 16, 2011", not "summit 2005 June 6, 2005".
+
+    Four figures with a 0 in front are no year: "16 October, 0600".
+    """
     behind = found.text[found.end : found.end + 24]
-    return re.match(r"\s[0-9]{1,2}\b(?![:.][0-9]|\s(?:people|[a-z]+s)\b)|,?\s[0-9]{4}\b", behind) is None
+    return re.match(r"\s[0-9]{1,2}\b(?![:.][0-9]|\s(?:people|[a-z]+s)\b)|,?\s[1-9][0-9]{3}\b", behind) is None
 
 
 def _unless_counting(build: Builder) -> Builder:

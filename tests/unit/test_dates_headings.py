@@ -1,0 +1,102 @@
+"""Dates that hold below: what of a page is a heading or an entry, and what only looks like one."""
+
+import pytest
+
+import timeline
+from timeline.timespan import TimeSpan
+
+# page, day of publication ("" unknown), text, what its dates are read as in order ("" for no days)
+PAGES = [
+    ("a year alone", "", "# 1894\n\n3 May - The mill burns.\n\n9 June - It is sold.\n", "1894 1894-05-03 1894-06-09"),
+    (
+        "months that may be names",
+        "",
+        "1911\n\nMAY\n\n**4.** Rain. Sold a cow.\n\n**9.** Fair at noon.\n\nJUNE\n\n**2.** Hay.\n",
+        "1911 1911-05 1911-05-04 1911-05-09 1911-05-09 1911-06 1911-06-02",
+    ),
+    (
+        "numbers of a list are no days",
+        "",
+        "Planting, March 1911\n\n1. Beans under glass\n2. Peas\n3. Kale\n\nApril 1911\n\n1. Beets\n",
+        "1911-03 1911-04",
+    ),
+    (
+        "numbered paragraphs are no days",
+        "2014-05-21",
+        "The lease ran from 3 March 2009.\n\n2. Rent was paid in June 2010.\n\n3. It stopped.\n\n5. Costs follow.\n",
+        "2009-03-03 2010-06",
+    ),
+    (
+        "years in front of entries",
+        "",
+        "1902 - A school is built. In May it opens.\n1911 - Fire. The hall is lost in June.\n",
+        "1902 1902-05 1911 1911-06",
+    ),
+    (
+        "months in front of entries",
+        "",
+        "## 1950\n\n- 3 May: The vote is lost.\n- Late July: Talks.\n- 9 August: The vote is won.\n- December: Peace.\n",
+        "1950 1950-05-03 1950-07-21/1950-07-31 1950-08-09 1950-12",
+    ),
+    (
+        "a heading of more words is none",
+        "2019-01-01",
+        "1950: The long strike\n\nIt had begun in December 1948.\n\n1953: Peace\n\nThe pits closed in March 1961.\n",
+        "1950 1948-12 1953 1961-03",
+    ),
+    (
+        "times in four figures",
+        "",
+        "9 June 1942\n1955 Dived.\n2310 Surfaced.\n0215 Sighted smoke.\n",
+        "1942-06-09 1942-06-09 1942-06-09 1942-06-10",
+    ),
+    (
+        "one day over the times of a log",
+        "2020-02-12",
+        "Monday 10 February 2020\n\n09:15 The gate opened on Saturday.\n\n11:40 Shut again.\n",
+        "2020-02-10 2020-02-10 2020-02-08 2020-02-10",
+    ),
+    (
+        "a day and its time open an entry",
+        "",
+        "Station log, 1957\n\nOct. 4, 9 p.m. Signal heard.\n11 p.m. Lost.\nOct. 5, 2 a.m. Heard again.\n",
+        "1957 1957-10-04 1957-10-04 1957-10-05",
+    ),
+    (
+        "a mail that is answered",
+        "2021-03-19",
+        "I saw it today.\n\nOn Mon, 8 Mar 2021 at 09:10, Ann Poe wrote:\n\n> It was sent yesterday.\n",
+        "2021-03-19 2021-03-08 2021-03-07",
+    ),
+    (
+        "names over comments",
+        "2019-05-02",
+        "It shut yesterday.\n\nbo_92, 4 May 2019\nI was there yesterday.\n\nAnn, 6 May 2019\nSo was I last night.\n",
+        "2019-05-01 2019-05-04 2019-05-03 2019-05-06 2019-05-05",
+    ),
+    (
+        "an answer is no entry",
+        "2009-04-02",
+        "Q. When was it?\nA. 3 May 2004.\nQ. And the other?\nA. 9 June 2005. He called yesterday.\n",
+        "2004-05-03 2005-06-09 2009-04-01",
+    ),
+    (
+        "a report of a year",
+        "1909-02-03",
+        "Report of the harbour master for the year 1908\n\nThe crane was mended in March. It broke on 4 December.\n",
+        "1908 1908-03 1908-12-04",
+    ),
+    (
+        "a year in a headline",
+        "1909-02-03",
+        "Harbour master looks back on 1908\n\nThe crane is to be mended in March.\n",
+        "1908 1909-03",
+    ),
+]
+
+
+@pytest.mark.parametrize(("published", "text", "wanted"), [page[1:] for page in PAGES], ids=[page[0] for page in PAGES])
+def test_dates_below_a_heading(published: str, text: str, wanted: str) -> None:
+    document = timeline.Document(id="page", text=text, published=TimeSpan.parse(published) if published else None)
+    found = [str(mention.when) for mention in timeline.find_dates(document) if mention.when is not None]
+    assert found == wanted.split()
