@@ -22,6 +22,18 @@ STATED = [
     ),
     ("published beats updated", "Updated: May 8, 2021\nPublished: May 6, 2021\n\nThe river rose.", "2021-05-06"),
     ("at the end", "The river rose. " * 300 + "\nPublished: May 6, 2021", "2021-05-06"),
+    ("place at the head of a letter", "Bath, May 4, 1811.\n\nMy dear sister,\n\nI write in haste.", "1811-05-04"),
+    ("place at its foot", "My dear Ann,\n\nWe came today.\n\nYours, Bo\n\nPort Elgin, 4 June 1899", "1899-06-04"),
+    (
+        "third line of the title",
+        "Harbour board\nTown of Ely\nRegular meeting of 4 May 2011\n\nThe river rose.",
+        "2011-05-04",
+    ),
+    (
+        "minutes of an earlier day",
+        "Meeting of 9 May 2011\n\nApproval of minutes: 4 April 2011\nThe river rose.",
+        "2011-05-09",
+    ),
 ]
 
 
@@ -45,6 +57,9 @@ NOT_STATED = [
     ("deep inside", "The river rose. " * 300 + "\nMay 6, 2021\n" + "It fell. " * 300),
     ("no year", "KABUL, Aug 3 (Reuters) - Shops opened again."),
     ("no date", "The river rose."),
+    ("battle and its day", "Battle of Ely, 14 October 1066\n\nThe river rose."),
+    ("list of names", "Ann Poe, 3 May 1844\n\nBo Lee, 4 June 1855\n\nCy Fox, 9 July 1866\n"),
+    ("a wrapped sentence", "The bridge was opened by the King\non 26 June 1931.\n"),
     ("delivered in prose", "Jets\n\nThe first of the jets was delivered 8 May 2018 to the airline that ordered it."),
 ]
 

@@ -35,7 +35,7 @@ PAGES = [
     (
         "months in front of entries",
         "",
-        "## 1950\n\n- 3 May: The vote is lost.\n- Late July: Talks.\n- 9 August: The vote is won.\n- December: Peace.\n",
+        "## 1950\n\n- 3 May: Strike.\n- Late July: Talks.\n- 9 August: A vote is won.\n- December: Peace.\n",
         "1950 1950-05-03 1950-07-21/1950-07-31 1950-08-09 1950-12",
     ),
     (

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from timeline.dates import dateline_words as words
 from timeline.dates.address import addresses_at_head, day_in
-from timeline.dates.candidate import Candidate, Direction
+from timeline.dates.candidate import Bound, Candidate, Direction
 from timeline.dates.letterhead import in_parts, of_others
 from timeline.dates.resolve import resolve
 from timeline.dates.statement import Stated, names_day, squeezed
+from timeline.language.lexicon import EVENT_NOUN, event_noun
 from timeline.model import Genre, Published, PublishedBasis, Quote
-from timeline.structure import blocks
+from timeline.structure import Role, blocks
 from timeline.timespan import Granularity, TimeSpan
 from timeline.why import Why
 
@@ -34,7 +36,7 @@ _NEAR, _STORY = 30, 12
 # What is shorter behind a colon and has no stop is a heading: "Harwick, 3 May 1821: the day the quay fell".
 _SENTENCE, _STOP = 60, re.compile(r"[.!?…]")
 
-_TITLED, _ALONE, _HEADED, _DATELINE, _OF_ITSELF = 4, 5, 6, 8, 9
+_AT_PLACE, _TITLED, _ALONE, _HEADED, _DATELINE, _OF_ITSELF = 3, 4, 5, 6, 8, 9
 # Below this weight a statement is gainsaid by what the text tells as past of a day later than this many days after it:
 # a plan may be told in the past tense, but hardly one for the year after next.
 _FIRM, _GAINSAID = 6, 366
@@ -72,7 +74,7 @@ _BESIDE = re.compile(
 _OF_A_DAY = re.compile(
     r"\b(?:minutes|meeting|session|hearing|sitting|report|log|diary|journal|memo(?:randum)?|bulletin|briefing|brief|notes?|"
     r"statement|newsletter|update|communiqu[eé]|transcript|proceedings|agenda|letter|post-?mortem|sitrep|dispatch|"
-    r"deposition|testimony|affidavit|interview)\b",
+    r"deposition|testimony|affidavit|interview|audit)\b",
     re.IGNORECASE,
 )
 # The day of what it tells of, not of its writing: "Report on the flood of 6 May 1971".
@@ -81,7 +83,13 @@ _ABOUT = re.compile(
     r"post-?mortem)\s(?:\w+\s){0,4}?(?:on|into|about|regarding|concerning)\s(?:the|a|an)\s|\b(?:after|since|before)\b",
     re.IGNORECASE,
 )
-_LONGEST_TITLE = 160
+_LONGEST_TITLE, _TITLE_LINES = 160, 3
+_NO_TITLE = re.compile(r":\s|[:.!?,]$")
+_OF_TITLES = frozenset({Role.HEADING, Role.TEXT})
+# "Norbury Park, 17th September 1843", on a line of its own at the head or the foot of a letter.
+_PLACED = re.compile(r"[\s*_]*(?:[A-Z][\w.'’-]+[ ,]+(?:(?:of|the|de|la|on|upon|near) ){0,2}){1,5}")
+_SMALL_WORDS = re.compile(r"\s*(?:[a-z]+\s){1,3}")
+_CLOSED = re.compile(r"[\s*_.,;\])]*")
 _BARS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t")
 
 
@@ -128,14 +136,24 @@ def partial(text: str, candidates: Sequence[Candidate]) -> Stated | None:
 
 def _in_title(text: str, candidates: Sequence[Candidate]) -> Stated | None:
     """The one day in the title of what is written on its day: minutes, a report, a log."""
-    title = next((block for block in blocks(text[:_TOP]) if not block.is_furniture), None)
-    if title is None or not _OF_A_DAY.search(text, title.start, title.end) or title.end - title.start > _LONGEST_TITLE:
+    start, end = _title(text)
+    if not _OF_A_DAY.search(text, start, end):
         return None
-    inside = [c for c in candidates if title.start <= c.quote.start and c.quote.end <= title.end]
+    inside = [c for c in candidates if start <= c.quote.start and c.quote.end <= end]
     days = [c for c in inside if c.is_complete and names_day(c.content, month=False)]
-    if len(days) != 1 or title.end == len(text) or _ABOUT.search(text, title.start, days[0].quote.start):
+    if len(days) != 1 or end == len(text) or days[0].bound != Bound.NONE:
+        return None
+    if _ABOUT.search(text, start, days[0].quote.start):
         return None
     return Stated(days[0], _TITLED, Why("in-title", (_one_line(days[0].quote),)))
+
+
+def _title(text: str) -> tuple[int, int]:
+    """Where the title of a text stands: its first lines, as far as they are short and end in no stop."""
+    lines = [block for block in blocks(text[:_TOP]) if not block.is_furniture][:_TITLE_LINES]
+    title = list(takewhile(lambda line: line.end - line.start <= _LONGEST_TITLE and line.role in _OF_TITLES, lines))
+    closed = next((n for n, line in enumerate(title) if n and _NO_TITLE.search(text, line.start, line.end)), len(title))
+    return (title[0].start, title[closed - 1].end) if title else (0, 0)
 
 
 def _resolved(text: str, candidate: Candidate, date_order: str | None) -> TimeSpan | None:
@@ -180,13 +198,21 @@ def _all(text: str, candidates: Sequence[Candidate]) -> list[Stated]:
                 found.append(judged)
     found += in_parts(text, candidates)
     titled = _in_title(text, candidates)
-    if titled is not None and all(s.candidate != titled.candidate for s in found):
-        found.append(titled)
+    if titled is not None and all(s.candidate != titled.candidate or s.weight < _TITLED for s in found):
+        found = [*(s for s in found if s.candidate != titled.candidate), titled]
     if not found:
         return []
     apart = [*_apart(text), *of_others(text)]
     own = [s for s in found if not any(start <= s.candidate.quote.start < end for start, end in apart)]
-    return _without_entries(_without_diary(text, own), candidates)
+    return _without_entries(_without_diary(text, _without_letters(text, own, candidates)), candidates)
+
+
+def _without_letters(text: str, found: list[Stated], candidates: Sequence[Candidate]) -> list[Stated]:
+    """Places with different days, all over a text, are those of its letters, or a list."""
+    if all(s.weight != _AT_PLACE for s in found):
+        return found
+    lines = {c.content for c in candidates if _is_at_place(c, *_line_around(text, c.quote))}
+    return [s for s in found if s.weight != _AT_PLACE] if len(lines) > 1 else found
 
 
 def _without_diary(text: str, found: list[Stated]) -> list[Stated]:
@@ -235,15 +261,20 @@ def _apart(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _judged(text: str, candidate: Candidate) -> Stated | None:
-    quote = candidate.quote
+    before, after = _line_around(text, candidate.quote)
+    said = _said(candidate, before, after)
+    if said is not None or candidate.quote.start < _HEAD:
+        return said or _at_head(text, candidate, before, after)
+    return _placed(text, candidate, before, after)
+
+
+def _line_around(text: str, quote: Quote) -> tuple[str, str]:
+    """What stands on the line of some words in front of them and behind, up to 200 characters of each."""
     line_start = text.rfind("\n", max(0, quote.start - 200), quote.start) + 1
     line_start = max(line_start, quote.start - 200)
     line_end = text.find("\n", quote.end, quote.end + 200)
     line_end = line_end if line_end >= 0 else min(len(text), quote.end + 200)
-    before, after = text[line_start : quote.start], text[quote.end : line_end]
-    return _said(candidate, before, after) or (
-        _at_head(text, candidate, before, after) if quote.start < _HEAD else None
-    )
+    return text[line_start : quote.start], text[quote.end : line_end]
 
 
 def _said(candidate: Candidate, before: str, after: str) -> Stated | None:
@@ -285,12 +316,38 @@ def _at_head(text: str, candidate: Candidate, before: str, after: str) -> Stated
         return None
     has_day = names_day(candidate.content, month=False)
     if has_day and (_is_alone(before, after) or _is_byline(before, after)):
-        if _prose_above(text, quote.start) > _PROSE_ABOVE and text[quote.end + len(after) :].strip():
+        is_below = _prose_above(text, quote.start) > _PROSE_ABOVE and text[quote.end + len(after) :].strip()
+        if is_below or _goes_on(text, quote.start - len(before), before):
             return None
         return Stated(candidate, _ALONE, Why("own-line", (_one_line(quote),)))
     if dateline and has_day:
         return Stated(candidate, _DATELINE, Why("dateline", (squeezed(before + quote.text),)))
-    return None
+    return _placed(text, candidate, before, after)
+
+
+def _placed(text: str, candidate: Candidate, before: str, after: str) -> Stated | None:
+    """A place and a day on the last line of a text, or on one of the first."""
+    quote = candidate.quote
+    line = quote.start - len(before)
+    is_last = not text[quote.end + len(after) :].strip() and bool(text[:line].strip())
+    is_first = line < _TOP and bool(text[quote.end + len(after) :].strip()) and _prose_above(text, line) == 0
+    if not (is_first or is_last) or not _is_at_place(candidate, before, after) or _goes_on(text, line, before):
+        return None
+    return Stated(candidate, _AT_PLACE, Why("own-line", (_one_line(quote),)))
+
+
+def _is_at_place(candidate: Candidate, before: str, after: str) -> bool:
+    """Whether a place and a day make up a line, where no event happened there: not "Battle of Ely, 14 October 1066"."""
+    if not names_day(candidate.content, month=False) or not _CLOSED.fullmatch(after) or not _PLACED.fullmatch(before):
+        return False
+    happened = any(event_noun(word.lower()) >= EVENT_NOUN for word in re.findall(r"[^\W\d_]+", before))
+    return not happened and not _OTHER.search(before)
+
+
+def _goes_on(text: str, line: int, before: str) -> bool:
+    """Whether the words in front of a date go on with a sentence of the line above, as in a text that is wrapped."""
+    above = text[:line].removesuffix("\n").rsplit("\n", 1)[-1].rstrip()
+    return bool(above) and above[-1] not in ".!?:" and _SMALL_WORDS.fullmatch(before) is not None
 
 
 def _is_dateline(before: str, after: str) -> bool:
