@@ -21,7 +21,7 @@ WIDEST_HULL = 732
 """A relative date read from a wide reference stands as the hull of its readings up to this many days."""
 
 
-_FRONTED = re.compile(r"(?:^|[.!?:]['\"”’)\]]*\s|\n)\s*[\"“‘']?(?:(?:\w+\s){1,3})?$")
+_FRONTED = re.compile(r"(?:^|[.!?:]['\"”’)\]]*\s|\n\s*\n)\s*[\"“‘']?(?:(?:\w+\s){1,3})?$")
 """A date with up to three words in front of it opens its sentence: "On March 1, ...", "As early as June ..."."""
 
 

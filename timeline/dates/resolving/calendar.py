@@ -20,6 +20,7 @@ _DECADE_AHEAD = 10  # years by which a decade told without its century may still
 _BACKWARD = 3  # times that a day before the one told last counts as farther off than one behind it
 _AGAINST_TENSE = 100  # the same for a day that the tense speaks against
 _SIGNS = {Direction.PAST: -1, Direction.FUTURE: 1, Direction.UNKNOWN: 0}
+_YEAR = 366  # days
 _SOON, _LONG_AGO = 75, 270  # days up to a date to come, and from the last such day
 _FAR = 180  # days off from which on the next such day is told as to come only if the last was far as well
 
@@ -62,7 +63,7 @@ def _day_alone(content: Calendar, state: State) -> Resolved:
     number = content.day or 1
     told_month = state.told if state.told is not None and state.told.granularity == Granularity.MONTH else None
     near, source = told_month.first if told_month is not None else state.told_day, CountsFrom.TOLD_LAST
-    if near is None and state.is_news:
+    if state.is_news and (near is None or near == state.reference):
         near, source = state.reference, state.reference_is
     if near is None or not in_reach(near.year):
         return Resolved("XXXX-XX-XX", None, Basis.INFERRED, state.why("month-unknown", counts_from=state.awaited))
@@ -287,11 +288,14 @@ def _chosen(content: Calendar, reference: Day, state: State) -> tuple[TimeSpan |
 def _is_to_come(content: Calendar, gone: TimeSpan, coming: TimeSpan, reference: Day, state: State) -> bool:
     """Whether a date told among words of the past is to come all the same: "declared a dividend payable Dec. 1".
 
-    So are days that come soon and were last a long time ago, but for those that open their sentence: "On March 1, he
+    So are days with their weekday that come soon, and fell on it years ago: "resolved to close on Wednesday the 4th of
+    February". So are days that come soon and were last a long time ago, but for those that open their sentence: "On March 1, he
     said ..."; of 12 such in news that was looked at 10 were to come. Months only behind an infinitive: "agreed to close
     the mill in September".
     """
-    if state.fronted or content.weekday is not None or (content.day is None and not state.to_do):
+    if content.weekday is not None:
+        return _distance(gone, reference) > _YEAR and _distance(coming, reference) <= _SOON
+    if state.fronted or (content.day is None and not state.to_do):
         return False
     return _distance(coming, reference) <= _SOON and _distance(gone, reference) >= _LONG_AGO
 
