@@ -209,6 +209,7 @@ WORDS: dict[str, Check] = {
     "no length": beside("NO_LENGTH_HOURS"),
     "rated": beside("RATED"),
     "before verb": beside("BEFORE_VERBS"),
+    "letter": beside("LETTERS"),
     "numbered": numbered,
     "numbering": beside("NUMBERING"),
     "book": beside("BOOKS"),

@@ -24,6 +24,7 @@ from timeline.dates.content import (
     Origin,
     Range,
     Shift,
+    Unit,
     Vague,
 )
 from timeline.dates.grammar import LEVELS, PLAIN_LEVELS
@@ -80,6 +81,7 @@ def _sharing_years(text: str, found: list[Candidate]) -> tuple[Candidate, ...]:
     _share_months(text, found)
     _share_days(text, found)
     _carry_years(text, found)
+    _answer_questions(text, found)
     for index in range(len(found) - 1, 0, -1):
         first, last = found[index - 1], found[index]
         if not isinstance(first.content, Calendar | Modified) or not isinstance(last.content, Calendar | Modified):
@@ -137,6 +139,46 @@ def _carry_years(text: str, found: list[Candidate]) -> None:
         if opens and _YEAR_GOES_ON.fullmatch(text, first.quote.end, last.quote.start):
             ends = tuple(replace(end, content=_of_year(end.content, year)) for end in last.ends)
             found[index + 1] = replace(last, content=_of_year(last.content, year), ends=ends)
+
+
+_ANSWER = re.compile(
+    r"[^.?!\n]{0,80}\?[\"”]?"  # the rest of the question
+    r"\s*(?:[-–—]\s*)?[\"“]?"
+    r"(?:(?:[A-Z][\w.' ]{0,30}|\*\*[^*\n]{1,30}\*\*)[.:]\**\s+)?"  # who answers
+    r"(?:(?:yes|no|well|oh|i\sthink|it\swas)[,.]?\s+)?(?:(?:on|in|about|around)\s(?:the\s)?)?",
+    re.IGNORECASE,
+)
+
+
+_TURNS = ("\n", ":", ". ", "-", "–", "—", '"', "“")
+"""What parts a question from the answer of somebody else; without it the asker goes on: "Was it 1998? In March ..."."""
+
+
+def _answer_questions(text: str, found: list[Candidate]) -> None:
+    """As in "You left in August of 2004? - August 16th.", "And last year? - In October.".
+
+    The year of a question is that of the answer that begins with a day or month.
+    """
+    for index, (question, answer) in enumerate(pairwise(found)):
+        year = _year_asked(question.content)
+        between = text[question.quote.end : answer.quote.start]
+        is_turn = any(mark in between for mark in _TURNS) and answer.direction != Direction.FUTURE
+        if year is None or not is_turn or _ANSWER.fullmatch(between) is None:
+            continue
+        if isinstance(year, Calendar):
+            content = _of_year(answer.content, year)
+        elif isinstance(answer.content, Calendar) and answer.content == Calendar(month=answer.content.month):
+            content = replace(answer.content, within=year)
+        else:
+            continue
+        found[index + 1] = replace(answer, content=content)
+
+
+def _year_asked(content: Content) -> Calendar | Shift | None:
+    """The year that a question names: "2004", "August of 2004", "last year"."""
+    if isinstance(content, Calendar):
+        return content if content.year is not None and content.day is None else None
+    return content if isinstance(content, Shift) and content.unit == Unit.YEAR and not content.counted else None
 
 
 def _of_year(content: Content, year: Calendar) -> Content:

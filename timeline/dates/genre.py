@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from timeline.dates import story
-from timeline.dates.candidate import Bound, Candidate, Direction
+from timeline.dates.candidate import Bound, Candidate, Direction, is_complete
 from timeline.dates.content import Calendar, Clock, Content, Modified, Origin, Range, Shift
 from timeline.model import Genre
 from timeline.timespan import TimeSpan
@@ -18,6 +18,9 @@ _HEAD = 6  # dates that count as the head of a text
 # Past years told from which on a text may be a history: more of them where nothing says that they are past, and some
 # word points at a day of writing.
 _ENOUGH, _ENOUGH_UNDATED = 4, 6
+# The same where no word points at a day of writing, the first full date tells its day, month or season, and this many
+# dates leave out their year.
+_ENOUGH_OPENED, _WITHOUT_YEAR = 2, 2
 _TO_ONE_DEICTIC = 2.5  # past years for each "Tuesday" or "last month" that a history may hold
 _SHARE = 0.2  # of all dates that past years make up in a history
 
@@ -75,17 +78,31 @@ def judged_genre(candidates: Sequence[Candidate], published: TimeSpan | None, *,
             if index < _HEAD:
                 return Genre.NEWS, Why("genre-deictic", (candidate.quote.text, _HEAD))
     needed = _ENOUGH_UNDATED if reference is None and deictic else _ENOUGH
-    enough = past >= needed and len(years) >= 3
+    if reference is None and not deictic and _sets_scene(candidates):
+        needed = _ENOUGH_OPENED
+    enough = past >= needed and len(years) >= min(needed, 3)
     mostly = past > _TO_ONE_DEICTIC * deictic and past > recent and past >= len(candidates) * _SHARE
     is_history = enough and mostly
     kind = "genre-history" if is_history else "genre-no-history"
     return Genre.NARRATIVE if is_history else Genre.NEWS, Why(kind, (past, len(years), deictic, recent, needed))
 
 
+def _sets_scene(candidates: Sequence[Candidate]) -> bool:
+    """Whether a text tells a day, month or season with its year first, and then leaves the years out: "The siege began
+    in the spring of 1644. On 12 April ... on 1 May ...".
+    """
+    told = [content for c in candidates if isinstance(content := core(c.content), Calendar)]
+    opening = next((content for content in told if is_complete(content)), None)
+    finer = opening is not None and (opening.month is not None or opening.season is not None)
+    days = [content for content in told if content.month is not None or content.day is not None]
+    without = [content for content in days if content.year is None and content.within is None]
+    return finer and len(without) >= _WITHOUT_YEAR
+
+
 def _is_deictic(content: Content | None) -> bool:
     """Whether words point at the time from the day of writing: "Tuesday", "last month", "today"."""
     if isinstance(content, Calendar):
-        return content.which is not None or (content.weekday is not None and content.day is None)
+        return (content.which is not None and not content.told) or (content.weekday is not None and content.day is None)
     return isinstance(content, Shift) and content.origin == Origin.PUBLICATION
 
 

@@ -103,6 +103,7 @@ NO_LENGTH_HOURS: frozenset[str] = _TABLE.words("no length")
 RATED: frozenset[str] = _TABLE.words("rated")
 BEFORE_VERBS: frozenset[str] = _TABLE.words("before verb")
 
+LETTERS: frozenset[str] = _TABLE.words("letter")
 NUMBERED: frozenset[str] = _TABLE.words("numbered")
 NUMBERING: frozenset[str] = _TABLE.words("numbering")
 BOOKS: frozenset[str] = _TABLE.words("book")

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.dates import words
-from timeline.dates.content import Calendar, Numeric, Range
+from timeline.dates.content import Calendar, Numeric, Origin, Range, Shift, Unit
 from timeline.dates.grammar.kinds import Spanned
 from timeline.dates.patterns import Builder, Found, Rule
 from timeline.timespan import is_day
@@ -103,6 +103,19 @@ def _in_words(found: Found) -> Calendar | None:
     return calendar(found) if found.get("d") <= 31 else None
 
 
+def _in_words_alone(found: Found) -> Calendar | None:
+    """As in "Old Bailey, Ninth April 1829"; not "the second March 1917 strike"."""
+    return _in_words(found) if found.before not in _OF_NOUNS else None
+
+
+_OF_NOUNS = frozenset({"a", "an", "her", "his", "its", "the", "their"})
+
+
+def _in_words_if_alone(found: Found) -> Calendar | None:
+    """As in "on April the ninth, ..."; not "in April the ninth ship sailed"."""
+    return _in_words(found) if _GOES_ON.match(found.text, found.end, found.end + 40) is not None else None
+
+
 _MOVES = frozenset({"on", "since", "until", "till", "by", "before", "after", "from", "to"})
 _OF_NIGHTS = frozenset(words.PARTS_OF_DAY)
 # Behind "on the 14th" a clause goes on; a noun would be counted off: "on the 14th floor".
@@ -114,7 +127,8 @@ _GOES_ON = re.compile(
 
 def _day_alone(found: Found) -> Calendar | None:
     """As in "On the 14th, the army ...", "the night of the 3rd"; not "on the 14th floor", "the 14th of them"."""
-    led = found.before in _MOVES or (found.before == "of" and found.written(-2).lower() in _OF_NIGHTS)
+    of = found.written(-2).lower() if found.before == "of" else ""
+    led = found.before in _MOVES or of in _OF_NIGHTS or of in words.LETTERS
     goes_on = led and _GOES_ON.match(found.text, found.end, found.end + 40) is not None
     return Calendar(day=found.get("d")) if goes_on and found.words[-1].isalpha() else None
 
@@ -148,10 +162,38 @@ def _weekday_listed(found: Found) -> Calendar | None:
     return Calendar(weekday=found.get("w"), day=found.get("d")) if in_list else None
 
 
+# Behind "following" another clause begins: what is followed is not named.
+_NO_EVENT = frozenset(
+    {"and", "at", "but", "he", "i", "in", "it", "on", "or", "she", "they", "to", "was", "we", "were", "when"}
+)
+
+
+def _following(found: Found) -> Calendar | None:
+    """As in "the 14th of October following": the next after what was told; not "on 3 May following heavy rain"."""
+    named = found.after[:1].isalnum() and found.after not in _NO_EVENT
+    date = calendar(found)
+    return replace(date, which=1, told=True) if date is not None and not named else None
+
+
+def _of_that_year(found: Found) -> Calendar | None:
+    """As in "11 June of that year": in the year told last."""
+    date = calendar(found)
+    return replace(date, within=Shift(Unit.YEAR, 0.0, Origin.TOLD)) if date is not None else None
+
+
+def _weekday_and_day(found: Found) -> Calendar | None:
+    """As in "On Sunday the 6th, the army ..."."""
+    goes_on = _GOES_ON.match(found.text, found.end, found.end + 40) is not None and found.words[-1].isalpha()
+    return Calendar(weekday=found.get("w"), day=found.get("d")) if goes_on else None
+
+
 DAYS: tuple[Rule, ...] = (
     Rule("nine-eleven", "a:DAY / b:DAY", _nine_eleven),
     Rule("numeric-date", "n:NUMERIC", _numeric),
     Rule("compact-date", "c:COMPACT", _compact),
+    Rule("day-and-month-following", "the? d:DAY of? m:ANY_MONTH .? ,? then|next? following|ensuing", _following),
+    Rule("month-and-day-following", "m:ANY_MONTH .? d:DAY ,? then|next? following|ensuing", _following),
+    Rule("day-and-month-of-that-year", "the? d:DAY of? m:ANY_MONTH of|in that same? year", _of_that_year),
     Rule("weekday-day-month-year", "w:ANY_WEEKDAY .? ,? the? d:DAY of? m:ANY_MONTH .? ,? y:YEAR", calendar),
     Rule("weekday-month-day-year", "w:ANY_WEEKDAY .? ,? m:ANY_MONTH .? d:DAY ,|-? y:YEAR", calendar),
     Rule("month-day-range-year", "m:ANY_MONTH .? d:DAY -|to|and|through|until|& e:DAY ,? y:YEAR", _day_range),
@@ -188,10 +230,14 @@ DAYS: tuple[Rule, ...] = (
     Rule("year-and-month", "y:YEAR m:MONTH", lambda f: None if f.after[:1].isdigit() else calendar(f)),
     Rule("day-and-month", "d:DAY of? m:ANY_MONTH", _if_whole),
     Rule("the-day-and-month", "the d:DAY of? m:ANY_MONTH", calendar),
+    Rule("worded-day-month-and-year", "d:ORDINAL m:MONTH ,? y:FULL_YEAR", _in_words_alone),
+    Rule("month-worded-day-and-year", "m:MONTH the d:ORDINAL ,? y:FULL_YEAR|WORDED_YEAR", _in_words),
+    Rule("month-and-worded-day", "m:MONTH the d:ORDINAL", _in_words_if_alone),
     Rule("worded-day-and-month-year", "the d:ORDINAL of m:MONTH ,? y:YEAR", _in_words),
     Rule("worded-day-and-month", "the d:ORDINAL of m:MONTH", _in_words),
     Rule("month-and-day", "m:ANY_MONTH .? the? d:DAY", _unless_counting(calendar)),
     Rule("day-alone", "the d:DAY", _day_alone),
+    Rule("weekday-and-numbered-day", "w:ANY_WEEKDAY .? ,? the d:DAY", _weekday_and_day),
     Rule("weekday-and-day-of-list", "w:ANY_WEEKDAY .? ,? the? d:DAY", _weekday_listed),
     Rule("month-range-year", "a:ANY_MONTH .? -|to|and|through|until|/ b:ANY_MONTH .? ,? y:FULL_YEAR", _month_range),
 )

@@ -35,12 +35,12 @@ def resolve_calendar(content: Calendar, state: State) -> Resolved:
         return _same_of_year(content, content.year, state)
     if content.year is not None:
         return _stated(span_of(content, content.year), content, state)
+    if content.day is not None and content == Calendar(day=content.day, weekday=content.weekday):
+        return _day_alone(content, state)
     if content.weekday is not None and content.month is None:
         return _weekday(content, content.weekday, state)
     if content.weekend:
         return _weekend(state)
-    if content == Calendar(day=content.day):
-        return _day_alone(content, state)
     return _without_year(content, state)
 
 
@@ -56,7 +56,8 @@ def _same_of_year(content: Calendar, year: int, state: State) -> Resolved:
 
 
 def _day_alone(content: Calendar, state: State) -> Resolved:
-    """As in "on the 14th": the day of that number nearest to the one told last, or in the month told last.
+    """As in "on the 14th", "Sunday the 6th": the day of that number nearest to the one told last, or in the month told
+    last.
 
     A text goes forward sooner than back; from the publication date, tense says which way.
     """
@@ -70,6 +71,7 @@ def _day_alone(content: Calendar, state: State) -> Resolved:
     steps = (0,) if told_month is not None else (-1, 0, 1)
     months = [month_after(near, months) for months in steps]
     days = [Day(*month, number) for month in months if is_day(*month, number)]
+    days = [day for day in days if content.weekday in (None, day.weekday)] or days
     if not days:
         return Resolved("XXXX-XX-XX", None, Basis.INFERRED, state.why("no-such"))
     way, against = (1, _BACKWARD) if source == CountsFrom.TOLD_LAST else (_SIGNS[state.direction], _AGAINST_TENSE)
@@ -242,6 +244,8 @@ def _without_year(content: Calendar, state: State) -> Resolved:
     if content.which is None:
         if state.year_above is not None:
             return _inferred(content, span_of(content, state.year_above), Why("year-above"), state)
+        if _is_in_month_told(content, state) and state.told is not None and state.told.first is not None:
+            return _inferred(content, span_of(content, state.told.first.year), Why("year-in-text"), state)
         told_with = state.days_with_year.get((content.month or 0, content.day or 0))
         if told_with is not None and state.genre == Genre.NEWS and state.direction != Direction.FUTURE:
             span = span_of(content, told_with)
@@ -258,6 +262,19 @@ def _without_year(content: Calendar, state: State) -> Resolved:
     if content.which is None:
         return resolved
     return Resolved(resolved.value, resolved.when, Basis.RELATIVE, resolved.reason)
+
+
+def _is_in_month_told(content: Calendar, state: State) -> bool:
+    """As in "The board met in May 2019. On 12 May it ...": a day of the very month that was told last."""
+    told = state.told
+    if (
+        told is None
+        or told.first is None
+        or told.granularity != Granularity.MONTH
+        or state.direction == Direction.FUTURE
+    ):
+        return False
+    return content.day is not None and content.month == told.first.month and state.genre == Genre.NEWS
 
 
 def _chosen(content: Calendar, reference: Day, state: State) -> tuple[TimeSpan | None, str]:
@@ -289,9 +306,9 @@ def _is_to_come(content: Calendar, gone: TimeSpan, coming: TimeSpan, reference: 
     """Whether a date told among words of the past is to come all the same: "declared a dividend payable Dec. 1".
 
     So are days with their weekday that come soon, and fell on it years ago: "resolved to close on Wednesday the 4th of
-    February". So are days that come soon and were last a long time ago, but for those that open their sentence: "On March 1, he
-    said ..."; of 12 such in news that was looked at 10 were to come. Months only behind an infinitive: "agreed to close
-    the mill in September".
+    February"; and days that come soon and were last a long time ago, but for those that open their sentence: "On March
+    1, he said ..."; of 12 such in news that was looked at 10 were to come. Months only behind an infinitive: "agreed to
+    close the mill in September".
     """
     if content.weekday is not None:
         return _distance(gone, reference) > _YEAR and _distance(coming, reference) <= _SOON
