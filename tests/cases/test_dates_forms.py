@@ -198,6 +198,29 @@ FORMS = [
         "It declared a dividend, payable to holders of record\non [Nov. 15]. It closed.",
         ["2019-11-15"],
     ),
+    (
+        "winter that follows what is told",
+        "2014-05-21",
+        "She bought it on [3 August 2005]. The roof let in water [that winter].",
+        ["2005-08-03", "2005-24"],
+    ),
+    (
+        "winter that what is told was in",
+        "2014-05-21",
+        "She bought it on [3 January 2006]. The roof let in water [that winter].",
+        ["2006-01-03", "2005-24"],
+    ),
+    ("century of a year of two figures", "1978-06-03", "It shut in ['34].", ["1934"]),
+    ("number behind a stop", "2014-05-21", "He came again in [March]. 2 men died.", ["2014-03"]),
+    ("two years side by side", "2019-03-12", "Budget [2019]/[20] was agreed.", ["2019", "2020"]),
+    ("numbers side by side", "2019-03-12", "Form 2019/31 was lost.", []),
+    ("days since", "1921-08-30", "The boys have swum every day since [the 15th].", ["1921-08-15"]),
+    (
+        "two days of that year",
+        "2016-09-22",
+        "It was shut in [2009], from [3 May] to [11 June of that year].",
+        ["2009", "2009-05-03", "2009-06-11"],
+    ),
     ("docket", "", "Docket 95-1100 was closed on [3 March 1994].", ["1994-03-03"]),
 ]
 

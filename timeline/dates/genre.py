@@ -81,7 +81,8 @@ def judged_genre(candidates: Sequence[Candidate], published: TimeSpan | None, *,
     if reference is None and not deictic and _sets_scene(candidates):
         needed = _ENOUGH_OPENED
     enough = past >= needed and len(years) >= min(needed, 3)
-    mostly = past > _TO_ONE_DEICTIC * deictic and past > recent and past >= len(candidates) * _SHARE
+    is_share = past >= len(candidates) * _SHARE or needed == _ENOUGH_OPENED
+    mostly = past > _TO_ONE_DEICTIC * deictic and past > recent and is_share
     is_history = enough and mostly
     kind = "genre-history" if is_history else "genre-no-history"
     return Genre.NARRATIVE if is_history else Genre.NEWS, Why(kind, (past, len(years), deictic, recent, needed))

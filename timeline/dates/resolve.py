@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.dates.arithmetic import in_reach
-from timeline.dates.candidate import Above, Candidate
+from timeline.dates.candidate import Above, Bound, Candidate, Direction
 from timeline.dates.content import Calendar
 from timeline.dates.genre import choose_genre, is_aside, is_diary, story_years
 from timeline.dates.resolving.expression import remember, resolve_content
@@ -82,7 +82,9 @@ def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[Dat
         if index and "\n" in text[candidates[index - 1].quote.end : candidate.quote.start]:
             state.told_time = ""
         state.story_year = years.get(index)
-        state.direction, state.words = candidate.direction, candidate.quote.text
+        is_since = candidate.bound == Bound.SINCE and candidate.direction == Direction.UNKNOWN
+        state.direction = Direction.PAST if is_since else candidate.direction
+        state.words = candidate.quote.text
         resolved = resolve_content(candidate.content, state)
         if state.genre == Genre.NEWS or not is_aside(candidate):
             remember(candidate.content, resolved, state)

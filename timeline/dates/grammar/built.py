@@ -266,8 +266,8 @@ def with_year_of(first: Content, last: Content) -> Content:
     if first.year is not None or first.within is not None or first.which is not None:
         return first
     if end.year is None:
-        is_month = first.month is not None and first.day is None and isinstance(end.within, Shift)
-        return replace(first, within=end.within) if is_month else first
+        of_year = isinstance(end.within, Shift) and (first.day is None or end.within.unit == Unit.YEAR)
+        return replace(first, within=end.within) if first.month is not None and of_year else first
     for part, end_part in ((first.month, end.month), (first.season, end.season), (first.quarter, end.quarter)):
         if part is not None:
             return replace(first, year=end.year - (end_part is not None and part > end_part))

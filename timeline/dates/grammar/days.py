@@ -89,6 +89,14 @@ def _is_whole(found: Found) -> bool:
     return re.match(r"\s[0-9]{1,2}\b(?![:.][0-9]|\s(?:people|[a-z]+s)\b)|,?\s[1-9][0-9]{3}\b", behind) is None
 
 
+def _unless_stopped(build: Builder) -> Builder:
+    """Refuses a full stop behind a month that is not shortened: "It came in March. 2 men died"."""
+    return lambda found: None if _STOPPED.match(found.words) else build(found)
+
+
+_STOPPED = re.compile(rf"(?:{'|'.join(month for month in words.MONTHS if len(month) > 4)})\s*\.", re.I)
+
+
 def _unless_counting(build: Builder) -> Builder:
     """Refuses a last number that counts something: "In May 12 people"."""
     return lambda found: None if found.after in words.COUNTED else build(found)
@@ -235,7 +243,7 @@ DAYS: tuple[Rule, ...] = (
     Rule("month-and-worded-day", "m:MONTH the d:ORDINAL", _in_words_if_alone),
     Rule("worded-day-and-month-year", "the d:ORDINAL of m:MONTH ,? y:YEAR", _in_words),
     Rule("worded-day-and-month", "the d:ORDINAL of m:MONTH", _in_words),
-    Rule("month-and-day", "m:ANY_MONTH .? the? d:DAY", _unless_counting(calendar)),
+    Rule("month-and-day", "m:ANY_MONTH .? the? d:DAY", _unless_stopped(_unless_counting(calendar))),
     Rule("day-alone", "the d:DAY", _day_alone),
     Rule("weekday-and-numbered-day", "w:ANY_WEEKDAY .? ,? the d:DAY", _weekday_and_day),
     Rule("weekday-and-day-of-list", "w:ANY_WEEKDAY .? ,? the? d:DAY", _weekday_listed),

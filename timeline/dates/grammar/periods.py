@@ -226,6 +226,14 @@ def _circa(found: Found) -> Modified | None:
     return Modified(Calendar(year=found.get("y")), Modifier.APPROX)
 
 
+def _side_by_side(found: Found) -> Spanned | None:
+    """As in "Budget 2019/20": a year and the next, as no other numbers are written."""
+    first, following = found.get("a"), found.get("a") + 1
+    if following % 100 != found.get("b") or " " in found.words:
+        return None
+    return Spanned(Range(Calendar(year=first), Calendar(year=following)), found.span("a"), found.span("b"))
+
+
 def _short_year(found: Found) -> Calendar | None:
     """As in "Since '98"."""
     return Calendar(year=full_year(found.get("s"))) if found.before in words.SHORT_YEAR_CUES else None
@@ -457,6 +465,7 @@ PERIODS: tuple[Rule, ...] = (
     Rule("unit-end", "u:UNIT -|'s end", _period_end),
     Rule("unit-end-apart", "the? u:UNIT end", _end_apart),
     Rule("years-of-era", "a:NUMBER -|to|and|or|until about|around|circa|roughly? b:ERA_YEAR", _era_range),
+    Rule("years-side-by-side", "a:FULL_YEAR / b:TWO_DIGITS", _side_by_side),
     Rule("circa-year", "c|ca|cca .? y:FULL_YEAR", _circa),
     Rule("worded-year", "the? (year)? y:WORDED_YEAR", lambda f: Calendar(year=f.get("y"))),
     Rule("era-year", "y:ERA_YEAR", lambda f: Calendar(year=f.get("y"))),

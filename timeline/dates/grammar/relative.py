@@ -85,9 +85,11 @@ def _that_month(found: Found) -> Calendar:
 
 
 def _same_season(found: Found) -> Calendar:
-    """As in "That same spring": in the year told last; a winter may have begun in the year before."""
+    """As in "That same spring": in the year told last; a winter is the one that this was told in, or that followed."""
     season = found.get("s")
-    return Calendar(season=season, within=None if season == _WINTER else Shift(Unit.YEAR, 0.0, Origin.TOLD))
+    if season == _WINTER:
+        return Calendar(season=season, told=True)
+    return Calendar(season=season, within=Shift(Unit.YEAR, 0.0, Origin.TOLD))
 
 
 def _named_day(found: Found) -> Calendar | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from timeline.dates import timex, words
@@ -16,6 +17,7 @@ from timeline.why import CountsFrom, Why
 _WINTER = 4
 _YEARS_AROUND = 2  # from the reference: enough to meet what every year has
 _MANY_YEARS_AROUND = 8  # enough to meet any 29 February
+_AHEAD = 30  # years by which one of two figures may lie ahead: '40 in 2021
 _DECADE_AHEAD = 10  # years by which a decade told without its century may still be to come
 _BACKWARD = 3  # times that a day before the one told last counts as farther off than one behind it
 _AGAINST_TENSE = 100  # the same for a day that the tense speaks against
@@ -31,6 +33,7 @@ def resolve_calendar(content: Calendar, state: State) -> Resolved:
         return _stated(TimeSpan.century(content.century), content, state)
     if content.decade is not None:
         return _decade(content, content.decade, state)
+    content = _in_its_century(content, state)
     if content.year is not None and content.told:
         return _same_of_year(content, content.year, state)
     if content.year is not None:
@@ -42,6 +45,18 @@ def resolve_calendar(content: Calendar, state: State) -> Resolved:
     if content.weekend:
         return _weekend(state)
     return _without_year(content, state)
+
+
+_OF_TWO_FIGURES = re.compile(r"['’]\d\d$")
+
+
+def _in_its_century(content: Calendar, state: State) -> Calendar:
+    """As in "in '34": no later than some years after the text was written, or after the latest year that it tells."""
+    if content.year is None or not _OF_TWO_FIGURES.search(state.words):
+        return content
+    others = [year for year in state.years_told if year != content.year]
+    near = state.reference.year if state.reference is not None else max(others, default=content.year)
+    return replace(content, year=content.year - 100) if content.year > near + _AHEAD else content
 
 
 def _same_of_year(content: Calendar, year: int, state: State) -> Resolved:
@@ -64,7 +79,7 @@ def _day_alone(content: Calendar, state: State) -> Resolved:
     number = content.day or 1
     told_month = state.told if state.told is not None and state.told.granularity == Granularity.MONTH else None
     near, source = told_month.first if told_month is not None else state.told_day, CountsFrom.TOLD_LAST
-    if state.is_news and (near is None or near == state.reference):
+    if _counts_from_reference(near, state):
         near, source = state.reference, state.reference_is
     if near is None or not in_reach(near.year):
         return Resolved("XXXX-XX-XX", None, Basis.INFERRED, state.why("month-unknown", counts_from=state.awaited))
@@ -79,6 +94,13 @@ def _day_alone(content: Calendar, state: State) -> Resolved:
     span = TimeSpan.on(day)
     why = state.why("month-beside", f"{day.year}-{day.month:02d}", str(near), counts_from=source)
     return Resolved(timex.span_value(span), span, Basis.INFERRED, why)
+
+
+def _counts_from_reference(near: Day | None, state: State) -> bool:
+    """Whether it is the day of writing: the one told last is the same, or to come where the past is told."""
+    if not state.is_news or near is None or state.reference is None:
+        return state.is_news
+    return near == state.reference or (near > state.reference and state.direction == Direction.PAST)
 
 
 def _way(near: Day, day: Day, way: int, against: int) -> int:
@@ -293,6 +315,8 @@ def _chosen(content: Calendar, reference: Day, state: State) -> tuple[TimeSpan |
         return to_come[0], "year-first-after"
     if content.which == 0:
         return span_of(content, reference.year), "year-same"
+    if content.told and not_over:
+        return not_over[0], "year-first-after"
     if state.direction == Direction.PAST and begun:
         if to_come and _is_to_come(content, begun[-1], to_come[0], reference, state):
             return to_come[0], "year-coming-soon"
