@@ -221,6 +221,13 @@ FORMS = [
         "It was shut in [2009], from [3 May] to [11 June of that year].",
         ["2009", "2009-05-03", "2009-06-11"],
     ),
+    (
+        "day alone before a verb",
+        "",
+        "They met on [3 April 1862]. The loss on [the 4th] was heavy; on [the 5th] neither side stirred.",
+        ["1862-04-03", "1862-04-04", "1862-04-05"],
+    ),
+    ("rank before a verb", "1862-05-01", "The shop on the 4th floor was shut.", []),
     ("docket", "", "Docket 95-1100 was closed on [3 March 1994].", ["1994-03-03"]),
 ]
 

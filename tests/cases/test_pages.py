@@ -105,8 +105,6 @@ STILL_WRONG: dict[tuple[str, str], str] = {
     ("history-local-industry", "By then"): "'then' is no expression of time yet",
     ("report-fiscal-year", "then"): "'then' is no expression of time yet",
     ("history-siege", "Ten years later"): "'not until 1661' is taken for an aside like 'until 1661'",
-    ("history-war-campaign", "the 3d"): "what goes on behind is a verb that no list names",
-    ("history-war-campaign", "the 4th"): "what goes on behind is a verb that no list names",
     ("history-war-campaign", "Sunday the 6th"): "the month told last goes before the day of the week",
     ("minutes-council", "to date"): "'to date' is no expression of time yet",
     ("news-byline-british", "at the end of the year"): "the present tense does not say which year",

@@ -129,7 +129,9 @@ _OF_NIGHTS = frozenset(words.PARTS_OF_DAY)
 # Behind "on the 14th" a clause goes on; a noun would be counted off: "on the 14th floor".
 _GOES_ON = re.compile(
     r"(?!\s(?:and|to)\s(?:the\s)?[0-9]{1,2}(?:st|nd|rd|th)\s(?:centur|day|floor|grade|hour|minute|month|place|week|year))"
-    r"\s*(?:[,.;:)–—]|$|\n\s*\n|\s(?:and|at|he|her|his|i|in|it|its|of\sthis\smonth|our|she|that|the|their|there|they|to|we)\b)"
+    r"\s*(?:[,.;:)–—]|$|\n\s*\n|\s(?:and|at|he|her|his|i|in|it|its|of\sthis\smonth|our|she|that|the|their|there|they|to|we"
+    r"|after|all|another|as|before|both|but|for|from|had|has|is|neither|no|nothing|one|or|some|was|were|when|where|which"
+    r"|who|will|with|would)\b)"
 )
 
 
