@@ -17,7 +17,7 @@ PAGES = [
     (
         "numbers of a list are no days",
         "",
-        "Planting, March 1911\n\n1. Beans under glass\n2. Peas\n3. Kale\n\nApril 1911\n\n1. Beets\n",
+        "March 1911\n\n1. Beans under glass\n2. Peas\n3. Kale\n\nApril 1911\n\n1. Beets\n2. Leeks\n",
         "1911-03 1911-04",
     ),
     (
@@ -40,9 +40,9 @@ PAGES = [
     ),
     (
         "a heading of more words is none",
-        "2019-01-01",
-        "1950: The long strike\n\nIt had begun in December 1948.\n\n1953: Peace\n\nThe pits closed in March 1961.\n",
-        "1950 1948-12 1953 1961-03",
+        "",
+        "1950: The long strike\n\nIt had begun in December.\n\n1953: Peace\n\nThe pits closed in March 1961.\n",
+        "1950 1953 1961-03",
     ),
     (
         "times in four figures",
@@ -77,7 +77,7 @@ PAGES = [
     (
         "an answer is no entry",
         "2009-04-02",
-        "Q. When was it?\nA. 3 May 2004.\nQ. And the other?\nA. 9 June 2005. He called yesterday.\n",
+        "Q. When was it?\nA. 3 May 2004.\nQ. And the other?\nA. 9 June 2005.\nQ. Who says?\nA. He called yesterday.\n",
         "2004-05-03 2005-06-09 2009-04-01",
     ),
     (
