@@ -131,7 +131,6 @@ STILL_UNWANTED = {
 
 STILL_UNDATED = {
     "news-updated-web": "of publication and update the former stands",
-    "web-chronology-list": "the last day of a chronology is taken to be near its publication",
 }
 
 

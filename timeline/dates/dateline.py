@@ -88,6 +88,10 @@ _NO_TITLE = re.compile(r":\s|[:.!?,]$")
 _OF_TITLES = frozenset({Role.HEADING, Role.TEXT})
 # "Norbury Park, 17th September 1843", on a line of its own at the head or the foot of a letter.
 _PLACED = re.compile(r"[\s*_]*(?:[A-Z][\w.'’-]+[ ,]+(?:(?:of|the|de|la|on|upon|near) ){0,2}){1,5}")
+# "MY LORD,--The year opened badly", "Sir, I have the honour", below the head of a letter or a dispatch.
+_GREETING = re.compile(
+    r"\s+(?:my\s+(?:dear|lord)|dear|sirs?|gentlemen|madam|your\s\w+|honou?red)\b[^\n.]{0,40}?[,:—–-]", re.IGNORECASE
+)
 _SMALL_WORDS = re.compile(r"\s*(?:[a-z]+\s){1,3}")
 _CLOSED = re.compile(r"[\s*_.,;\])]*")
 _BARS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t")
@@ -262,10 +266,9 @@ def _apart(text: str) -> Iterator[tuple[int, int]]:
 
 def _judged(text: str, candidate: Candidate) -> Stated | None:
     before, after = _line_around(text, candidate.quote)
-    said = _said(candidate, before, after)
-    if said is not None or candidate.quote.start < _HEAD:
-        return said or _at_head(text, candidate, before, after)
-    return _placed(text, candidate, before, after)
+    return _said(candidate, before, after) or (
+        _at_head(text, candidate, before, after) if candidate.quote.start < _HEAD else None
+    )
 
 
 def _line_around(text: str, quote: Quote) -> tuple[str, str]:
@@ -326,14 +329,13 @@ def _at_head(text: str, candidate: Candidate, before: str, after: str) -> Stated
 
 
 def _placed(text: str, candidate: Candidate, before: str, after: str) -> Stated | None:
-    """A place and a day on the last line of a text, or on one of the first."""
+    """A place and a day on one of the first lines of a text, above a greeting."""
     quote = candidate.quote
     line = quote.start - len(before)
-    is_last = not text[quote.end + len(after) :].strip() and bool(text[:line].strip())
-    is_first = line < _TOP and bool(text[quote.end + len(after) :].strip()) and _prose_above(text, line) == 0
-    if not (is_first or is_last) or not _is_at_place(candidate, before, after) or _goes_on(text, line, before):
+    greets = _GREETING.match(text, quote.end + len(after)) is not None
+    if line >= _TOP or not greets or _prose_above(text, line) or not _is_at_place(candidate, before, after):
         return None
-    return Stated(candidate, _AT_PLACE, Why("own-line", (_one_line(quote),)))
+    return None if _goes_on(text, line, before) else Stated(candidate, _AT_PLACE, Why("own-line", (_one_line(quote),)))
 
 
 def _is_at_place(candidate: Candidate, before: str, after: str) -> bool:

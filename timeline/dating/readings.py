@@ -57,8 +57,12 @@ class Readings:
         self._candidates = candidates
         self._genre = genre
         self._date_order = date_order
+        months = _months_in_full(candidates)
         self._by_itself = [
-            candidate.above is None and not leans_on_others(candidate.content) for candidate in candidates
+            candidate.above is None
+            and not leans_on_others(candidate.content)
+            and not (isinstance(candidate.content, Calendar) and candidate.content.month in months)
+            for candidate in candidates
         ]
         self._days_with_year = days_with_year(candidates)
         self._chosen: dict[int, Genre] = {}
@@ -109,6 +113,19 @@ class Readings:
             )
             self._passes[day] = tuple(mention.when for mention in read)
         return self._passes[day][index]
+
+
+def _months_in_full(candidates: Sequence[Candidate]) -> frozenset[int]:
+    """The months that a text tells with their years: a day of one of them may be of that year."""
+    contents = [candidate.content for candidate in candidates]
+    return frozenset(
+        content.month
+        for content in contents
+        if isinstance(content, Calendar)
+        and content.month is not None
+        and content.year is not None
+        and content.day is None
+    )
 
 
 def leans_on_others(content: Content) -> bool:

@@ -287,16 +287,11 @@ def _without_year(content: Calendar, state: State) -> Resolved:
 
 
 def _is_in_month_told(content: Calendar, state: State) -> bool:
-    """As in "The board met in May 2019. On 12 May it ...": a day of the very month that was told last."""
-    told = state.told
-    if (
-        told is None
-        or told.first is None
-        or told.granularity != Granularity.MONTH
-        or state.direction == Direction.FUTURE
-    ):
+    """As in "The board met in May 2019. On 12 May it ...": a day of the very month that was told last, in full."""
+    told = state.told if state.is_told_in_full and state.genre == Genre.NEWS else None
+    if told is None or told.first is None or told.granularity != Granularity.MONTH:
         return False
-    return content.day is not None and content.month == told.first.month and state.genre == Genre.NEWS
+    return content.day is not None and content.month == told.first.month and state.direction != Direction.FUTURE
 
 
 def _chosen(content: Calendar, reference: Day, state: State) -> tuple[TimeSpan | None, str]:

@@ -88,6 +88,7 @@ def remember(content: Content, resolved: Resolved, state: State) -> None:
     if state.genre == Genre.NEWS and is_comparison(content):
         return  # "up from 8m a year earlier": what is told of stays where it was
     state.told, state.awaits_day = resolved.when, None
+    state.is_told_in_full = resolved.basis == Basis.STATED
     if resolved.when.granularity == Granularity.DAY:
         state.told_day = resolved.when.first
         state.told_time = content.time if isinstance(content, Clock) else ""

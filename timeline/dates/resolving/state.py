@@ -29,6 +29,7 @@ class State:
     genre: Genre
     order: str | None  # of numeric dates: "DMY" or "MDY"
     told: TimeSpan | None = None  # the date told last
+    is_told_in_full: bool = False  # whether `told` names its days without any reference
     told_day: Day | None = None  # the last one told to the day
     year: int | None = None  # the last year told
     days_with_year: dict[tuple[int, int], int] = field(default_factory=dict)  # (month, day): the year told with it
