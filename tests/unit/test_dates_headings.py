@@ -15,6 +15,12 @@ PAGES = [
         "1911 1911-05 1911-05-04 1911-05-09 1911-05-09 1911-06 1911-06-02",
     ),
     (
+        "ranks joined by hyphens are no days",
+        "",
+        "1 June 1990. Rain.\n\n2 June 1990. Sun.\n\n1st-and-10 – the pass failed\n2nd-and-8 – a run at noon\n",
+        "1990-06-01 1990-06-02 1990-06-02",
+    ),
+    (
         "numbers of a list are no days",
         "",
         "March 1911\n\n1. Beans under glass\n2. Peas\n3. Kale\n\nApril 1911\n\n1. Beets\n2. Leeks\n",

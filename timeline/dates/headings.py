@@ -45,7 +45,9 @@ _WROTE = re.compile(r"\bwrote:$")
 """What ends the line over a mail that is answered: "On 11 June 2010 at 16:40, Ann wrote:"."""
 
 _ASIDE = r"(?:\s*[,(]?\s*(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?\.?\s*\)?)?"
-_BEHIND = re.compile(rf"{_ASIDE}[\s*_~\])\"”]*(?:[.:;|]+|[–—-]+|\t|,?\s*\n)[\s*_.–—-]*(?=\S)", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"{_ASIDE}[\s*_~\])\"”]*(?:[.:;|]+|[–—]+|--+|(?<=\s)-(?=\s)|\t|,?\s*\n)[\s*_.–—-]*(?=\S)", re.IGNORECASE
+)
 """What parts a date from its entry: a stop, a colon, a dash, a bar, a line break."""
 
 _GOES_ON = re.compile(r"\s+[A-Z\"“]")
@@ -386,8 +388,8 @@ def _accepted(heads: tuple[_Head, ...], timed: Sequence[int]) -> tuple[_Head, ..
     """Those that make a diary, a log or dated sections; none where a document has but one, unless it stands over the
     times of a log.
     """
-    days = [head for head in heads if head.parts.day is not None or head.parts.weekday is not None]
-    coarse = [head for head in heads if head not in days and _is_coarse(head)]
+    days = [head for head in heads if _names_day(head)]
+    coarse = [head for head in heads if not _names_day(head) and _is_coarse(head)]
     own_line = [head for head in coarse if head.kind == _Kind.OWN_LINE]
     marked = [head for head in days if head.block.level == 1 or head.kind == _Kind.LABELLED]
     entries = [head for head in days if head.kind != _Kind.LABELLED]
@@ -398,6 +400,10 @@ def _accepted(heads: tuple[_Head, ...], timed: Sequence[int]) -> tuple[_Head, ..
     elif len(entries) == 1 and sum(at > entries[0].quote.end for at in timed) >= FEWEST:
         kept = [*entries, *own_line]
     return tuple(sorted(set(kept), key=lambda head: head.quote.start))
+
+
+def _names_day(head: _Head) -> bool:
+    return head.parts.day is not None or head.parts.weekday is not None
 
 
 def _is_coarse(head: _Head) -> bool:
