@@ -6,6 +6,7 @@ The parts of such dates add up: under "1916" and "July 1st" the entry "2nd." is 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -21,7 +22,7 @@ from timeline.structure import Block, Role, blocks
 from timeline.timespan import Day, Granularity, TimeSpan, is_day
 
 FEWEST = 2
-"""So many dated lines make a diary, a log or a chronology; a single one below a title is the publication's."""
+"""The fewest dated lines that make a diary, a log or a chronology; a single one below a title is the publication's."""
 
 _OPENING = re.compile(r"[\s*_~\[(\"“‘'—–-]*(?:(?:day|week)\s\d{1,4}[\s:,.–—-]+)?", re.IGNORECASE)
 """What may stand between the beginning of a block and its date."""
@@ -54,7 +55,6 @@ _GOES_ON = re.compile(r"\s+[A-Z\"“]")
 _CLOSED = re.compile(rf"{_ASIDE}[\s*_~\])\"”.:,;–—-]*", re.IGNORECASE)
 """What may stand behind a date on a line of its own."""
 
-_BRACKET = re.compile(r"\s*\]\s*")
 _NEAR = 3  # characters between a head and its day of the week
 _YEAR = re.compile(r"(?<![\d-])(?:1[0-9]|20)\d\d(?![\d-])")
 _LOCATED = re.compile(r"[\s*_]*(?:(?:[A-Z][\w.'’-]*[ ,]+(?:of |the |de |on )?){1,5}|[\w.'’@-]{2,30},\s*)")
@@ -91,12 +91,6 @@ class _Head:
     kind: _Kind
     number: int | None
     is_bare: bool = False
-
-    @property
-    def rank(self) -> tuple[int, int]:
-        """The lower, the farther it reaches: headings by their level, then years, months, days."""
-        fineness = 3 if self.parts.day is not None or self.parts.weekday is not None else 2 if self.parts.month else 1
-        return (self.block.level if self.block.level and self.kind == _Kind.LABELLED else 7, fineness)
 
 
 def under_headings(
@@ -227,12 +221,15 @@ def _dates_above(
         below = tuple(_with_scopes(text, layout, heads, _completed(heads, year)))
     else:
         below = tuple(_year_of_title(text, layout, candidates))
-    answered = (a for a in _answered(text, layout, candidates, order) if not any(_meet(a, other) for other in below))
+    starts = [above.start for above in below]
+    answered = (a for a in _answered(text, layout, candidates, order) if not _meets(a, below, starts))
     return tuple(sorted((*below, *answered), key=lambda above: above.start))
 
 
-def _meet(one: Above, other: Above) -> bool:
-    return one.start < other.end and other.start < one.end
+def _meets(one: Above, others: Sequence[Above], starts: Sequence[int]) -> bool:
+    """Whether a span meets one of others, which come in order and apart, with their starts."""
+    last = bisect_left(starts, one.end) - 1
+    return last >= 0 and others[last].end > one.start
 
 
 def _year_of_title(text: str, layout: Sequence[Block], candidates: Sequence[Candidate]) -> Iterator[Above]:
@@ -250,10 +247,11 @@ def _year_of_title(text: str, layout: Sequence[Block], candidates: Sequence[Cand
 
 def _answered(text: str, layout: Sequence[Block], candidates: Sequence[Candidate], order: str) -> Iterator[Above]:
     """The day that the line over a mail that is answered gives to that mail."""
+    starts = [candidate.quote.start for candidate in candidates]
     for line, mail in pairwise(layout):
         if mail.role != Role.QUOTED or not _WROTE.search(text, line.body, line.end):
             continue
-        inside = [c for c in candidates if line.body <= c.quote.start and c.quote.end <= line.end]
+        inside = candidates[bisect_left(starts, line.body) : bisect_left(starts, line.end)]
         days = [(c.quote, _parts(c.content, order)) for c in inside]
         full = [(quote, parts) for quote, parts in days if parts is not None and parts.year and parts.day]
         if len(full) == 1:
@@ -349,8 +347,9 @@ def _begin(text: str, block: Block) -> int:
 
 def _labelled(block: Block, candidates: Sequence[Candidate], number: int, order: str) -> _Head | None:
     """The one full day in a heading of other words: "October 21, 2025 - Cache overload"."""
-    inside = [n for n in range(number, len(candidates)) if candidates[n].quote.end <= block.end]
-    for n in inside:
+    for n in range(number, len(candidates)):
+        if candidates[n].quote.end > block.end:
+            break
         parts = _parts(candidates[n].content, order)
         if parts is not None and parts.day is not None and parts.month is not None:
             return _Head(block, candidates[n].quote, parts, _Kind.LABELLED, n)
@@ -478,12 +477,13 @@ def _day(parts: Calendar, year: int | None, month: int | None, last: Day | None)
 def _with_scopes(
     text: str, layout: Sequence[Block], heads: Sequence[_Head], spans: Sequence[TimeSpan | None]
 ) -> Iterator[Above]:
-    ends = [block for block in layout if block.role == Role.HEADING and text[block.start] == "#"]
+    marked = [block for block in layout if block.role == Role.HEADING and text[block.start] == "#"]
+    starts = [block.start for block in marked]
     for index, (head, when) in enumerate(zip(heads, spans, strict=True)):
         if when is None:
             continue
         end = heads[index + 1].quote.start if index + 1 < len(heads) else len(text)
         if text[head.block.start] == "#":
-            closing = (b.start for b in ends if b.start > head.block.start and b.level <= head.block.level)
-            end = min(end, next(closing, end))
+            below = marked[bisect_left(starts, head.block.start + 1) : bisect_left(starts, end)]
+            end = next((block.start for block in below if block.level <= head.block.level), end)
         yield Above(when, head.quote, head.quote.start, end)

@@ -22,7 +22,7 @@ PAGES = 3
 """A line that stands this often in a document, its numbers aside, is the head or foot of its pages."""
 
 MAIL_LINES = 2
-"""So few "From:", "Sent:" lines one below the other are the head of a mail."""
+"""The fewest "From:", "Sent:" lines one below the other that are the head of a mail."""
 
 _MARKED_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?=\S)")
 _UNDERLINE = re.compile(r"=+|-{3,}")
