@@ -57,6 +57,12 @@ PAGES = [
         "1942-06-09 1942-06-09 1942-06-09 1942-06-10",
     ),
     (
+        "years are no times",
+        "",
+        "3 May 1990\n\n1916 Offensive\n\nThey met.\n\n1917 Mutiny\n\nThey fled.\n\n1918 Peace\n",
+        "1990-05-03 1916 1917 1918",
+    ),
+    (
         "one day over the times of a log",
         "2020-02-12",
         "Monday 10 February 2020\n\n09:15 The gate opened on Saturday.\n\n11:40 Shut again.\n",

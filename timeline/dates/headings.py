@@ -42,6 +42,7 @@ _BARE_MONTH = re.compile(rf"[\s*_]*(?P<month>{'|'.join(words.MONTHS)})\b", re.IG
 _HOURS = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s?(?:h|hrs|hours|Z)\b)?(?=[\s:.,–—-])")
 """The time of an entry of a log as soldiers and sailors write it: "0400 Wind W.S.W."."""
 
+_FIRST_CENTURY, _LAST_CENTURY = "10", "20"  # hours that with their minutes look like years: "1955 Dived"
 _WROTE = re.compile(r"\bwrote:$")
 """What ends the line over a mail that is answered: "On 11 June 2010 at 16:40, Ann wrote:"."""
 
@@ -154,10 +155,11 @@ def _unfound(candidates: Sequence[Candidate], aboves: Sequence[Above]) -> Iterat
 
 
 def _hours(text: str, openings: Set[int], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Times in four figures that entries begin with; none where but one line begins so."""
+    """Times in four figures that entries begin with; none where but one line begins so, or where all may be years."""
     taken = {candidate.quote.start for candidate in candidates if not _is_year(candidate.content)}
     found = [hours for at in sorted(openings - taken) if (hours := _HOURS.match(text, at)) is not None]
-    for hours in found if len(found) >= FEWEST else ():
+    sure = any(not _FIRST_CENTURY <= hours["hour"] <= _LAST_CENTURY for hours in found)
+    for hours in found if sure and len(found) >= FEWEST else ():
         yield Candidate(Quote.of(text, *hours.span()), DateType.TIME, Clock(f"T{hours['hour']}:{hours['minute']}"))
 
 
@@ -167,8 +169,8 @@ def _is_year(content: Content) -> bool:
 
 
 def _is_time(content: Content) -> bool:
-    """Whether it is a time of day that leaves out its day."""
-    return isinstance(content, Clock) and content.on is None
+    """Whether it is a clock time that leaves out its day: "21:45", but not "at dawn"."""
+    return isinstance(content, Clock) and content.on is None and content.time[1:2].isdigit()
 
 
 def _under(candidate: Candidate, above: Above, *, opens: bool) -> Candidate:
@@ -218,7 +220,7 @@ def _dates_above(
     heads = _accepted(_without_counts(tuple(_heads(text, layout, candidates, order))), timed)
     if heads:
         year = _year_above(text, layout, heads[0])
-        below = tuple(_with_scopes(text, layout, heads, _completed(heads, year)))
+        below = tuple(_with_scopes(text, layout, heads, _settled(heads, _completed(heads, year))))
     else:
         below = tuple(_year_of_title(text, layout, candidates))
     starts = [above.start for above in below]
@@ -456,6 +458,13 @@ def _completed(heads: Sequence[_Head], year: int | None) -> list[TimeSpan | None
         if when is not None and when.first is not None:
             last, month, year = when.first, when.first.month, when.first.year
     return found
+
+
+def _settled(heads: Sequence[_Head], spans: Sequence[TimeSpan | None]) -> list[TimeSpan | None]:
+    """The spans without the one day of several heads whose other days nothing completes: so few make no entries."""
+    days = [when for head, when in zip(heads, spans, strict=True) if _names_day(head)]
+    alone = len(days) >= FEWEST and sum(when is not None for when in days) < FEWEST
+    return [None if alone and _names_day(head) else when for head, when in zip(heads, spans, strict=True)]
 
 
 def _day(parts: Calendar, year: int | None, month: int | None, last: Day | None) -> TimeSpan | None:

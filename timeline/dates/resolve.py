@@ -75,7 +75,7 @@ def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[Dat
     mentions = []
     for index, candidate in enumerate(candidates):
         above = candidate.above
-        state = top if above is None else below.setdefault(above, _below(above, top))
+        state = below.setdefault(above, _below(above, top)) if above is not None and _holds(above, top) else top
         state.opens = candidate.opens
         state.fronted = opens_sentence(text, candidate)
         state.to_do = tells_what_to_do(text, candidate)
@@ -117,6 +117,13 @@ def opens_sentence(text: str, candidate: Candidate) -> bool:
 def tells_what_to_do(text: str, candidate: Candidate) -> bool:
     """Whether an infinitive stands in front of an expression: "agreed to close the mill in September"."""
     return _TO_DO.search(text, max(0, candidate.quote.start - 80), candidate.quote.start) is not None
+
+
+def _holds(above: Above, top: State) -> bool:
+    """Whether a heading settles what stands below it. In a story its year or month is but a date like others: the
+    chapter "1941" may begin in December 1940 and end in 1942.
+    """
+    return above.day is not None or top.genre == Genre.NEWS
 
 
 def _below(above: Above, top: State) -> State:
