@@ -132,7 +132,7 @@ def _signs(sentence: Sentence, trigger: int) -> Iterator[tuple[Status, Token]]:
     yield from _dropped(sentence, sentence.tokens[token.head], token)
     yield from ((Status.PLANNED, due) for due in _due_to(sentence, trigger))
     awaited = token.lemma.lower() in AWAITING_VERBS and is_passive(sentence, trigger)
-    if awaited or token.lemma.lower() in PLAN_NOUNS:
+    if awaited or (token.pos in NOUNS and _is_plan_noun(sentence, token)):
         yield Status.PLANNED, token
     for part in _attributes(sentence, trigger):
         if part.text.lower() in PLAN_ADJECTIVES:
@@ -143,7 +143,7 @@ def _signs(sentence: Sentence, trigger: int) -> Iterator[tuple[Status, Token]]:
             yield Status.CLAIMED, part
     below = token
     for above in climb(sentence, trigger):
-        if below.pos in NOUNS and above.lemma.lower() in PLAN_NOUNS and base(below) == "compound":
+        if below.pos in NOUNS and base(below) == "compound" and _is_plan_noun(sentence, above):
             yield Status.PLANNED, above
         if base(below) in (*_COMPLEMENTS, "advcl"):
             yield from ((Status.POSSIBLE, m) for m in _marks(sentence, below) if m.text.lower() in OPEN_MARKS)
@@ -157,6 +157,12 @@ def _signs(sentence: Sentence, trigger: int) -> Iterator[tuple[Status, Token]]:
         if base(below) in ("advcl", "conj", "parataxis", "appos") or below.dep == "acl:relcl":
             break
         below = above
+
+
+def _is_plan_noun(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun names what is still to come: "the date of the vote"; not "the coins date from 1205"."""
+    behind = sentence.tokens[noun.index + 1].text.lower() if noun.index + 1 < len(sentence.tokens) else ""
+    return noun.lemma.lower() in PLAN_NOUNS and not (noun.lemma.lower() == "date" and behind in ("back", "from"))
 
 
 def _attributes(sentence: Sentence, noun: int) -> Iterator[Token]:
