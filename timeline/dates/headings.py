@@ -461,7 +461,7 @@ def _completed(heads: Sequence[_Head], year: int | None) -> list[TimeSpan | None
 
 
 def _settled(heads: Sequence[_Head], spans: Sequence[TimeSpan | None]) -> list[TimeSpan | None]:
-    """The spans without the one day of several heads whose other days nothing completes: so few make no entries."""
+    """The spans without the one day of several heads whose other days nothing completes: one makes no entries."""
     days = [when for head, when in zip(heads, spans, strict=True) if _names_day(head)]
     alone = len(days) >= FEWEST and sum(when is not None for when in days) < FEWEST
     return [None if alone and _names_day(head) else when for head, when in zip(heads, spans, strict=True)]

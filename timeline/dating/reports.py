@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 
 from timeline import dates
@@ -52,48 +52,69 @@ def reports(one: Analysis, placed: Sequence[DateMention], published: Published) 
         if draft.anchor is not None and (date.when is not None or draft.candidate in lasted)
     }
     waiting = {i for i, date in enumerate(placed) if date.when is None and date.reason.rests_on(CountsFrom.AWAITED)}
-    found = []
     told = lasting
     days = _days(one)
-    # a headline's draft without a date stands for the day of publication, unless its trigger has a date after all
     undated = []
     for draft in one.drafts:
-        if draft.candidate is None:
-            if draft.trigger in counted:
-                continue
-            above = days.at(draft.trigger.start)
-            if above is None or draft.telling in _ADDING:
-                undated.append(draft)
-            elif draft.status in _HAPPENED and draft.tense != Tense.FUTURE and not _goes_back(draft):
-                told.append(Told(draft, _under(above), above.when, Extent.WITHIN))
-            continue
-        date = date_of(one, draft, placed)
-        misread = eventing.lies_behind(draft, date, days.published(draft.trigger.start, published))
-        if misread:
-            date = replace(date, when=None, reason=Why("left-open", (date.reason,)))
-        when, extent = span_of(one, draft, date)
-        if when is None and not misread and draft.candidate not in waiting:
-            continue
-        if when is None or not eventing.contradicts(draft, when, days.until(draft.trigger.start, published)):
-            told.append(Told(draft, date, when, extent))
-        elif when.is_longer_than(MAX_NEWS_DAYS):  # a year of something else: "released the 2026 version"
-            undated.append(replace(draft, telling=Telling.STORY))
+        if draft.candidate is not None:
+            report = _with_its_date(one, draft, placed, days.published(draft.trigger.start, published), days, waiting)
+        else:
+            # without a date a headline's draft is of the day of publication, unless its trigger has a date after all
+            report = _under_its_entry(draft, days) if draft.trigger not in counted else None
+        if isinstance(report, Draft):
+            undated.append(report)
+        elif report is not None:
+            told.append(report)
     clocks = _clocks(one, placed)
     used = {each.date.quote for each in told}
     of_the_day = published
     if is_retold(one.candidates, placed, published):
         of_the_day = Published(None, PublishedBasis.UNKNOWN, published.reason)
     told += narrated(undated, told, of_the_day)
+    found = []
     for each in told:
-        ahead = (
-            each.draft.candidate is not None
-            and one.candidates[each.draft.candidate].direction == dates.Direction.FUTURE
-        )
+        candidate = each.draft.candidate
+        ahead = candidate is not None and one.candidates[candidate].direction == dates.Direction.FUTURE
         written = days.published(each.draft.trigger.start, published)
         date = _with_clock(each, clocks, used)
         mention = eventing.mention(each.draft, date, each.when, each.extent, written, ahead=ahead)
         found.append(replace(mention, part_of=each.part_of))
     return found
+
+
+def _with_its_date(
+    one: Analysis,
+    draft: Draft,
+    placed: Sequence[DateMention],
+    written: Published,
+    days: _Days,
+    waiting: Set[int],
+) -> Told | Draft | None:
+    """A draft with the date of its own; a draft without one where that is of something else; None where it has no days.
+
+    `written` is when what stands there was written; `waiting` are the dates that await the publication date.
+    """
+    date = date_of(one, draft, placed)
+    misread = eventing.lies_behind(draft, date, written)
+    if misread:
+        date = replace(date, when=None, reason=Why("left-open", (date.reason,)))
+    when, extent = span_of(one, draft, date)
+    if when is None and not misread and draft.candidate not in waiting:
+        return None
+    if when is None or not eventing.contradicts(draft, when, days.until(draft.trigger.start, written)):
+        return Told(draft, date, when, extent)
+    if when.is_longer_than(MAX_NEWS_DAYS):  # a year of something else: "released the 2026 version"
+        return replace(draft, telling=Telling.STORY)
+    return None
+
+
+def _under_its_entry(draft: Draft, days: _Days) -> Told | Draft | None:
+    """A draft without a date with that of the entry that it stands under; itself where it stands under none."""
+    above = days.at(draft.trigger.start)
+    if above is None or draft.telling in _ADDING:
+        return draft
+    happened = draft.status in _HAPPENED and draft.tense != Tense.FUTURE and not _goes_back(draft)
+    return Told(draft, _under(above), above.when, Extent.WITHIN) if happened else None
 
 
 _PLUPERFECT = re.compile(
