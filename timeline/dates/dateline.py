@@ -12,7 +12,6 @@ from timeline.dates.candidate import Bound, Candidate, Direction
 from timeline.dates.letterhead import in_parts, of_others
 from timeline.dates.resolve import resolve
 from timeline.dates.statement import Stated, names_day, squeezed
-from timeline.language.lexicon import EVENT_NOUN, event_noun
 from timeline.model import Genre, Published, PublishedBasis, Quote
 from timeline.structure import Role, blocks
 from timeline.timespan import Granularity, TimeSpan
@@ -36,7 +35,7 @@ _NEAR, _STORY = 30, 12
 # What is shorter behind a colon and has no stop is a heading: "Harwick, 3 May 1821: the day the quay fell".
 _SENTENCE, _STOP = 60, re.compile(r"[.!?…]")
 
-_AT_PLACE, _TITLED, _ALONE, _HEADED, _DATELINE, _OF_ITSELF = 3, 4, 5, 6, 8, 9
+_TITLED, _ALONE, _HEADED, _DATELINE, _OF_ITSELF = 4, 5, 6, 8, 9
 # Below this weight a statement is gainsaid by what the text tells as past of a day later than this many days after it:
 # a plan may be told in the past tense, but hardly one for the year after next.
 _FIRM, _GAINSAID = 6, 366
@@ -86,14 +85,7 @@ _ABOUT = re.compile(
 _LONGEST_TITLE, _TITLE_LINES = 160, 3
 _NO_TITLE = re.compile(r":\s|[:.!?,]$")
 _OF_TITLES = frozenset({Role.HEADING, Role.TEXT})
-# "Norbury Park, 17th September 1843", on a line of its own at the head or the foot of a letter.
-_PLACED = re.compile(r"[\s*_]*(?:[A-Z][\w.'’-]+[ ,]+(?:(?:of|the|de|la|on|upon|near) ){0,2}){1,5}")
-# "MY LORD,--The year opened badly", "Sir, I have the honour", below the head of a letter or a dispatch.
-_GREETING = re.compile(
-    r"\s+(?:my\s+(?:dear|lord)|dear|sirs?|gentlemen|madam|your\s\w+|honou?red)\b[^\n.]{0,40}?[,:—–-]", re.IGNORECASE
-)
 _SMALL_WORDS = re.compile(r"\s*(?:[a-z]+\s){1,3}")
-_CLOSED = re.compile(r"[\s*_.,;\])]*")
 _BARS = re.compile(r"\s*[|•·]\s*|\s{3,}|\t")
 
 
@@ -202,21 +194,13 @@ def _all(text: str, candidates: Sequence[Candidate]) -> list[Stated]:
                 found.append(judged)
     found += in_parts(text, candidates)
     titled = _in_title(text, candidates)
-    if titled is not None and all(s.candidate != titled.candidate or s.weight < _TITLED for s in found):
-        found = [*(s for s in found if s.candidate != titled.candidate), titled]
+    if titled is not None and all(s.candidate != titled.candidate for s in found):
+        found.append(titled)
     if not found:
         return []
     apart = [*_apart(text), *of_others(text)]
     own = [s for s in found if not any(start <= s.candidate.quote.start < end for start, end in apart)]
-    return _without_entries(_without_diary(text, _without_letters(text, own, candidates)), candidates)
-
-
-def _without_letters(text: str, found: list[Stated], candidates: Sequence[Candidate]) -> list[Stated]:
-    """Places with different days, all over a text, are those of its letters, or a list."""
-    if all(s.weight != _AT_PLACE for s in found):
-        return found
-    lines = {c.content for c in candidates if _is_at_place(c, *_line_around(text, c.quote))}
-    return [s for s in found if s.weight != _AT_PLACE] if len(lines) > 1 else found
+    return _without_entries(_without_diary(text, own), candidates)
 
 
 def _without_diary(text: str, found: list[Stated]) -> list[Stated]:
@@ -325,25 +309,7 @@ def _at_head(text: str, candidate: Candidate, before: str, after: str) -> Stated
         return Stated(candidate, _ALONE, Why("own-line", (_one_line(quote),)))
     if dateline and has_day:
         return Stated(candidate, _DATELINE, Why("dateline", (squeezed(before + quote.text),)))
-    return _placed(text, candidate, before, after)
-
-
-def _placed(text: str, candidate: Candidate, before: str, after: str) -> Stated | None:
-    """A place and a day on one of the first lines of a text, above a greeting."""
-    quote = candidate.quote
-    line = quote.start - len(before)
-    greets = _GREETING.match(text, quote.end + len(after)) is not None
-    if line >= _TOP or not greets or _prose_above(text, line) or not _is_at_place(candidate, before, after):
-        return None
-    return None if _goes_on(text, line, before) else Stated(candidate, _AT_PLACE, Why("own-line", (_one_line(quote),)))
-
-
-def _is_at_place(candidate: Candidate, before: str, after: str) -> bool:
-    """Whether a place and a day make up a line, where no event happened there: not "Battle of Ely, 14 October 1066"."""
-    if not names_day(candidate.content, month=False) or not _CLOSED.fullmatch(after) or not _PLACED.fullmatch(before):
-        return False
-    happened = any(event_noun(word.lower()) >= EVENT_NOUN for word in re.findall(r"[^\W\d_]+", before))
-    return not happened and not _OTHER.search(before)
+    return None
 
 
 def _goes_on(text: str, line: int, before: str) -> bool:

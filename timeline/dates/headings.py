@@ -220,7 +220,7 @@ def _dates_above(
     heads = _accepted(_without_counts(tuple(_heads(text, layout, candidates, order))), timed)
     if heads:
         year = _year_above(text, layout, heads[0])
-        below = tuple(_with_scopes(text, layout, heads, _settled(heads, _completed(heads, year))))
+        below = tuple(_with_scopes(text, layout, heads, _completed(heads, year)))
     else:
         below = tuple(_year_of_title(text, layout, candidates))
     starts = [above.start for above in below]
@@ -458,13 +458,6 @@ def _completed(heads: Sequence[_Head], year: int | None) -> list[TimeSpan | None
         if when is not None and when.first is not None:
             last, month, year = when.first, when.first.month, when.first.year
     return found
-
-
-def _settled(heads: Sequence[_Head], spans: Sequence[TimeSpan | None]) -> list[TimeSpan | None]:
-    """The spans without the one day of several heads whose other days nothing completes: one makes no entries."""
-    days = [when for head, when in zip(heads, spans, strict=True) if _names_day(head)]
-    alone = len(days) >= FEWEST and sum(when is not None for when in days) < FEWEST
-    return [None if alone and _names_day(head) else when for head, when in zip(heads, spans, strict=True)]
 
 
 def _day(parts: Calendar, year: int | None, month: int | None, last: Day | None) -> TimeSpan | None:

@@ -35,6 +35,9 @@ MINUTES_BLOCKS = 5
 
 LONGEST_MINUTES_LINE = 200
 
+LONGEST_TITLE = 160
+"""A line of at most this many code points above the date of a letter may be its title."""
+
 FRONT_MATTER, LETTER, MINUTES, SIGNED, CLOSING = 9, 8, 7, 7, 5
 """The weights of these statements, from 1 to 9."""
 
@@ -118,7 +121,7 @@ def _in_front_matter(text: str, layout: Sequence[Block], days: Sequence[Candidat
 
 
 def _over_letter(text: str, days: Sequence[Candidate]) -> Iterator[Stated]:
-    """The date on a line with the place of writing, with a greeting below it, and above it at most an address."""
+    """The date on a line with the place of writing, a greeting below it, and above it at most a title or an address."""
     for day in days:
         if day.quote.start >= HEAD:
             return
@@ -128,7 +131,9 @@ def _over_letter(text: str, days: Sequence[Candidate]) -> Iterator[Stated]:
         above = text[:start].splitlines()
         below = [line for line in text[end : end + HEAD].splitlines() if line.strip()][: GREETING_LINES + 1]
         addressed = next((n for n, line in enumerate(below) if _GREETING.match(line)), None)
-        if addressed is None or any(len(line.strip()) > SHORT for line in (*above, *below[:addressed])):
+        if addressed is None or any(len(line.strip()) > SHORT for line in below[:addressed]):
+            continue
+        if any(len(line) > LONGEST_TITLE or _SENTENCE.search(line) for line in above):
             continue
         yield Stated(day, LETTER, Why("letter-head", (squeezed(text[start:end]),)))
 
