@@ -308,18 +308,23 @@ DATELINE: dict[str, Check] = {
     "other date": not_own,
     "other in name": not_own_in_name,
     "beside in name": not_own_in_name,
-    "which stories": not_own,
-    "stories": not_own,
-    "over stories": not_own,
-    "which comments": not_own,
-    "comments": not_own,
-    "over comments": not_own,
     "front matter key": own_in_full,
     "greeting": own(8),
     "signed": own(7),
     "minutes": own(7),
     "no place": decides(dateline_words, "NO_PLACE", weight),
     "publisher": own(5),
+}
+
+# role_words.tsv: the lines of a page that are no running text
+
+ROLES: dict[str, Check] = {
+    "which stories": not_own,
+    "stories": not_own,
+    "over stories": not_own,
+    "which comments": not_own,
+    "comments": not_own,
+    "over comments": not_own,
 }
 
 # abbreviations.tsv: where sentences end
@@ -404,6 +409,7 @@ STATUS: dict[str, Check] = {
 
 TABLES = {
     ("timeline.language", "abbreviations.tsv"): ABBREVIATIONS,
+    ("timeline.structure", "role_words.tsv"): ROLES,
     ("timeline.dates", "words.tsv"): WORDS,
     ("timeline.dates", "tense_words.tsv"): TENSE,
     ("timeline.dates", "dateline_words.tsv"): DATELINE,

@@ -14,6 +14,7 @@ from timeline.dates.resolve import resolve
 from timeline.dates.statement import Stated, names_day, squeezed
 from timeline.model import Genre, Published, PublishedBasis, Quote
 from timeline.structure import Role, blocks
+from timeline.structure.role_words import COMMENTS, OTHER_STORIES
 from timeline.timespan import Granularity, TimeSpan
 from timeline.why import Why
 
@@ -49,8 +50,8 @@ _CUES = tuple(
 _ITSELF = re.compile(words.OF_ITSELF, re.IGNORECASE)
 _AFTER_CUE = re.compile(r"^\s*[|,]?\s*(?:[0-9:.]+\s*)?(?:last\s)?updated", re.IGNORECASE)
 _OTHER = re.compile(rf"(?<!\w)(?:{'|'.join(words.OTHER_DATES)})(?!\w)", re.IGNORECASE)
-_STORIES = re.compile(rf"^[ \t]*(?:{words.OTHER_STORIES})[ \t]*:?[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_COMMENTS = re.compile(rf"^[ \t]*(?:{words.COMMENTS})[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_STORIES = re.compile(rf"^[ \t]*(?:{OTHER_STORIES})[ \t]*:?[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_COMMENTS = re.compile(rf"^[ \t]*(?:{COMMENTS})[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _PUBLISHERS = re.compile(rf"\b(?:{words.PUBLISHERS})\b", re.IGNORECASE)
 
 # "KABUL, Aug 3 (Reuters) -", "WASHINGTON, D.C. (AP) - Feb. 16, 2021 -": a place in front, an agency or a dash behind.

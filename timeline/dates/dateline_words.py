@@ -39,17 +39,6 @@ OF_ITSELF = (
 OTHER_DATES: tuple[str, ...] = tuple(row.word for row in _TABLE.of("other date"))
 """What makes a date in a byline's place some other date."""
 
-OTHER_STORIES = (
-    rf"(?:{_any('which stories')})(?:\s(?:on|from|in)\s[^\n]{{1,40}}|\s(?:{_any('stories')}))?|{_any('over stories')}"
-)
-"""Headings over other stories, in a list."""
-
-COMMENTS = (
-    rf"(?:(?:{_any('which comments')})\s)*(?:{_any('comments')})"
-    rf"(?:\s?[(:]?\s?[0-9]*\s?\)?:?|\s(?:on|to)\s[^\n]{{1,80}}|\sso\sfar)?|{_any('over comments')}"
-)
-"""Headings over what readers wrote, to the end of the page."""
-
 NO_PLACE: frozenset[str] = _TABLE.words("no place")
 
 PUBLISHERS = _any("publisher")
