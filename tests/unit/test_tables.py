@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 import timeline
-from timeline import Document, find_dates
+from timeline import Document, find_dates, structure
 from timeline.dates import dateline_words, find, partial, stated, tense_words, words
 from timeline.dates.arithmetic import easter
 from timeline.dates.candidate import Direction
@@ -316,7 +316,18 @@ DATELINE: dict[str, Check] = {
     "publisher": own(5),
 }
 
-# role_words.tsv: the lines of a page that are no running text
+# role_words.tsv: the lines of a page that are no running text; its words are patterns
+
+
+def of_role(role: structure.Role) -> Check:
+    """A block of the example has a role by the word."""
+
+    def check(row: Row, _: pytest.MonkeyPatch) -> None:
+        assert role in {block.role for block in structure.blocks(row.example)}
+        assert role not in {block.role for block in structure.blocks(otherwise(row))}
+
+    return check
+
 
 ROLES: dict[str, Check] = {
     "which stories": not_own,
@@ -325,6 +336,21 @@ ROLES: dict[str, Check] = {
     "which comments": not_own,
     "comments": not_own,
     "over comments": not_own,
+    "on page": of_role(structure.Role.NAVIGATION),
+    "before links": of_role(structure.Role.NAVIGATION),
+    "by": of_role(structure.Role.BYLINE),
+    "writer": of_role(structure.Role.BYLINE),
+    "close": of_role(structure.Role.SIGNATURE),
+    "closing adverb": of_role(structure.Role.SIGNATURE),
+    "writer to you": of_role(structure.Role.SIGNATURE),
+    "of writer to you": of_role(structure.Role.SIGNATURE),
+    "road": of_role(structure.Role.ADDRESS),
+    "reached by": of_role(structure.Role.ADDRESS),
+    "caption": of_role(structure.Role.CAPTION),
+    "credit": of_role(structure.Role.CAPTION),
+    "citing": of_role(structure.Role.FOOTNOTE),
+    "said before": of_role(structure.Role.CITATION),
+    "works": of_role(structure.Role.CITATION),
 }
 
 # abbreviations.tsv: where sentences end

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from timeline.events.words import LABELS, NOTICES, TELLING_WORDS
 from timeline.language import irregular_base
 from timeline.model import Position, Quote
+from timeline.structure import blocks
 
 MAX_HEADLINE_CHARS = 160
 MIN_HEADLINE_WORDS = 3
@@ -74,8 +75,9 @@ def select(
     body (0,) It sailed on 3 May.
     body () Help came.
     """
-    headline = _headline(text, sentences, dates)
-    lead = _lead(text, sentences, 0 if headline is None else headline + 1)
+    beside = _beside(text, sentences[: 2 * HEAD_LINES])
+    headline = _headline(text, sentences, dates, beside)
+    lead = _lead(text, sentences, 0 if headline is None else headline + 1, beside)
     passages: list[Passage] = []
     under = sorted(under_day, reverse=True)
     first = 0
@@ -118,10 +120,20 @@ def _first_after(dates: Sequence[Quote], index: int, end: int) -> int:
     return index
 
 
-def _headline(text: str, sentences: Sequence[tuple[int, int]], dates: Sequence[Quote]) -> int | None:
+def _beside(text: str, sentences: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """The indices of the sentences that are captions and notes: none of them is a headline or a lead."""
+    asides = [block for block in blocks(text[: sentences[-1][1]]) if block.is_aside] if sentences else []
+    return frozenset(n for n, (start, _) in enumerate(sentences) if any(a.start <= start < a.end for a in asides))
+
+
+def _headline(
+    text: str, sentences: Sequence[tuple[int, int]], dates: Sequence[Quote], beside: Container[int]
+) -> int | None:
     """The first short line at the top that has no full stop and enough words to say something."""
     for number, (start, end) in enumerate(sentences[:HEAD_LINES]):
         line = text[start:end]
+        if number in beside:
+            continue
         if _SENTENCE_END.search(line) or len(line) > MAX_HEADLINE_CHARS:
             if len(line.split()) >= MIN_LEAD_WORDS:
                 return None
@@ -143,10 +155,10 @@ def _is_furniture(line: str, start: int, dates: Sequence[Quote]) -> bool:
     return len(telling) < MIN_HEADLINE_WORDS - 1 or " ".join(w.lower() for w in words) in NOTICES
 
 
-def _lead(text: str, sentences: Sequence[tuple[int, int]], after: int) -> int | None:
+def _lead(text: str, sentences: Sequence[tuple[int, int]], after: int, beside: Container[int]) -> int | None:
     """The first whole sentence below the headline."""
     for number in range(after, min(after + HEAD_LINES, len(sentences))):
         line = text[slice(*sentences[number])]
-        if _SENTENCE_END.search(line) and len(line.split()) >= MIN_LEAD_WORDS:
+        if number not in beside and _SENTENCE_END.search(line) and len(line.split()) >= MIN_LEAD_WORDS:
             return number
     return None

@@ -20,10 +20,33 @@ class Role(StrEnum):
     PAGE_HEAD = "page head"  # what stands at the head or foot of each page: "January 12, 2011  9 of 18"
     STAMP = "stamp"  # what a site says of the page: "Last updated", "1 hr ago", "5 min read"
     RULE = "rule"  # a line of dashes or the like
+    NAVIGATION = "navigation"  # of a site: "Share this", "Read more: ...", "Comments (12)", the titles of other pages
+    BYLINE = "byline"  # who wrote: "By Ann Holm, Staff Writer"
+    ADDRESS = "address"  # a line of an address: "14 Dock Road", "Tel: 020 7946 0000"
+    SIGNATURE = "signature"  # the close of a letter, and the names under it: "Yours sincerely,", "Ann Holm"
+    CAPTION = "caption"  # of a picture or a table: "Figure 3. The mill"
+    FOOTNOTE = "footnote"  # "[3] The board had met before."
+    CITATION = "citation"  # of another writing, in a note or a bibliography: "Holm, A. (1998). Mills of the North."
 
 
-FURNITURE = frozenset({Role.MAIL_HEAD, Role.FRONT_MATTER, Role.PAGE_HEAD, Role.STAMP, Role.RULE})
+FURNITURE = frozenset(
+    {
+        Role.MAIL_HEAD,
+        Role.FRONT_MATTER,
+        Role.PAGE_HEAD,
+        Role.STAMP,
+        Role.RULE,
+        Role.NAVIGATION,
+        Role.BYLINE,
+        Role.ADDRESS,
+        Role.SIGNATURE,
+        Role.CITATION,
+    }
+)
 """Roles of what is no text: it tells of no event, and no date in it dates what stands beside it."""
+
+ASIDE = frozenset({Role.CAPTION, Role.FOOTNOTE})
+"""Roles of text that stands beside the text proper: it tells of events, but neither opens a report nor goes on from it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +67,8 @@ class Block:
     def is_furniture(self) -> bool:
         """Whether it is no text."""
         return self.role in FURNITURE
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is text beside the text proper."""
+        return self.role in ASIDE

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from timeline.structure.block import Block, Role
+from timeline.structure.line_roles import line_roles
+from timeline.structure.paragraph_roles import Notes, is_listed_work, is_over_works, opens_aside, paragraph_role
 from timeline.structure.paragraphs import Span, lines, paragraphs_of
 
 LONGEST_HEADING = 90
@@ -44,6 +47,7 @@ _STAMP = re.compile(
     r"|\d{1,3}\s?min(?:ute)?s?\sread|(?:share|save|print|reply|like|report|advertisement|loading\W*)",
     re.IGNORECASE,
 )
+_MAY_BE_LISTED = frozenset({Role.TEXT, Role.ITEM, Role.HEADING})
 _NUMBER = re.compile(r"\d+")
 _NUMBERED = re.compile(
     r"(?:(?:chapter|part|section|article|book|appendix)\s+)?(?:\d{1,2}(?:\.\d{1,2})*|[IVXLC]{1,7})[.:)]?\s+",
@@ -65,24 +69,36 @@ def blocks(text: str) -> tuple[Block, ...]:
     """
     found = list(lines(text))
     roles = _lines_apart(text, found)
-    return tuple(_blocks(text, found, roles))
+    return tuple(_with_works(text, _blocks(text, found, roles)))
 
 
 def _blocks(text: str, found: Sequence[Span], roles: dict[int, Role]) -> Iterator[Block]:
     """Furniture line by line, what stands between in paragraphs."""
+    notes = Notes(text)
+    asides = {line for line in found if opens_aside(text, *line, notes)}
     run: list[Span] = []
     for number, line in enumerate(found):
         if number not in roles:
             run.append(line)
             continue
-        yield from _of_run(text, run)
+        yield from _of_run(text, run, asides, notes)
         run = []
         yield Block(*line, roles[number], line[0])
-    yield from _of_run(text, run)
+    yield from _of_run(text, run, asides, notes)
 
 
-def _of_run(text: str, run: Sequence[Span]) -> Iterator[Block]:
-    parts = paragraphs_of(text, run)
+def _with_works(text: str, found: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with what a list of writings holds below its heading as citations."""
+    below = False
+    for block in found:
+        listed = below and block.role in _MAY_BE_LISTED and is_listed_work(text, block.body, block.end)
+        yield replace(block, role=Role.CITATION, level=0) if listed else block
+        if block.role == Role.HEADING and not listed:
+            below = is_over_works(text[block.body : block.end])
+
+
+def _of_run(text: str, run: Sequence[Span], asides: Container[Span], notes: Notes) -> Iterator[Block]:
+    parts = paragraphs_of(text, run, begin=asides)
     underlined = None
     for number, part in enumerate(parts):
         following = parts[number + 1] if number + 1 < len(parts) else None
@@ -90,7 +106,7 @@ def _of_run(text: str, run: Sequence[Span]) -> Iterator[Block]:
             yield Block(*part, Role.RULE, part[0])
             continue
         underlined = following if following is not None and _is_underline(text, part, following) else None
-        yield _block(text, part, marked=underlined is not None, alone=_is_alone(text, part))
+        yield _block(text, part, notes, marked=underlined is not None, alone=_is_alone(text, part))
 
 
 def _lines_apart(text: str, found: Sequence[Span]) -> dict[int, Role]:
@@ -108,7 +124,7 @@ def _lines_apart(text: str, found: Sequence[Span]) -> dict[int, Role]:
             roles[number] = Role.PAGE_HEAD
         elif _STAMP.fullmatch(line):
             roles[number] = Role.STAMP
-    return roles
+    return line_roles(text, found) | roles
 
 
 def _front_matter(text: str, found: Sequence[Span]) -> range:
@@ -149,7 +165,7 @@ def _is_alone(text: str, part: Span) -> bool:
     )
 
 
-def _block(text: str, part: Span, *, marked: bool, alone: bool) -> Block:
+def _block(text: str, part: Span, notes: Notes, *, marked: bool, alone: bool) -> Block:
     start, end = part
     heading = _MARKED_HEADING.match(text, start, end)
     if heading is not None:
@@ -167,8 +183,12 @@ def _block(text: str, part: Span, *, marked: bool, alone: bool) -> Block:
     if _ROW.match(text, start, end):
         return Block(start, end, Role.ROW, start)
     item = _ITEM.match(text, start, end)
+    body = item.end() if item is not None else start
+    aside = paragraph_role(text, start, end, notes) or paragraph_role(text, body, end, notes)
+    if aside is not None:
+        return Block(start, end, *aside)
     if item is not None:
-        return Block(start, end, Role.ITEM, item.end())
+        return Block(start, end, Role.ITEM, body)
     level = _heading_level(text[start:end]) if alone else 0
     return Block(start, end, Role.HEADING if level else Role.TEXT, start, level)
 

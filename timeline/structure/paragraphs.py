@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 WIDEST_WRAP = 120
@@ -33,12 +33,12 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return paragraphs_of(text, list(lines(text)))
 
 
-def paragraphs_of(text: str, some: Sequence[Span]) -> tuple[Span, ...]:
-    """The paragraphs that some lines of a text make, as `lines` gives them."""
+def paragraphs_of(text: str, some: Sequence[Span], *, begin: Container[Span] = ()) -> tuple[Span, ...]:
+    """The paragraphs that some lines of a text make, as `lines` gives them; those in `begin` each begin one."""
     width = _wrap_width(text, some)
     found: list[Span] = []
     for number, (start, end) in enumerate(some):
-        if number and _goes_on(text, some[number - 1], (start, end), width):
+        if number and (start, end) not in begin and _goes_on(text, some[number - 1], (start, end), width):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
@@ -62,13 +62,13 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def _adjacent(text: str, before: Span, after: Span) -> bool:
+def are_adjacent(text: str, before: Span, after: Span) -> bool:
     """Whether one line break, and no blank line, parts two lines."""
     gap = text[before[1] : after[0]] if after[0] - before[1] < WIDEST_WRAP else "\n\n"
     return len(gap.replace("\r\n", "\n").replace(" ", "").replace("\t", "")) == 1
 
 
-def _begins_within(text: str, line: Span) -> bool:
+def begins_within(text: str, line: Span) -> bool:
     """Whether a line begins as only the middle of a sentence does: in lower case, but not "al-Azhar" or "iPhone"."""
     if not _NO_START.match(text, line[0]):
         return False
@@ -81,17 +81,17 @@ def _wrap_width(text: str, some: Sequence[Span]) -> int:
 
     The signs are lines that go on in lower case; they must be a fifth of all lines that have a next line, and two.
     """
-    pairs = [(a, b) for a, b in pairwise(some) if _adjacent(text, a, b)]
-    widths = [a[1] - a[0] for a, b in pairs if a[1] - a[0] <= WIDEST_WRAP and _begins_within(text, b)]
+    pairs = [(a, b) for a, b in pairwise(some) if are_adjacent(text, a, b)]
+    widths = [a[1] - a[0] for a, b in pairs if a[1] - a[0] <= WIDEST_WRAP and begins_within(text, b)]
     return max(widths) if len(widths) >= 2 and len(widths) * 5 >= len(pairs) else 0
 
 
 def _goes_on(text: str, before: Span, after: Span, width: int) -> bool:
     """Whether a sentence may go on from one line to the next."""
     length = before[1] - before[0]
-    if length > WIDEST_WRAP or not _adjacent(text, before, after):
+    if length > WIDEST_WRAP or not are_adjacent(text, before, after):
         return False
-    if _begins_within(text, after):
+    if begins_within(text, after):
         return text[before[1] - 1] not in ".!?:"
     word = _FIRST_WORD.match(text, after[0], after[1])
     return word is not None and length + 1 + len(word[0]) > width > 0
