@@ -30,6 +30,13 @@ PAGES: dict[str, Callable[[int], str]] = {
     "answered mails": lambda n: "\n".join(
         f"On {1 + i % 28} May 2021, Ann wrote:\n> It fell at noon.\n" for i in range(n)
     ),
+    "letters": lambda n: "14 Dock Road\n\nDear Ann,\n\nIt fell on 3 May 2021.\n\nYours truly,\nBo Carr\n\n" * (n // 6),
+    "notes": lambda n: "\n\n".join(f"It fell in 1911.{i % 999} So it was.\n\n{i % 999} The same." for i in range(n)),
+    "starred notes": lambda n: "It fell* in 1911.\n\n*The same.\n\n" * n,
+    "works": lambda n: "References\n\n" + "\n\n".join(f"Holm, A. ({1900 + i % 100}). The mill." for i in range(n)),
+    "authors": lambda n: "Holm, A., " * n + "\n" + "Holm, A., Carr, B., Dane, C., Holm\n" * n,
+    "captions": lambda n: "\n\n".join(f"Figure {i % 999}. The mill in 1911. (Photo: Ann Holm)" for i in range(n)),
+    "other pages": lambda n: "Related stories\n" + "The mill fell in 1911\n" * n + "Home | News | Mills\n" * n,
     "one line": lambda n: "3 May 2021 " * n,
     "marks": lambda n: "# " * n + "\n" + "#\n" * n,
 }

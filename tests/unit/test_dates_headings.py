@@ -112,3 +112,36 @@ def test_dates_below_a_heading(published: str, text: str, wanted: str) -> None:
     document = timeline.Document(id="page", text=text, published=TimeSpan.parse(published) if published else None)
     found = [str(mention.when) for mention in timeline.find_dates(document) if mention.when is not None]
     assert found == wanted.split()
+
+
+ASIDES = [
+    "Holm, A. (1998). Mills and Floods, 9 June 1998. Oslo: Fjord Press.",
+    "Figure 2. The mill on 9 June 1998.",
+    "Note 2. It was measured on 9 June 1998.",
+    "[4] It was measured on 9 June 1998.",
+    "Read more: The flood of 9 June 1998",
+    "9 June 1998   Page 3 of 14",
+    "Men clear the bridge on 9 June 1998. (Photo: Ann Holm)",
+    "Ibid., p. 34.",
+]
+
+
+@pytest.mark.parametrize("aside", ASIDES)
+def test_a_date_beside_the_text_dates_nothing_in_it(aside: str) -> None:
+    text = f"The mill burned on 3 May 1911.[4] It had stood empty.\n\n{aside}\n\nThe next day it rained.\n"
+    document = timeline.Document(id="page", text=text)
+    found = {mention.quote.text: str(mention.when) for mention in timeline.find_dates(document)}
+    assert found["The next day"] == "1911-05-04"
+
+
+@pytest.mark.parametrize("role", ["citation", "caption"])
+def test_years_beside_the_text_make_no_history(role: str) -> None:
+    asides = {
+        "citation": "Holm, A. ({}). The mills of the north. Oslo: Fjord Press.",
+        "caption": "Figure 2. The mill in {}.",
+    }
+    listed = "\n\n".join(asides[role].format(year) for year in (1901, 1911, 1921, 1931, 1941, 1951))
+    text = f"The mill was sold in March.\n\n{listed}\n"
+    document = timeline.Document(id="page", text=text, published=TimeSpan.parse("2021-05-03"))
+    first, *_ = timeline.find_dates(document)
+    assert (first.quote.text, str(first.when)) == ("March", "2021-03")

@@ -241,7 +241,8 @@ PAGES = [
     ("a note that is a citation", "It was sold.¹ He left.\n\n¹ Ibid., p. 34.", "text citation"),
     (
         "a note among wrapped lines",
-        "The board of the mill had met on the third and\nheard that the crane was broken and that\n† The crane of 1911.\n"
+        "The board of the mill had met on the third and\nheard that the crane was broken and that\n"
+        "† The crane of 1911.\n"
         "nobody would mend it until the spring came and\nthe river fell.",
         "text footnote text",
     ),
@@ -258,13 +259,15 @@ PAGES = [
     ("a heading and text below", "Latest from Harwick\n\nThe river rose at night.", "heading text"),
     (
         "a list of writings",
-        "It was sold.\n\nReferences\n\nHolm, Ann, The mills of the north, 1998.\n- Carr, B., Floods, 2004\n\nThe end came.",
+        "It was sold.\n\nReferences\n\n"
+        "Holm, Ann, The mills of the north, 1998.\n- Carr, B., Floods, 2004\n\nThe end came.",
         "text heading citation citation text",
     ),
     ("the same elsewhere", "It was sold.\n\nHolm, Ann, the heir of the mill, left in 1998.", "text text"),
     (
         "a letter",
-        "14 Dock Road\nHarwick HW3 4AB\n\nDear Ann,\n\nThe mill burned.\n\nI am, Sir,\nYour obedient servant,\nBO CARR.\n\nLETTER II",
+        "14 Dock Road\nHarwick HW3 4AB\n\nDear Ann,\n\nThe mill burned.\n\n"
+        "I am, Sir,\nYour obedient servant,\nBO CARR.\n\nLETTER II",
         "address address text text text signature signature heading",
     ),
     ("a close without a name", "The mill burned.\n\nMany thanks\n\nto all who came.", "text heading text"),
@@ -297,8 +300,9 @@ def test_sentences_of_a_page_are_those_of_its_text() -> None:
     ],
 )
 def test_what_stands_beside_the_text_is_neither_its_headline_nor_its_lead(aside: str) -> None:
-    text = f"{aside}\n\nFlood takes the bridge at Harwick\n\n{aside}\n\nThe river rose at night and took the old bridge with it."
+    story = "The river rose at night and took the old bridge with it."
+    text = f"{aside}\n\nFlood takes the bridge at Harwick\n\n{aside}\n\n{story}"
     passages = select(text, running_sentences(text), [])
     told = {p.position: text[p.start : p.end] for p in passages}
     assert told[Position.HEADLINE] == "Flood takes the bridge at Harwick"
-    assert told[Position.LEAD] == "The river rose at night and took the old bridge with it."
+    assert told[Position.LEAD] == story

@@ -78,7 +78,8 @@ class Candidate:
     first, then those that found what it is built of: `("part-of-day-of-day", "part-of-day", "day-and-month")` for "the
     morning of 27 July". Two candidates that say the same are equal whichever rules found them.
     `above` is the date that holds where it stands, or that it gives to what stands below; `opens` says that it begins
-    an entry under that: "09:10 Police closed the bridge".
+    an entry under that: "09:10 Police closed the bridge". One that is `apart` stands beside the text, in a citation, a
+    note, a caption or a page head: no date of the text counts from it.
     """
 
     quote: Quote
@@ -91,6 +92,7 @@ class Candidate:
     rules: tuple[str, ...] = field(default=(), compare=False)
     above: Above | None = None
     opens: bool = False
+    apart: bool = False
 
     @property
     def is_complete(self) -> bool:

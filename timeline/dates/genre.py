@@ -61,6 +61,7 @@ def judged_genre(candidates: Sequence[Candidate], published: TimeSpan | None, *,
     if text and is_diary(text, candidates):
         return Genre.NARRATIVE, Why("genre-diary", (_ENTRIES,))
     reference = published.last.year if published is not None and published.last is not None else None
+    candidates = [candidate for candidate in candidates if not candidate.apart]
     past = deictic = recent = 0
     years: set[int] = set()
     for index, candidate in enumerate(candidates):
@@ -126,6 +127,8 @@ def story_years(text: str, candidates: Sequence[Candidate]) -> dict[int, int]:
     for index, candidate in enumerate(candidates):
         content = core(candidate.content)
         if not isinstance(content, Calendar) or content.within is not None or content.which is not None:
+            continue
+        if candidate.apart:
             continue
         month = _month(content)
         if content.year is not None or month is not None:

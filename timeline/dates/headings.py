@@ -6,7 +6,7 @@ The parts of such dates add up: under "1916" and "July 1st" the entry "2nd." is 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -18,7 +18,7 @@ from timeline.dates.candidate import Above, Candidate
 from timeline.dates.content import Calendar, Clock, Content, Modified, Numeric
 from timeline.dates.resolving.numeric import DEFAULT_ORDER, likely_order, numeric_day, order_of
 from timeline.model import DateType, Quote
-from timeline.structure import Block, Role, blocks
+from timeline.structure import FURNITURE, Block, Role, blocks
 from timeline.timespan import Day, Granularity, TimeSpan, is_day
 
 FEWEST = 2
@@ -55,6 +55,9 @@ _BEHIND = re.compile(
 _GOES_ON = re.compile(r"\s+[A-Z\"“]")
 _CLOSED = re.compile(rf"{_ASIDE}[\s*_~\])\"”.:,;–—-]*", re.IGNORECASE)
 """What may stand behind a date on a line of its own."""
+
+_BESIDE = FURNITURE - {Role.MAIL_HEAD, Role.FRONT_MATTER}
+"""Roles of furniture that says nothing of the text's own time."""
 
 _NEAR = 3  # characters between a head and its day of the week
 _YEAR = re.compile(r"(?<![\d-])(?:1[0-9]|20)\d\d(?![\d-])")
@@ -110,6 +113,7 @@ def under_headings(
         return tuple(candidates)
     layout = blocks(text)
     openings = {_begin(text, block) for block in layout if not block.is_furniture}
+    candidates = tuple(_told_apart(layout, candidates))
     hours = tuple(_hours(text, openings, candidates))
     timed = [c.quote.start for c in (*candidates, *hours) if _is_time(c.content) and c.quote.start in openings]
     aboves = _dates_above(text, layout, candidates, timed, date_order)
@@ -130,6 +134,16 @@ def under_headings(
         opens = candidate.quote.start in openings and _is_time(candidate.content)
         found.append(_under(candidate, current, opens=opens) if holds and current is not None else candidate)
     return tuple(found)
+
+
+def _told_apart(layout: Sequence[Block], candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates, those apart that stand beside the text."""
+    beside = [block for block in layout if block.is_aside or block.role in _BESIDE]
+    starts = [block.start for block in beside]
+    for candidate in candidates:
+        last = bisect_right(starts, candidate.quote.start) - 1
+        inside = last >= 0 and candidate.quote.start < beside[last].end
+        yield replace(candidate, apart=True) if inside else candidate
 
 
 def under_day(candidates: Sequence[Candidate]) -> tuple[tuple[int, int], ...]:
@@ -268,7 +282,7 @@ def _heads(text: str, layout: Sequence[Block], candidates: Sequence[Candidate], 
     for block in layout:
         while first < len(candidates) and candidates[first].quote.end <= block.start:
             first += 1
-        if block.is_furniture or block.role == Role.QUOTED:
+        if block.is_furniture or block.is_aside or block.role == Role.QUOTED:
             continue
         head = _head(text, block, candidates, first, order)
         if head is not None:
@@ -422,7 +436,7 @@ def _year_above(text: str, layout: Sequence[Block], first: _Head) -> int | None:
     for block in layout:
         if block.start >= first.block.start:
             break
-        if block.is_furniture:
+        if block.is_furniture or block.is_aside:
             continue
         years = {int(found.group()) for found in _YEAR.finditer(text, block.start, min(block.end, block.start + 200))}
         if len(years) == 1:

@@ -67,15 +67,16 @@ def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[Dat
     """One pass over the dates of a text, in order, so that each may count from those before it."""
     top = state
     top.days_with_year = days_with_year(candidates)
-    top.years_told = tuple(
-        c.content.year for c in candidates if isinstance(c.content, Calendar) and c.content.year is not None
-    )
+    own = (candidate.content for candidate in candidates if not candidate.apart)
+    top.years_told = tuple(c.year for c in own if isinstance(c, Calendar) and c.year is not None)
     years = story_years(text, candidates) if state.genre == Genre.NARRATIVE else {}
     below: dict[Above, State] = {}
     mentions = []
     for index, candidate in enumerate(candidates):
         above = candidate.above
         state = below.setdefault(above, _below(above, top)) if above is not None and _holds(above, top) else top
+        if candidate.apart:
+            state = replace(state)  # what is told beside the text leads nowhere in it
         state.opens = candidate.opens
         state.fronted = opens_sentence(text, candidate)
         state.to_do = tells_what_to_do(text, candidate)
@@ -146,7 +147,9 @@ def days_with_year(candidates: Sequence[Candidate]) -> dict[tuple[int, int], int
     found: dict[tuple[int, int], int] = {}
     for candidate in candidates:
         content = candidate.content
-        if isinstance(content, Calendar) and content.year is not None and content.month and content.day:
+        if candidate.apart or not isinstance(content, Calendar):
+            continue
+        if content.year is not None and content.month and content.day:
             found.setdefault((content.month, content.day), content.year)
     found.pop((9, 11), None)
     return found

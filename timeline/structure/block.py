@@ -46,7 +46,7 @@ FURNITURE = frozenset(
 """Roles of what is no text: it tells of no event, and no date in it dates what stands beside it."""
 
 ASIDE = frozenset({Role.CAPTION, Role.FOOTNOTE})
-"""Roles of text that stands beside the text proper: it tells of events, but neither opens a report nor goes on from it."""
+"""Roles of text that stands beside the text proper: it tells of events, but opens no report."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+
 from timeline.language.abbreviations import MONTH_NAMES, MONTHS
 from timeline.structure import role_words as words
 from timeline.structure.block import Role
@@ -47,8 +48,9 @@ _WORD = re.compile(r"\w{1,12}")
 _CITING = re.compile(rf"(?:{words.CITING}|{words.SAID_BEFORE})(?![\w'’-])", re.IGNORECASE)
 
 _CITATION_BEGINS = re.compile(
-    rf"{_AUTHOR}(?:(?:,?\s(?:and|&)\s|,\s|;\s)(?:{_AUTHOR}|(?:[A-Z]\.\s?){{1,3}}{_NAME}))*(?:,?\set\sal\.)?,?\s?(?:\([Ee]ds?\.\),?\s)?"
-    rf"(?:\((?:{_YEAR}[a-z]?|n\.d\.|in\spress|forthcoming)(?:,\s[\w ]{{3,20}})?\)[.:]?|{_YEAR}[a-z]?[.:])\s(?=[\"“‘'*_]?[A-Z])"
+    rf"{_AUTHOR}(?:(?:,?\s(?:and|&)\s|,\s|;\s)(?:{_AUTHOR}|(?:[A-Z]\.\s?){{1,3}}{_NAME}))*(?:,?\set\sal\.)?,?\s?"
+    rf"(?:\([Ee]ds?\.\),?\s)?(?:\((?:{_YEAR}[a-z]?|n\.d\.|in\spress|forthcoming)(?:,\s[\w ]{{3,20}})?\)[.:]?"
+    rf"|{_YEAR}[a-z]?[.:])\s(?=[\"“‘'*_]?[A-Z])"
 )
 _CITED_AUTHOR = re.compile(
     rf"(?:See\s(?:also\s)?)?(?:[A-Z][\w'’-]+,\s(?:{_NAME}\s?){{1,3}}|(?:{_NAME}\s){{1,3}}{_NAME}|[A-Z][\w'’-]+)[,.]\s|[\"“‘*_]"

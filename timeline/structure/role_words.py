@@ -19,7 +19,9 @@ OTHER_STORIES = (
 )
 """Headings over other stories, in a list."""
 
-NAMED_STORIES = rf"(?:{_any('which stories')})\s(?:{_any('stories')})(?:\s(?:on|from|in)\s[^\n]{{1,40}})?|{_any('over stories')}"
+NAMED_STORIES = (
+    rf"(?:{_any('which stories')})\s(?:{_any('stories')})(?:\s(?:on|from|in)\s[^\n]{{1,40}})?|{_any('over stories')}"
+)
 """Those of them that say what stands below: not "More from Harwick"."""
 
 COMMENTS = (
