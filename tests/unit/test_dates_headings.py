@@ -99,6 +99,43 @@ PAGES = [
         "1908 1908-03 1908-12-04",
     ),
     (
+        "the year of the next head",
+        "",
+        "Camp, May 11\n\nDear Ann,\n\nWe came in last night.\n\n"
+        "Camp, June 3, 1864\n\nDear Ann,\n\nIt rained yesterday.\n",
+        "1864-05-11 1864-05-10 1864-06-03 1864-06-02",
+    ),
+    (
+        "the year before that of the next head",
+        "",
+        "November 30\n\nRain.\n\nDecember 28\n\nWe left yesterday.\n\nJanuary 3, 1865\n\nSnow at noon.\n",
+        "1864-11-30 1864-12-28 1864-12-27 1865-01-03 1865-01-03",
+    ),
+    (
+        "heads that go back a little are of one year",
+        "",
+        "June 3\n\nRain.\n\nMay 28\n\nWe left yesterday.\n\nJuly 3, 1865\n\nSun at noon.\n",
+        "1865-06-03 1865-05-28 1865-05-27 1865-07-03 1865-07-03",
+    ),
+    (
+        "the year of the title goes before that of the next head",
+        "",
+        "Letters home, 1863\n\nMay 11\n\nRain.\n\nJune 3, 1864\n\nSun at noon.\n",
+        "1863 1863-05-11 1864-06-03 1864-06-03",
+    ),
+    (
+        "a year on a line of its own says nothing of what stands above it",
+        "",
+        "May 11\n\nRain.\n\nJune 4\n\nWe left a day before.\n\n1865\n\nMay 3\n\nWe left yesterday.\n",
+        "1865-05-11 1865-06-04 1865-06-03 1865 1865-05-03 1865-05-02",
+    ),
+    (
+        "a diary without any year counts from its entries where its publication gives one",
+        "1926-09-01",
+        "2 June. Left at six.\n\n11 June. Ice came yesterday.\n\n28 June: The ship was beset last week.\n",
+        "1926-06-02 1926-06-11 1926-06-10 1926-06-28 1926-06-21/1926-06-27",
+    ),
+    (
         "a year in a headline",
         "1909-02-03",
         "Harbour master looks back on 1908\n\nThe crane is to be mended in March.\n",

@@ -233,7 +233,7 @@ def _dates_above(
     order = order_of(candidates) or date_order or likely_order(candidates) or DEFAULT_ORDER
     heads = _accepted(_without_counts(tuple(_heads(text, layout, candidates, order))), timed)
     if heads:
-        year = _year_above(text, layout, heads[0])
+        year = _year_above(text, layout, heads[0]) or _year_below(heads)
         below = tuple(_with_scopes(text, layout, heads, _completed(heads, year)))
     else:
         below = tuple(_year_of_title(text, layout, candidates))
@@ -444,6 +444,21 @@ def _year_above(text: str, layout: Sequence[Block], first: _Head) -> int | None:
     return None
 
 
+def _year_below(heads: Sequence[_Head]) -> int | None:
+    """The year of the first heads where they leave it out: the first one below that tells it says which that is."""
+    telling = next((number for number, head in enumerate(heads) if head.parts.year is not None), None)
+    if telling is None or heads[telling].parts.month is None:
+        return None  # "1865" on a line of its own ends the year of what stands above
+    days = [(head.parts.month, head.parts.day or 1) for head in heads[: telling + 1] if head.parts.month is not None]
+    return (heads[telling].parts.year or 0) - sum(_begins_year(one, other) for one, other in pairwise(days))
+
+
+def _begins_year(before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether a month and day, told behind another, are of the next year: far before it, or January after December."""
+    backward = (before[0] - after[0]) % 12
+    return after < before and (backward > 6 or (before[0], after[0]) == (12, 1))
+
+
 def _completed(heads: Sequence[_Head], year: int | None) -> list[TimeSpan | None]:
     """What each head names, its missing parts taken from those above it and from the entry before."""
     last: Day | None = None
@@ -479,9 +494,8 @@ def _day(parts: Calendar, year: int | None, month: int | None, last: Day | None)
     if parts.month is not None:
         if year is None:
             return None
-        if parts.year is None and last is not None and (parts.month, number) < (last.month, last.day):
-            backward = (last.month - parts.month) % 12
-            year += backward > 6 or (last.month == 12 and parts.month == 1)
+        if parts.year is None and last is not None:
+            year += _begins_year((last.month, last.day), (parts.month, number))
         return TimeSpan.day(year, parts.month, number) if is_day(year, parts.month, number) else None
     if year is None or month is None:
         return None
