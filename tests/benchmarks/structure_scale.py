@@ -37,6 +37,7 @@ PAGES: dict[str, Callable[[int], str]] = {
     "authors": lambda n: "Holm, A., " * n + "\n" + "Holm, A., Carr, B., Dane, C., Holm\n" * n,
     "captions": lambda n: "\n\n".join(f"Figure {i % 999}. The mill in 1911. (Photo: Ann Holm)" for i in range(n)),
     "other pages": lambda n: "Related stories\n" + "The mill fell in 1911\n" * n + "Home | News | Mills\n" * n,
+    "dotted times": lambda n: "\n\n".join(f"{1 + i % 28} May {1900 + i // 28}. We left at 7.30." for i in range(n)),
     "one line": lambda n: "3 May 2021 " * n,
     "marks": lambda n: "# " * n + "\n" + "#\n" * n,
 }

@@ -25,6 +25,7 @@ FOUND_BY = [
         "Written [the 24 day of August 1572].",
         ("numbered-day-of-month-and-year",),
     ),
+    ("the-weekday", "He left on [the Saturday].", ("the-weekday",)),
     ("weekday-and-numbered-day", "On [Sunday the 6th] they rested.", ("weekday-and-numbered-day",)),
     ("day-and-month-following", "He fled on [the 14th of October following].", ("day-and-month-following",)),
     ("month-and-day-following", "He fled on [June 14th, then following].", ("month-and-day-following",)),

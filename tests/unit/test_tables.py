@@ -11,7 +11,7 @@ import pytest
 
 import timeline
 from timeline import Document, find_dates, structure
-from timeline.dates import dateline_words, find, partial, stated, tense_words, words
+from timeline.dates import dateline_words, find, partial, stated, tense_words, under_headings, words
 from timeline.dates.arithmetic import easter
 from timeline.dates.candidate import Direction
 from timeline.dates.content import Content, Unit
@@ -208,6 +208,7 @@ WORDS: dict[str, Check] = {
     "recorded": beside("RECORDED"),
     "no length": beside("NO_LENGTH_HOURS"),
     "rated": beside("RATED"),
+    "valued": decides(words, "VALUED", lambda text: [one.quote for one in under_headings(text, find(text))]),
     "before verb": beside("BEFORE_VERBS"),
     "letter": beside("LETTERS"),
     "numbered": numbered,

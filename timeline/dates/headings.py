@@ -42,6 +42,15 @@ _BARE_MONTH = re.compile(rf"[\s*_]*(?P<month>{'|'.join(words.MONTHS)})\b", re.IG
 _HOURS = re.compile(r"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?:\s?(?:h|hrs|hours|Z)\b)?(?=[\s:.,–—-])")
 """The time of an entry of a log as soldiers and sailors write it: "0400 Wind W.S.W."."""
 
+_DOTTED = re.compile(
+    r"\b(?i:at|until|till|about|around)\s(?P<time>(?P<hour>1?\d|2[0-3])\.(?P<minute>[0-5]\d))"
+    r"(?=\s*(?:[.,;:!?)\]–—]|$)|\s(?:in|on|this|that|we|he|she|they|I|it|and|but|when|with|by|from|sharp|was|were|had|\w{3,}ed)\b)"
+)
+"""The time of day as the British write it, with nothing behind it that it could be a number of: "at 7.30 we left"."""
+
+_STOPS, _WORDS = re.compile(r"[.;!?\n]\s"), re.compile(r"[a-z]+")
+_PRICED = 60  # code points in front of a time in which a word may say that it is a price or a measure
+
 _FIRST_CENTURY, _LAST_CENTURY = "10", "20"  # hours that with their minutes look like years: "1955 Dived"
 _WROTE = re.compile(r"\bwrote:$")
 """What ends the line over a mail that is answered: "On 11 June 2010 at 16:40, Ann wrote:"."""
@@ -119,7 +128,9 @@ def under_headings(
     aboves = _dates_above(text, layout, candidates, timed, date_order)
     if not aboves:
         return tuple(candidates)
-    at_hours = [c for c in hours if any(a.day and a.start <= c.quote.start < a.end for a in aboves)]
+    dotted = _dotted(text, candidates)
+    starts = [above.start for above in aboves]
+    at_hours = [c for c in (*hours, *dotted) if _day_over(c, aboves, starts)]
     taken = {c.quote.start for c in at_hours}
     others = (c for c in (*candidates, *_unfound(candidates, aboves)) if c.quote.start not in taken)
     everything = sorted([*others, *at_hours], key=lambda each: each.quote.start)
@@ -175,6 +186,23 @@ def _hours(text: str, openings: Set[int], candidates: Sequence[Candidate]) -> It
     sure = any(not _FIRST_CENTURY <= hours["hour"] <= _LAST_CENTURY for hours in found)
     for hours in found if sure and len(found) >= FEWEST else ():
         yield Candidate(Quote.of(text, *hours.span()), DateType.TIME, Clock(f"T{hours['hour']}:{hours['minute']}"))
+
+
+def _day_over(candidate: Candidate, aboves: Sequence[Above], starts: Sequence[int]) -> bool:
+    """Whether a day holds where a candidate stands; `starts` are those of `aboves`, in order."""
+    above = aboves[max(bisect_right(starts, candidate.quote.start) - 1, 0)]
+    return above.day is not None and above.start <= candidate.quote.start < above.end
+
+
+def _dotted(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Times of day with a dot that are no prices: "at 7.30"."""
+    taken = {at for candidate in candidates for at in range(candidate.quote.start, candidate.quote.end)}
+    for found in _DOTTED.finditer(text):
+        start, end = found.span("time")
+        *_, sentence = _STOPS.split(text[max(0, start - _PRICED) : start])
+        if start not in taken and words.VALUED.isdisjoint(_WORDS.findall(sentence.lower())):
+            time = f"T{int(found['hour']):02d}:{found['minute']}"
+            yield Candidate(Quote.of(text, start, end), DateType.TIME, Clock(time))
 
 
 def _is_year(content: Content) -> bool:

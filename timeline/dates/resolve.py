@@ -25,6 +25,15 @@ _FRONTED = re.compile(r"(?:^|[.!?:]['\"”’)\]]*\s|\n\s*\n)\s*[\"“‘']?(?:(
 """A date with up to three words in front of it opens its sentence: "On March 1, ...", "As early as June ..."."""
 
 
+_JOINED = re.compile(
+    r"(?:\b(?:and|then|but)(?:\s(?:then|later|finally|once\smore))?|\bagain)\s(?:in|on|by|from|until)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What joins a date to the one told before: "and in March", "again on 3 May"."""
+
+_BREAK = re.compile(r"[.;:!?]\s|\n\s*\n")
+
+
 _TO_DO = re.compile(r"\bto\s(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]{2,}\b[^.;:!?\n]*$")
 
 
@@ -80,6 +89,7 @@ def _read(text: str, candidates: Sequence[Candidate], state: State) -> tuple[Dat
         state.opens = candidate.opens
         state.fronted = opens_sentence(text, candidate)
         state.to_do = tells_what_to_do(text, candidate)
+        state.goes_on = index > 0 and goes_on(text, candidates[index - 1], candidate)
         if index and "\n" in text[candidates[index - 1].quote.end : candidate.quote.start]:
             state.told_time = ""
         state.story_year = years.get(index)
@@ -118,6 +128,12 @@ def opens_sentence(text: str, candidate: Candidate) -> bool:
 def tells_what_to_do(text: str, candidate: Candidate) -> bool:
     """Whether an infinitive stands in front of an expression: "agreed to close the mill in September"."""
     return _TO_DO.search(text, max(0, candidate.quote.start - 80), candidate.quote.start) is not None
+
+
+def goes_on(text: str, before: Candidate, candidate: Candidate) -> bool:
+    """Whether a date is told as the next of one story, in one sentence: "sold in May 2006 and let again in June"."""
+    between = text[max(before.quote.end, candidate.quote.start - 200) : candidate.quote.start]
+    return _JOINED.search(between) is not None and _BREAK.search(between) is None
 
 
 def _holds(above: Above, top: State) -> bool:

@@ -100,6 +100,9 @@ PAPERS_OF_TODAY: frozenset[str] = _TABLE.words("paper of today")
 IN_PERIODS: frozenset[str] = _TABLE.words("leads to period")
 RECORDED: frozenset[str] = _TABLE.words("recorded")
 NO_LENGTH_HOURS: frozenset[str] = _TABLE.words("no length")
+VALUED: frozenset[str] = _TABLE.words("valued")
+"""Words in front of "at 7.30" that make it a price, a rate or a measure."""
+
 RATED: frozenset[str] = _TABLE.words("rated")
 BEFORE_VERBS: frozenset[str] = _TABLE.words("before verb")
 

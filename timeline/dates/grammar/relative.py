@@ -175,6 +175,16 @@ def _weekday_after(found: Found) -> Calendar | None:
     return None if named else Calendar(weekday=found.get("w"), which=1, told=True)
 
 
+_CLOSED = re.compile(r"\s*(?:[.,;:!?)”\"–—]|$|(?:and|but|or|when|while|as|he|she|it|we|they|I|the|his|her|their)\b)")
+"""What may stand behind "on the Saturday": neither "match" nor "in question", of which it would be."""
+
+
+def _weekday_told(found: Found) -> Calendar | None:
+    """As in "they met on the Thursday and parted on the Saturday": that of the days told of."""
+    alone = found.before == "on" and _CLOSED.match(found.text, found.end)
+    return Calendar(weekday=found.get("w"), told=True) if alone else None
+
+
 def _weekday_week(found: Found) -> Shift | None:
     """As in British "Tuesday week": a week after the coming Tuesday; not "the Friday week-end"."""
     if found.first_word == found.words or found.after in {"-", "long"} or found.before in {"the", "last"}:
@@ -280,6 +290,7 @@ RELATIVE: tuple[Rule, ...] = (
         lambda f: Clock(f.get("p"), Shift(Unit.DAY, -2.0, Origin.PUBLICATION)),
     ),
     Rule("weekday-before-last", "the w:WEEKDAY before last", _weekday_before_last),
+    Rule("the-weekday", "the w:WEEKDAY", _weekday_told),
     Rule("unit-before-last", "the u:UNIT before last", lambda f: Shift(f.get("u"), -2.0, Origin.PUBLICATION)),
     Rule("part-of-day-before", "the p:PART before", lambda f: Clock(f.get("p"), Shift(Unit.DAY, -1.0, Origin.TOLD))),
 )

@@ -226,7 +226,9 @@ def _weekday(content: Calendar, weekday: int, state: State) -> Resolved:
 
     A story goes forward: there it is the nearest not before the date told last. A diary looks back from each entry.
     """
-    reference, source = state.here(told=content.told)
+    reference, source = _of_days_told(weekday, state) if content.told and content.which is None else (None, None)
+    if reference is None or source is None:
+        reference, source = state.here(told=content.told and content.which is not None)
     if reference is None:
         return Resolved(
             _open_value(content), None, Basis.RELATIVE, state.why("no-reference", counts_from=CountsFrom.AWAITED)
@@ -246,6 +248,15 @@ def _weekday(content: Calendar, weekday: int, state: State) -> Resolved:
     span = TimeSpan.on(day)
     why = state.why(kind, str(reference), counts_from=source)
     return Resolved(timex.span_value(span), span, Basis.RELATIVE, why)
+
+
+def _of_days_told(weekday: int, state: State) -> tuple[Day | None, CountsFrom | None]:
+    """What "the Saturday" counts from where days were told: the last of them, unless that makes the past to come."""
+    told, news = state.told_day, state.reference if state.is_news else None
+    if told is None or state.is_diary:
+        return None, None
+    is_to_come = news is not None and told.plus((weekday - told.weekday) % 7) > news
+    return (None, None) if is_to_come and state.direction != Direction.FUTURE else (told, CountsFrom.TOLD_LAST)
 
 
 def _weekend(state: State) -> Resolved:
@@ -268,6 +279,11 @@ def _without_year(content: Calendar, state: State) -> Resolved:
             return _inferred(content, span_of(content, state.year_above), Why("year-above"), state)
         if _is_in_month_told(content, state) and state.told is not None and state.told.first is not None:
             return _inferred(content, span_of(content, state.told.first.year), Why("year-in-text"), state)
+        going_on = _going_on(content, state)
+        if going_on is not None:
+            return _inferred(
+                content, going_on, Why("year-first-after", (str(state.told_day),), CountsFrom.TOLD_LAST), state
+            )
         told_with = state.days_with_year.get((content.month or 0, content.day or 0))
         if told_with is not None and state.genre == Genre.NEWS and state.direction != Direction.FUTURE:
             span = span_of(content, told_with)
@@ -292,6 +308,23 @@ def _is_in_month_told(content: Calendar, state: State) -> bool:
     if told is None or told.first is None or told.granularity != Granularity.MONTH:
         return False
     return content.day is not None and content.month == told.first.month and state.direction != Direction.FUTURE
+
+
+def _going_on(content: Calendar, state: State) -> TimeSpan | None:
+    """As in "on 14 January 2006 she complained, and again in March": the first behind a day told of an earlier year."""
+    told, news = state.told_day, state.reference if state.is_news else None
+    if (
+        not state.goes_on
+        or told is None
+        or news is None
+        or told.year >= news.year
+        or state.direction == Direction.FUTURE
+    ):
+        return None
+    spans = (span_of(content, told.year + step) for step in (0, 1))
+    return next(
+        (span for span in spans if span is not None and min(_after(span, told), _before(span, news)) >= 0), None
+    )
 
 
 def _chosen(content: Calendar, reference: Day, state: State) -> tuple[TimeSpan | None, str]:

@@ -35,6 +35,7 @@ class State:
     days_with_year: dict[tuple[int, int], int] = field(default_factory=dict)  # (month, day): the year told with it
     years_told: tuple[int, ...] = ()  # the years that the text tells in full, in order
     to_do: bool = False  # an infinitive stands in front of the expression at hand
+    goes_on: bool = False  # the expression at hand goes on from the one before: "on 3 May 2006 and again in June"
     fronted: bool = False  # the expression at hand opens its sentence
     story_year: int | None = None  # the year that the story gives to the expression at hand
     direction: Direction = Direction.UNKNOWN
