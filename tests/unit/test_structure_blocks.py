@@ -129,6 +129,14 @@ LINES = st.sampled_from(
         "---",
         "From: a",
         "To: b",
+        "[1] Note",
+        "Figure 1. It",
+        "Ibid., p. 3.",
+        "Read more: it",
+        "Related stories",
+        "Yours truly,",
+        "Bo Carr",
+        "References",
     ]
 )
 

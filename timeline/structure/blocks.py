@@ -13,7 +13,7 @@ from dataclasses import replace
 from timeline.structure.block import Block, Role
 from timeline.structure.line_roles import line_roles
 from timeline.structure.paragraph_roles import Notes, is_listed_work, is_over_works, opens_aside, paragraph_role
-from timeline.structure.paragraphs import Span, lines, paragraphs_of
+from timeline.structure.paragraphs import Span, begins_within, lines, paragraphs_of
 
 LONGEST_HEADING = 90
 """A line of more code points than this is no heading."""
@@ -47,6 +47,7 @@ _STAMP = re.compile(
     r"|\d{1,3}\s?min(?:ute)?s?\sread|(?:share|save|print|reply|like|report|advertisement|loading\W*)",
     re.IGNORECASE,
 )
+_BY_SHAPE = 3  # the rank of a heading that neither marks, nor capitals or numbers make one
 _MAY_BE_LISTED = frozenset({Role.TEXT, Role.ITEM, Role.HEADING})
 _NUMBER = re.compile(r"\d+")
 _NUMBERED = re.compile(
@@ -69,7 +70,7 @@ def blocks(text: str) -> tuple[Block, ...]:
     """
     found = list(lines(text))
     roles = _lines_apart(text, found)
-    return tuple(_with_works(text, _blocks(text, found, roles)))
+    return tuple(_with_works(text, _with_cut(text, list(_blocks(text, found, roles)))))
 
 
 def _blocks(text: str, found: Sequence[Span], roles: dict[int, Role]) -> Iterator[Block]:
@@ -85,6 +86,24 @@ def _blocks(text: str, found: Sequence[Span], roles: dict[int, Role]) -> Iterato
         run = []
         yield Block(*line, roles[number], line[0])
     yield from _of_run(text, run, asides, notes)
+
+
+def _with_cut(text: str, found: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, those that the head or foot of a page cuts off from their sentence as text, and not as headings."""
+    goes_on = False  # whether below page heads alone a sentence goes on in lower case
+    whole: list[Block] = []
+    for number, block in reversed([*enumerate(found)]):
+        is_cut = goes_on and block.role == Role.HEADING and block.level == _BY_SHAPE
+        whole.append(replace(block, role=Role.TEXT, level=0) if is_cut else block)
+        if block.role == Role.PAGE_HEAD:
+            goes_on = goes_on or (number + 1 < len(found) and _is_cut_off(text, found[number + 1]))
+        else:
+            goes_on = False
+    return reversed(whole)
+
+
+def _is_cut_off(text: str, block: Block) -> bool:
+    return block.role == Role.TEXT and begins_within(text, (block.start, block.end))
 
 
 def _with_works(text: str, found: Iterable[Block]) -> Iterator[Block]:
@@ -203,4 +222,4 @@ def _heading_level(line: str) -> int:
     letters = [c for c in line if c.isalpha()]
     if (letters and all(c.isupper() for c in letters)) or _NUMBERED.match(line):
         return 2
-    return 3
+    return _BY_SHAPE
