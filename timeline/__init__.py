@@ -48,6 +48,7 @@ from timeline.model import (
     Source,
     Status,
     Timeline,
+    main_events,
 )
 from timeline.reading import Entry, Failure, Notice, Reading, read
 from timeline.timespan import Day, Granularity, TimeSpan
@@ -108,6 +109,7 @@ __all__ = [
     "build",
     "find_dates",
     "is_project",
+    "main_events",
     "open_project",
     "read",
     "rebuild",

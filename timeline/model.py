@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from timeline.release import DISTRIBUTION
@@ -307,9 +307,11 @@ class Event:
 
     `id` stays the same from build to build. `when` is its span of days, None for an undated event. `participants` and
     `places` are names, the most frequent first. `confidence` (0 to 1) is how likely it is right, `salience` (0 to 1)
-    how much it belongs on a short timeline of its collection. `reasons` say why it has this date, and why these reports
-    are one event; each is of the kind DATE, REPORTS, JOIN, CONFIDENCE or CORRECTION of `timeline.why`. `aliases` are
-    ids that the event, or one merged into it, had before. `review` is None where no person corrected it.
+    how much it belongs on a short timeline of its collection. `main` says whether it is worth a place on the timeline
+    by itself; the others are kept, found by a search and shown on demand (see `main_events`). `reasons` say why it has
+    this date, and why these reports are one event; each is of the kind DATE, REPORTS, JOIN, CONFIDENCE or CORRECTION of
+    `timeline.why`. `aliases` are ids that the event, or one merged into it, had before. `review` is None where no
+    person corrected it.
     """
 
     id: str
@@ -322,6 +324,7 @@ class Event:
     places: tuple[str, ...] = ()
     confidence: float = 0.5
     salience: float = 0.0
+    main: bool = True
     reasons: tuple[Why, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     aliases: tuple[str, ...] = ()
@@ -403,3 +406,16 @@ class Timeline:
             if source.document.id == document_id:
                 return source
         raise KeyError(document_id)
+
+
+def main_events(timeline: Timeline) -> Timeline:
+    """The timeline with its main events alone, and all its sources: what every output shows unless more is asked for.
+
+    It is the timeline itself where all its events are main ones.
+
+    >>> events = (Event(id, "", None, Extent.WITHIN, Status.OCCURRED, (), main=id == "e1") for id in ("e1", "e2"))
+    >>> [event.id for event in main_events(Timeline(events=tuple(events)))]
+    ['e1']
+    """
+    events = tuple(event for event in timeline.events if event.main)
+    return timeline if len(events) == len(timeline.events) else replace(timeline, events=events)

@@ -403,5 +403,7 @@ WORDINGS: dict[str, Wording] = {
     ),
     "rejected": _says("Rejected by {who}", who="Ann on 6 May 2021"),
     "confirmed": _says("Confirmed by {who}", who="Ann on 6 May 2021"),
+    "shown": _says("Shown as a main event by {who}", who="Ann on 6 May 2021"),
+    "left-out": _says("Left out of the main events by {who}", who="Ann on 6 May 2021"),
 }  # fmt: skip
 """How each kind of reason is told, with what its fields hold by way of example."""

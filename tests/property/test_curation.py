@@ -90,6 +90,7 @@ def decision(draw, timeline, log):
     """What a person may do with a timeline as they see it."""
     event = draw(st.sampled_from(timeline.events))
     choices = [Action.CONFIRM, Action.REJECT, Action.RETITLE, Action.REDATE, Action.RESTATUS, Action.NOTE, Action.ADD]
+    choices += [Action.SHOW, Action.LEAVE_OUT]
     choices += [Action.MERGE] * (2 * (len(timeline.events) > 1)) + [Action.SPLIT] * (2 * (len(event.mentions) > 1))
     choices += [Action.UNDO] * (2 * bool(log))
     match draw(st.sampled_from(choices)):
@@ -105,6 +106,10 @@ def decision(draw, timeline, log):
             return curation.restatus(event, draw(st.sampled_from(Status)), timeline=timeline)
         case Action.NOTE:
             return curation.note(event, f"Note {len(log)}", timeline=timeline)
+        case Action.SHOW:
+            return curation.show(event, timeline=timeline)
+        case Action.LEAVE_OUT:
+            return curation.leave_out(event, timeline=timeline)
         case Action.ADD:
             document = draw(st.sampled_from(timeline.sources)).document
             return curation.add(document, 0, draw(st.integers(1, 12)), title=f"Added {len(log)}", edtf="2020")
@@ -159,6 +164,18 @@ def test_no_correction_is_lost(sitting, after):
     listed = {one.correction.number for one in curated.unapplied}
     wanted = {one.number for one in in_force(log) if one.decision.action != Action.UNDO}
     assert wanted <= seen | listed
+
+
+@given(sittings(), rebuilds(), st.booleans())
+def test_what_a_person_touched_is_a_main_event_unless_left_out(sitting, after, main):
+    _, log = sitting
+    left_out = {one.number for one in log if one.decision.action == Action.LEAVE_OUT}
+    before = replace(after, events=tuple(replace(event, main=main) for event in after))
+    for event in curate(before, log).timeline:
+        touched = set(event.review.corrections) if event.review else set()
+        if not touched & left_out:
+            assert event.main == (main or bool(touched))
+        assert event.main or touched & left_out or not main
 
 
 @given(sittings(), rebuilds())

@@ -17,12 +17,14 @@ from timeline.curation import (
     curate,
     described,
     in_force,
+    leave_out,
     merge,
     note,
     redate,
     reject,
     restatus,
     retitle,
+    show,
     split,
     undo,
 )
@@ -315,6 +317,64 @@ class TestActions:
             text = TEXTS[mention["source"]]
             for part in (mention["quote"], mention["trigger"]):
                 assert text[part["start"] : part["end"]] == part["text"]
+
+
+class TestMainEvents:
+    """BEFORE with no main event at all: what persons touch is shown."""
+
+    OTHERS = replace(BEFORE, events=tuple(replace(one, main=False) for one in BEFORE))
+
+    @pytest.mark.parametrize(
+        ("decisions", "main"),
+        [
+            pytest.param([], [], id="nothing"),
+            pytest.param([on("b shut", confirm)], ["b shut"], id="confirmed"),
+            pytest.param([on("b shut", retitle, "Bridge closes")], ["b shut"], id="title"),
+            pytest.param([on("b shut", redate, "1999")], ["b shut"], id="date"),
+            pytest.param([on("b shut", restatus, "denied")], ["b shut"], id="status"),
+            pytest.param([on("b shut", note, "Ask them.")], ["b shut"], id="note"),
+            pytest.param([on("c closed", merge, named(BEFORE, "b shut"))], ["a closed", "b shut"], id="merged"),
+            pytest.param([on("c closed", split, [1])], ["a closed", "c closed"], id="split"),
+            pytest.param([add(BEFORE.sources[0].document, 3, 9, title="Rain")], ["a rained"], id="added"),
+            pytest.param([on("b shut", show)], ["b shut"], id="shown"),
+            pytest.param([on("b shut", show), on("b shut", leave_out)], [], id="left out"),
+            pytest.param([on("b shut", leave_out), on("b shut", show)], ["b shut"], id="shown again"),
+            pytest.param([on("b shut", leave_out), on("b shut", note, "?")], [], id="left out, with a note"),
+            pytest.param([on("b shut", reject)], [], id="rejected"),
+            pytest.param(
+                [on("b shut", leave_out), on("c closed", merge, named(BEFORE, "b shut"))], [], id="left out, merged"
+            ),
+        ],
+    )
+    def test_what_a_person_touched_is_one_unless_it_was_left_out(self, decisions, main):
+        after = applied(self.OTHERS, *decisions)
+        assert {one.id for one in after if one.main} == {named(after, words).id for words in main}
+
+    def test_a_main_event_is_left_out_and_says_so(self):
+        found = named(applied(BEFORE, on("b shut", leave_out)), "b shut")
+        assert (found.main, found.review.state, found.review.changed, found.review.corrections) == (False, "", (), (1,))
+        assert f"Left out of the main events by {SIGNED}" in map(sentence, found.reasons)
+        again = named(applied(BEFORE, on("b shut", leave_out), on("b shut", show)), "b shut")
+        assert f"Shown as a main event by {SIGNED}" in map(sentence, again.reasons)
+
+    def test_undone_it_is_as_the_build_had_it(self):
+        made = log(on("b shut", show))
+        back = [*made, Correction(2, WHO, AT, undo(made[0]))]
+        assert curate(self.OTHERS, back).timeline == self.OTHERS
+
+    def test_it_holds_after_a_rebuild(self):
+        after = read(["a closed", "b shut"], ["c closed"], prefix="n")
+        others = replace(after, events=tuple(replace(one, main=False) for one in after))
+        curated = curate(others, log(on("b shut", show)))
+        assert [one.main for one in curated.timeline if "b shut" in told(one)] == [True]
+
+    def test_the_log_is_read_back(self):
+        made = log(on("b shut", show), on("a fired", leave_out))
+        assert curation.loads(curation.dumps(made)) == tuple(made)
+        assert list(map(described, (one.decision for one in made))) == [
+            "shown as a main event",
+            "left out of the main events",
+        ]
 
 
 class TestMistakes:

@@ -49,6 +49,7 @@ class TestJson:
             pytest.param(["events", 0, "id"], id="id"),
             pytest.param(["events", 0, "aliases"], id="aliases"),
             pytest.param(["events", 0, "granularity"], id="granularity"),
+            pytest.param(["events", 0, "main"], id="main"),
             pytest.param(["events", 0, "review"], id="review"),
             pytest.param(["events", 0, "mentions", 0, "trigger"], id="trigger"),
             pytest.param(["events", 0, "mentions", 0, "date", "text"], id="text of a date"),
@@ -72,6 +73,7 @@ class TestJson:
             pytest.param(["events", 0, "status"], "hoped", id="status"),
             pytest.param(["events", 0, "start"], "49 BC", id="day"),
             pytest.param(["events", 0, "confidence"], 1.5, id="confidence"),
+            pytest.param(["events", 0, "main"], None, id="main"),
             pytest.param(["events", 0, "review"], {"state": "confirmed"}, id="half a review"),
             pytest.param(["events", 0, "mentions"], [], id="no mention"),
             pytest.param(["events", 0, "mentions", 0, "quote"], None, id="no quote"),
@@ -215,6 +217,7 @@ class TestCsv:
             "id": "e2", "edtf": "2020-02/..", "start": "2020-02-01", "end": "", "granularity": "month",
             "approximate": "no", "status": "occurred", "title": "Bridge closed", "participants": "", "places": "",
             "sources": "1", "quote": "It had been closed since February 2020.", "source": "letter", "time": "",
+            "main": "yes",
         }  # fmt: skip
         assert (rows[2]["participants"], rows[2]["sources"]) == ("the bridge; The mayor", "2")
         assert (rows[3]["edtf"], rows[3]["granularity"]) == ("", "")

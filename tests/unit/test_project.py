@@ -408,6 +408,17 @@ class TestRefusals:
         with closing(sqlite3.connect(saved)) as connection:
             assert connection.execute("PRAGMA user_version").fetchone() == (schema.SCHEMA_VERSION,)
 
+    def test_the_events_of_a_file_that_knows_no_main_ones_all_are(self, saved, timeline):
+        change(saved, "UPDATE event SET data = json_remove(data, '$.main')")
+        with open_project(saved) as project:
+            assert project.timeline() == timeline
+
+    def test_which_events_are_main_ones_is_kept(self, saved, timeline):
+        others = replace(timeline, events=tuple(replace(event, main=event.id == "e1") for event in timeline))
+        with open_project(saved) as project:
+            project.save(others)
+            assert project.timeline() == others
+
     def test_a_newer_version(self, saved):
         change(saved, f"PRAGMA user_version = {schema.SCHEMA_VERSION + 1}")
         with pytest.raises(ProjectError, match="made by a newer version"):

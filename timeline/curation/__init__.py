@@ -10,7 +10,20 @@ listed, and stays in the log.
 """
 
 from timeline.curation.corrections import Action, Correction, Decision, ReportRef, described, in_force
-from timeline.curation.decisions import add, confirm, merge, note, redate, reject, restatus, retitle, split, undo
+from timeline.curation.decisions import (
+    add,
+    confirm,
+    leave_out,
+    merge,
+    note,
+    redate,
+    reject,
+    restatus,
+    retitle,
+    show,
+    split,
+    undo,
+)
 from timeline.curation.log import conflict, dumps, joined, loads
 from timeline.curation.overlay import Curated, Unapplied, curate
 
@@ -29,6 +42,7 @@ __all__ = [
     "dumps",
     "in_force",
     "joined",
+    "leave_out",
     "loads",
     "merge",
     "note",
@@ -36,6 +50,7 @@ __all__ = [
     "reject",
     "restatus",
     "retitle",
+    "show",
     "split",
     "undo",
 ]

@@ -23,6 +23,8 @@ class Action(StrEnum):
     SPLIT = "split"  # makes some reports an event of their own
     ADD = "add"  # adds an event that the extractor missed
     NOTE = "note"  # adds a note to an event
+    SHOW = "show"  # makes it a main event
+    LEAVE_OUT = "leave-out"  # makes it no main event; it is kept, and no less right
     UNDO = "undo"  # takes a correction back
 
 
@@ -123,6 +125,8 @@ _WORDS = {
     Action.SPLIT: "reports split off",
     Action.ADD: "event ‘{value}’ added",
     Action.NOTE: "note ‘{value}’",
+    Action.SHOW: "shown as a main event",
+    Action.LEAVE_OUT: "left out of the main events",
     Action.UNDO: "correction {undoes} taken back",
 }
 

@@ -84,6 +84,28 @@ def note(event: Event, text: str, *, timeline: Timeline) -> Decision:
     return _decision(Action.NOTE, event, timeline, written)
 
 
+def show(event: Event, *, timeline: Timeline, comment: str = "") -> Decision:
+    """Make an event a main one, whatever else is said of it. Raises CurationError as `confirm` does.
+
+    For example:
+
+        decision = show(event, timeline=timeline)
+    """
+    return _decision(Action.SHOW, event, timeline, comment=comment)
+
+
+def leave_out(event: Event, *, timeline: Timeline, comment: str = "") -> Decision:
+    """Leave an event out of the main ones, whatever else is said of it; it is kept, unlike one that is rejected.
+
+    Raises CurationError as `confirm` does.
+
+    For example:
+
+        decision = leave_out(event, timeline=timeline)
+    """
+    return _decision(Action.LEAVE_OUT, event, timeline, comment=comment)
+
+
 def merge(event: Event, other: Event, *, timeline: Timeline, comment: str = "") -> Decision:
     """Make two events one, with the id of the first; the other's becomes an alias.
 

@@ -4,6 +4,8 @@ The corrections in force are applied in the order of the log, each to the events
 a rebuild grouped these differently, a correction about an event goes to the event with most of them, and one about
 reports (reject, split, merge) to every report it names. So no report disappears that nobody rejected: an event is
 rejected as a whole only if at least half of its reports were; else the rejected reports leave it.
+
+An event that a person corrected, confirmed or wrote a note on is a main one, unless a person left it out.
 """
 
 from __future__ import annotations
@@ -94,6 +96,7 @@ class _Home:
     date: Correction | None = None
     status: Correction | None = None
     verdict: Correction | None = None  # CONFIRM or REJECT
+    place: Correction | None = None  # SHOW or LEAVE_OUT
     made: list[tuple[str, Why]] = field(default_factory=list)  # changes to its reports, each with its reason
     all: dict[int, Correction] = field(default_factory=dict)  # by their numbers
     ids: set[str] = field(init=False)  # of all events that it is made from, and their aliases
@@ -105,11 +108,16 @@ class _Home:
     def is_rejected(self) -> bool:
         return self.verdict is not None and self.verdict.decision.action == Action.REJECT
 
+    @property
+    def is_left_out(self) -> bool:
+        return self.place is not None and self.place.decision.action == Action.LEAVE_OUT
+
     def take_over(self, other: _Home) -> None:
         """Take in another event; of two corrections of one kind the later one counts."""
         self.title = _later(self.title, other.title)
         self.date = _later(self.date, other.date)
         self.status = _later(self.status, other.status)
+        self.place = _later(self.place, other.place)
         self.verdict = _later(*(None if home.is_rejected else home.verdict for home in (self, other)))
         for report in other.reports:
             report.home = self
@@ -214,7 +222,7 @@ class _Overlay:
         return self._texts.missing(anchors[0]) if anchors else "it names no report"
 
     def _change(self, correction: Correction) -> str:
-        """Apply a correction of one event (CONFIRM, RETITLE, REDATE, RESTATUS, NOTE): the one with most of the reports.
+        """Apply a correction of one event, such as CONFIRM or RETITLE: the one with most of the reports.
 
         This and the next four methods return what `apply` does.
         """
@@ -238,6 +246,8 @@ class _Overlay:
                 home.date = correction
             case Action.RESTATUS:
                 home.status = correction
+            case Action.SHOW | Action.LEAVE_OUT:
+                home.place = correction
         home.all[correction.number] = correction
         return ""
 
@@ -382,6 +392,8 @@ class _Overlay:
             said.append(Why("status-set", (home.status.signed, event.status.value)))
         if home.verdict is not None:
             said.append(Why("rejected" if home.is_rejected else "confirmed", (home.verdict.signed,)))
+        if home.place is not None:
+            said.append(Why("left-out" if home.is_left_out else "shown", (home.place.signed,)))
         when, extent = event.when, event.extent
         if home.date is not None:
             when = _span(home.date.decision.value)
@@ -393,6 +405,7 @@ class _Overlay:
             extent=extent,
             status=event.status if home.status is None else Status(home.status.decision.value),
             reasons=(*dates, *(Why(CORRECTION, (why,)) for why in said), *rest),
+            main=not home.is_left_out,
             review=_review(home),
         )
 

@@ -23,6 +23,7 @@ COLUMNS = (
     "quote",
     "source",
     "time",
+    "main",
 )
 
 DATE_COLUMNS = frozenset({"edtf", "start", "end"})
@@ -40,7 +41,7 @@ def chunks(timeline: Timeline) -> Iterator[str]:
     """The line of headings, then a row for each event.
 
     `sources` is their number; `quote` that of the first report, from the document with the id `source`; `time` is the
-    clock time as told, "" where none is.
+    clock time as told, "" where none is; `main` is "yes" or "no".
     """
     yield _line(COLUMNS)
     for event in timeline.events:
@@ -66,6 +67,7 @@ def _row(event: Event) -> tuple[str, ...]:
         first.quote.text,
         first.document,
         event.time,
+        "yes" if event.main else "no",
     )
 
 

@@ -207,6 +207,8 @@ class Event(Exported):
     places: list[str]
     confidence: Share
     salience: Share
+    main: bool
+    """Whether it is worth a place on a timeline by itself; the others are kept, and shown on demand."""
     reasons: list[str]
     """Why this date, and why these reports are one event."""
     disagreements: list[Disagreement]
@@ -317,6 +319,7 @@ def _event(event: model.Event) -> Event:
         places=list(event.places),
         confidence=event.confidence,
         salience=event.salience,
+        main=event.main,
         reasons=list(map(sentence, event.reasons)),
         disagreements=[
             Disagreement.model_validate(
