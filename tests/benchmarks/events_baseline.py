@@ -117,7 +117,7 @@ def scored_by(scorer: Path, corpus: Path, timeline: Timeline) -> str:
     """What another scorer says of a timeline."""
     with tempfile.TemporaryDirectory() as folder:
         output = Path(folder, "export.json")
-        export.write(timeline, output, format="json")
+        export.write(timeline, output, format="json", all_events=True)
         command = [sys.executable, str(scorer), "mentions", str(corpus), str(output)]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603 - named by its user
 

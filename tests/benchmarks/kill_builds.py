@@ -41,7 +41,8 @@ def cpu_of_children() -> float:
 
 def events(folder: Path) -> str:
     """The events of the project as JSON, without aliases."""
-    done = subprocess.run([*COMMAND, "export", "case.timeline"], cwd=folder, capture_output=True, text=True, check=True)  # noqa: S603
+    command = [*COMMAND, "export", "case.timeline", "--all"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)  # noqa: S603
     found = json.loads(done.stdout)["events"]
     return json.dumps([{name: value for name, value in event.items() if name != "aliases"} for event in found])
 

@@ -110,7 +110,7 @@ def test_the_heading_is_the_evidence() -> None:
     assert date.basis == Basis.STATED
     assert date.quote is None
     assert [quote.text for quote in date.evidence] == ["3rd"]
-    (written,) = (e for e in json.loads(export.dumps(made(DIARY), format="json"))["events"] if e["id"] == event.id)
+    (written,) = (e for e in json.loads(export.dumps(made(DIARY), all_events=True))["events"] if e["id"] == event.id)
     (evidence,) = written["mentions"][0]["date"]["evidence"]
     assert DIARY[evidence["start"] : evidence["end"]] == evidence["text"] == "3rd"
     assert evidence["source"] == "page"

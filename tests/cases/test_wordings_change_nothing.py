@@ -82,7 +82,7 @@ def sentences(value: Any) -> Iterator[str]:
 
 def exported(timeline: Timeline) -> set[str]:
     """The sentences that an export of a timeline shows."""
-    return set(sentences(json.loads(export.dumps(timeline))))
+    return set(sentences(json.loads(export.dumps(timeline, all_events=True))))
 
 
 def corrected(timeline: Timeline) -> Timeline:

@@ -203,7 +203,7 @@ def test_in_order_of_time_and_the_same_each_time(sitting, after):
     assert curate(after, list(log)) == curated
     turned = replace(after, sources=after.sources[::-1])
     assert curate(turned, log).timeline.events == curated.timeline.events
-    export.dumps(curated.timeline)
+    export.dumps(curated.timeline, all_events=True)
 
 
 @given(sittings())

@@ -59,8 +59,8 @@ def test_what_is_found_are_words_of_the_text(text: str, published: str | None) -
     for mention in (mention for event in timeline for mention in event.mentions):
         assert mention.quote.holds(mention.trigger)
         assert mention.date.quote is None or mention.quote.holds(mention.date.quote)
-    VALID.validate(json.loads(export.dumps(timeline)))
-    export.dumps(timeline, format="csv")
+    VALID.validate(json.loads(export.dumps(timeline, all_events=True)))
+    export.dumps(timeline, format="csv", all_events=True)
     charts.drawing(timeline, lanes="status")
 
 

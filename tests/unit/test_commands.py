@@ -351,6 +351,81 @@ class TestShow:
         assert ":smile:" in out
 
 
+class TestMainEvents:
+    """On a project with one main event, the bridge's opening, of four."""
+
+    @pytest.fixture
+    def some(self, here, timeline) -> str:
+        with open_project("case.timeline", create=True) as project:
+            project.add(Entry(source.document) for source in timeline.sources)
+            project.save(replace(timeline, events=tuple(replace(each, main=each.id == "e1") for each in timeline)))
+        return "case.timeline"
+
+    FURTHER = "3 further events are kept: --all\n"
+
+    @pytest.mark.parametrize(
+        ("arguments", "ids"),
+        [
+            pytest.param([], ["e1"], id="json"),
+            pytest.param(["--all"], ["e3", "e2", "e1", "e4"], id="all"),
+        ],
+    )
+    def test_export(self, run, some, arguments, ids):
+        status, out, err = run("export", some, *arguments)
+        written = json.loads(out)
+        assert (status, err) == (0, "" if arguments else self.FURTHER)
+        assert [event["id"] for event in written["events"]] == ids
+        assert len(written["sources"]) == 2
+
+    def test_to_a_file(self, run, some):
+        assert run("export", some, "-o", "a.csv") == (0, "", self.FURTHER)
+        assert len(Path("a.csv").read_text(encoding="utf-8").splitlines()) == 2
+        assert run("export", some, "-o", "a.csv", "--all", "--quiet") == (0, "", "")
+        assert len(Path("a.csv").read_text(encoding="utf-8").splitlines()) == 5
+
+    @pytest.mark.parametrize(
+        ("arguments", "dates", "said"),
+        [
+            pytest.param([], ["2021-05-01/2021-05-02"], FURTHER, id="main"),
+            pytest.param(["--top", "2"], ["2021-05-01/2021-05-02"], FURTHER, id="top"),
+            pytest.param(["--quiet"], ["2021-05-01/2021-05-02"], "", id="quiet"),
+            pytest.param(["--all", "--top", "2"], ["2020-02/..", "2021-05-01/2021-05-02"], "", id="top of all"),
+            pytest.param(["--all"], ["-0048~", "2020-02/..", "2021-05-01/2021-05-02", "undated"], "", id="all"),
+        ],
+    )
+    def test_show(self, run, some, arguments, dates, said):
+        status, out, err = run("show", some, *arguments)
+        assert (status, [line.split()[0] for line in out.splitlines()], err) == (0, dates, said)
+
+    def test_one_further(self, run, some):
+        with open_project(some) as project:
+            timeline = project.timeline()
+            project.save(replace(timeline, events=timeline.events[2:]))
+        assert run("show", some)[2] == "1 further event is kept: --all\n"
+
+    def test_why_finds_any_event_the_main_ones_first(self, run, some):
+        status, out, err = run("why", some, "e2")
+        assert (status, err) == (0, "")
+        assert "kept, and no main event" in out
+        assert "no main event" not in run("why", some, "e1")[1]
+        assert [json.loads(run("why", some, id_, "--json")[1])["main"] for id_ in ("e1", "e2")] == [True, False]
+        with open_project(some) as project:
+            timeline = project.timeline()
+            project.save(replace(timeline, events=tuple(replace(each, main=each.id == "e4") for each in timeline)))
+        listed = run("why", some, "bridge")[2].splitlines()[1:]
+        assert [line.split()[0] for line in listed] == ["e4", "e2"]
+
+    def test_a_build_tells_both(self, run, box, monkeypatch):
+        whole = service.build
+
+        def some_main(*arguments, **options):
+            made = whole(*arguments, **options)
+            return replace(made, events=tuple(replace(each, main=not n) for n, each in enumerate(made.events)))
+
+        monkeypatch.setattr("timeline.service.build", some_main)
+        assert "3 events (1 main, 1 undated)" in run("build", "box", "-o", "case.timeline")[2]
+
+
 class TestWhy:
     """On the timeline that is made by hand; `e1` was called `e0` before, and its second report has another date."""
 
@@ -789,10 +864,10 @@ class TestChart:
         monkeypatch.setitem(sys.modules, "timeline.charts", module)
         monkeypatch.setattr("timeline.charts", module, raising=False)
         assert run("chart", project, "-o", "a.svg", "--title", "Case", "--theme", "dark") == (0, "", "")
-        assert run("chart", project, "-o", "b.svg", "--lanes", "place") == (0, "", "")
+        assert run("chart", project, "-o", "b.svg", "--lanes", "place", "--all") == (0, "", "")
         assert drawn == [
-            (timeline, Path("a.svg"), {"title": "Case", "theme": "dark", "lanes": None}),
-            (timeline, Path("b.svg"), {"title": None, "theme": "light", "lanes": "place"}),
+            (timeline, Path("a.svg"), {"title": "Case", "theme": "dark", "lanes": None, "all_events": False}),
+            (timeline, Path("b.svg"), {"title": None, "theme": "light", "lanes": "place", "all_events": True}),
         ]
 
     @pytest.mark.parametrize("kind", get_args(LaneKind))

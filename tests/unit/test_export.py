@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 from timeline import export
 from timeline.errors import ExportError
 from timeline.export.json import dumps, schema
-from timeline.model import Event, Extent, Note, Review, Source, Status, Timeline
+from timeline.model import Event, Extent, Note, Review, Source, Status, Timeline, main_events
 
 
 @pytest.fixture
@@ -237,6 +237,33 @@ class TestCsv:
         rows = list(csv.reader(io.StringIO(export.dumps(Timeline(events=(broken,)), format="csv"), newline="")))
         assert len(rows) == 2
         assert rows[1][7] == 'two\nlines, and "quotes"'
+
+
+class TestMainEvents:
+    @pytest.fixture
+    def some(self, timeline) -> Timeline:
+        """The timeline with two main events of four: e2 and e4."""
+        return replace(timeline, events=tuple(replace(each, main=each.id in ("e2", "e4")) for each in timeline))
+
+    def test_the_timeline_with_its_main_events_alone(self, some, timeline):
+        assert [event.id for event in main_events(some)] == ["e2", "e4"]
+        assert main_events(some).sources == some.sources
+        assert main_events(timeline) is timeline
+
+    @pytest.mark.parametrize(
+        ("all_events", "ids"),
+        [pytest.param(False, ["e2", "e4"], id="main"), pytest.param(True, ["e3", "e2", "e1", "e4"], id="all")],
+    )
+    def test_an_export_holds_them_alone_unless_more_is_asked(self, some, tmp_path, all_events, ids):
+        written = json.loads(export.dumps(some, all_events=all_events))
+        assert [event["id"] for event in written["events"]] == ids
+        assert [event["main"] for event in written["events"]] == [id_ in ("e2", "e4") for id_ in ids]
+        assert [source["id"] for source in written["sources"]] == ["letter", "note"]
+        Draft202012Validator(schema()).validate(written)
+        rows = list(csv.DictReader(io.StringIO(export.dumps(some, format="csv", all_events=all_events))))
+        assert [(row["id"], row["main"]) for row in rows] == [(i, "yes" if i in ("e2", "e4") else "no") for i in ids]
+        export.write(some, tmp_path / "a.json", all_events=all_events)
+        assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8")) == written
 
 
 class TestFiles:

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from timeline import export as exporting
-from timeline.commands.options import STANDARD_STREAM, ProjectArgument, named_path
+from timeline.commands.options import STANDARD_STREAM, AllOption, ProjectArgument, named_path
 from timeline.commands.program import command
-from timeline.commands.projects import keep_apart, read_timeline
+from timeline.commands.projects import keep_apart, read_timeline, say_further
 from timeline.commands.speaking import write
 
 
@@ -27,12 +27,15 @@ def export(
     output: Annotated[
         Path, typer.Option("--output", "-o", parser=named_path, metavar="FILE", help="Where to; - is standard output.")
     ] = STANDARD_STREAM,
+    all_events: AllOption = False,
 ) -> None:
-    """Write a timeline for other programs."""
+    """Write the main events of a timeline for other programs."""
     timeline = read_timeline(project)
     if output == STANDARD_STREAM:
-        for chunk in exporting.chunks(timeline, format=format or "json"):
+        for chunk in exporting.chunks(timeline, format=format or "json", all_events=all_events):
             write(chunk)
-        return
-    keep_apart(project, output)
-    exporting.write(timeline, output, format=format)
+    else:
+        keep_apart(project, output)
+        exporting.write(timeline, output, format=format, all_events=all_events)
+    if not all_events:
+        say_further(timeline)

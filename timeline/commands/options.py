@@ -64,6 +64,9 @@ ProjectArgument = Annotated[
 ]
 
 
+AllOption = Annotated[bool, typer.Option("--all", help="All events that are kept, not the main ones alone.")]
+
+
 OutputOption = Annotated[
     Path | None,
     typer.Option(

@@ -52,6 +52,13 @@ def say_unapplied(unapplied: Sequence[Unapplied]) -> None:
         say(f"{correction.number}: {described(correction.decision)}, by {correction.signed}: {one.reason}")
 
 
+def say_further(timeline: Timeline) -> None:
+    """Say on standard error how many events are no main ones, and how to get them, if there are any."""
+    further = sum(not event.main for event in timeline)
+    if further:
+        say(f"{counted(further, 'further event')} {'is' if further == 1 else 'are'} kept: --all")
+
+
 def keep_apart(project: Path, output: Path) -> None:
     """Raise BadParameter for an output that is the project which it is made of."""
     if output.exists() and output.samefile(project):
@@ -141,7 +148,9 @@ def _write_failures(path: Path, update: Update, failures: Sequence[Failure]) -> 
 def _summary(timeline: Timeline, where: Path, update: Update, *, failed: int) -> str:
     """The result of a build in a sentence: its numbers of events, reports and documents, and what changed."""
     undated = sum(event.when is None for event in timeline)
-    events = counted(len(timeline.events), "event") + f" ({undated:,} undated)" * (undated > 0)
+    main = sum(event.main for event in timeline)
+    details = [f"{main:,} main"] * (main < len(timeline.events)) + [f"{undated:,} undated"] * (undated > 0)
+    events = counted(len(timeline.events), "event") + (f" ({', '.join(details)})" if details else "")
     reports = counted(sum(len(event.reports) for event in timeline), "report")
     counts = {"new": update.added, "changed": update.changed, "removed": update.removed, "failed": failed}
     changes = ", ".join(f"{count:,} {change}" for change, count in counts.items() if count) or "none of them new"

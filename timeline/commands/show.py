@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from timeline.commands.options import ProjectArgument
+from timeline.commands.options import AllOption, ProjectArgument
 from timeline.commands.program import command
-from timeline.commands.projects import read_timeline
+from timeline.commands.projects import read_timeline, say_further
 from timeline.commands.speaking import add_row, show_table
-from timeline.model import Event
-
-if TYPE_CHECKING:
-    pass
+from timeline.model import Event, main_events
 
 
 @command(epilog="Example: timeline show case.timeline --top 10")
@@ -24,12 +21,13 @@ def show(
     top: Annotated[
         int | None, typer.Option(min=1, metavar="N", help="Only the N that stand out most.", show_default=False)
     ] = None,
+    all_events: AllOption = False,
 ) -> None:
-    """Print a timeline: date, title, number of sources, status."""
+    """Print the main events of a timeline: date, title, number of sources, status."""
     from rich.table import Table
 
     timeline = read_timeline(project)
-    events: Iterable[Event] = timeline.events
+    events: Iterable[Event] = (timeline if all_events else main_events(timeline)).events
     if top is not None:
         chosen = {event.id for event in sorted(events, key=lambda event: -event.salience)[:top]}
         events = (event for event in events if event.id in chosen)
@@ -44,3 +42,5 @@ def show(
         when = f"{event.when} {event.time}".rstrip() if event.when else "undated"
         add_row(table, when, event.title, counted, event.status.value)
     show_table(table)
+    if not all_events:
+        say_further(timeline)

@@ -46,7 +46,8 @@ def why(
         curated = opened.curated()
         log = opened.corrections()
     asked = " ".join(" ".join(event).split())
-    events = (*curated.timeline.events, *curated.rejected)
+    main_first = sorted(curated.timeline.events, key=lambda one: not one.main)
+    events = (*main_first, *curated.rejected)
     found = meant(asked, events)
     if not found:
         say(f"timeline: {project}: no event has the id {asked!r} or a title with these words", level=Level.ERRORS)
@@ -168,6 +169,8 @@ def _head(event: Event, timeline: Timeline) -> Iterator[tuple[str, str]]:
     else:
         of = len(timeline.events)
         yield "stands out", f"{event.salience:.2f} of 1: number {rank(event, timeline):,} of {counted(of, 'event')}"
+        if not event.main:
+            yield "shown", "on demand: it is kept, and no main event"
 
 
 def _when(event: Event) -> list[tuple[str, str]]:
@@ -301,6 +304,7 @@ def _records(event: Event, timeline: Timeline, corrections: Sequence[Correction]
         "status": event.status.value,
         "confidence": event.confidence,
         "salience": event.salience,
+        "main": event.main,
         "rank": rank(event, timeline),
         "events": len(timeline.events),
         "reasons": list(map(as_json, event.reasons)),

@@ -38,7 +38,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def chunks(timeline: Timeline) -> Iterator[str]:
-    """The line of headings, then a row for each event.
+    """The line of headings, then a row for each event, whether it is a main one or not.
 
     `sources` is their number; `quote` that of the first report, from the document with the id `source`; `time` is the
     clock time as told, "" where none is; `main` is "yes" or "no".

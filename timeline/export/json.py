@@ -227,7 +227,7 @@ class Generator(Exported):
 
 
 class Export(Exported):
-    """A timeline: all events of a collection in order of time, undated ones last, with their sources."""
+    """A timeline: the main events of a collection, or all, in order of time, undated ones last; and all its sources."""
 
     schema_: Annotated[Literal["timeline/1"], Field(alias="schema")]
     generator: Generator
@@ -246,7 +246,7 @@ def schema() -> dict[str, Any]:
 
 
 def dumps(timeline: model.Timeline) -> str:
-    """The export as one text that ends in a line feed; the same timeline always gives the same text.
+    """The export of all events as one text that ends in a line feed; the same timeline always gives the same text.
 
     >>> print(dumps(model.Timeline()), end="")
     {"schema": "timeline/1",
@@ -258,7 +258,7 @@ def dumps(timeline: model.Timeline) -> str:
 
 
 def chunks(timeline: model.Timeline) -> Iterator[str]:
-    """The export in pieces, with a line for each source and each event, so that two exports can be compared by line."""
+    """The export of all events in pieces, with a line for each source and event: exports can be compared by line."""
     yield f'{{"schema": {json.dumps(SCHEMA)},\n"generator": {_generator(timeline.generator).model_dump_json()},\n'
     yield from _array("sources", (_source(source) for source in timeline.sources))
     yield ",\n"
