@@ -202,13 +202,13 @@ def run(text: str, published: str | None, *, drawn: bool) -> None:
     timeline = build([document])
     for flaw in flaws(document, found, timeline):
         raise Flaw(flaw)
-    for problem in _schema().iter_errors(json.loads(export.dumps(timeline))):
+    for problem in _schema().iter_errors(json.loads(export.dumps(timeline, all_events=True))):
         raise Flaw(f"the export is not valid: {problem.message[:120]}")
-    export.dumps(timeline, format="csv")
+    export.dumps(timeline, format="csv", all_events=True)
     if drawn:
         charts.figure(timeline)
         charts.figure(timeline, lanes="status", width=320, height=120, theme="dark")
-        charts.page(timeline, lanes="participant")
+        charts.page(timeline, lanes="participant", all_events=True)
         for mention in (m for event in timeline for m in event.mentions):
             charts.pieces(mention.quote.text, mention.quote.start, charts.mention_highlights(mention))
 

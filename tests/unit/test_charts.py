@@ -709,6 +709,34 @@ class TestWrite:
         assert "3 events from 1 source: a" in [annotation.text for annotation in figure.layout.annotations]
 
 
+class TestMainEvents:
+    SOME = timeline(*(replace(each, main=number == 1) for number, each in enumerate(days(3))))
+
+    @pytest.mark.parametrize(
+        ("all_events", "count", "told"),
+        [
+            pytest.param(False, 1, "1 main event of 3 from 1 source", id="main"),
+            pytest.param(True, 3, "3 events from 1 source", id="all"),
+        ],
+    )
+    def test_a_file_holds_them_alone_unless_more_is_asked(
+        self, tmp_path: Path, all_events: bool, count: int, told: str
+    ) -> None:
+        charts.write(self.SOME, tmp_path / "chart.html", all_events=all_events)
+        page = (tmp_path / "chart.html").read_text(encoding="utf-8")
+        assert page.count("<article") == count
+        assert told in page
+        figure = charts.report_figure(self.SOME, all_events=all_events)
+        labels = next(trace for trace in traces(figure, "scatter") if trace.mode == "text")
+        assert len(labels.text) == count
+        assert any(told in annotation.text for annotation in figure.layout.annotations)
+        assert f"{count} event" in figure.layout.title.text
+
+    def test_a_figure_draws_what_it_is_given(self) -> None:
+        labels = next(trace for trace in traces(charts.figure(self.SOME), "scatter") if trace.mode == "text")
+        assert len(labels.text) == 3
+
+
 def test_marks_have_room() -> None:
     found = arranged(*days(2, step=20_000))
     assert all(MARK / 2 <= item.x <= found.pixels - MARK / 2 for item in found.items)

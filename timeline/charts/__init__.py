@@ -15,7 +15,8 @@
     quotes   quotes with the words that decide them
     report   files: a page, an image
 
-Figures are pure functions: the same timeline, window and size give the same figure. Times along the axis are days since
+Figures are pure functions: the same timeline, window and size give the same figure. They draw the events that they
+are given; a file holds the main events alone unless more is asked for. Times along the axis are days since
 1 January 1970; a window is a pair of these, the second one excluded.
 """
 

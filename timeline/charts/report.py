@@ -21,7 +21,7 @@ from timeline.charts.palette import THEMES, ThemeName
 from timeline.charts.quotes import mention_highlights, pieces
 from timeline.charts.text import harmless, one_line, shorten
 from timeline.errors import ExportError
-from timeline.model import Event, EventMention, Source, Timeline
+from timeline.model import Event, EventMention, Source, Timeline, main_events
 from timeline.release import DISTRIBUTION
 from timeline.why_words import sentence
 from timeline.wording import date_in_words, year_in_words
@@ -42,6 +42,7 @@ def write(
     width: int = WIDTH,
     theme: ThemeName = "light",
     lanes: LaneKind | None = None,
+    all_events: bool = False,
 ) -> None:
     """Write a chart to a file: a page, or an image.
 
@@ -52,6 +53,7 @@ def write(
         width: in pixels; the height is what the events need.
         theme: of an image, "light" or "dark"; a page is light, for paper.
         lanes: "source", "participant", "place" or "status" to set the events of each apart.
+        all_events: whether to draw all events; else the main ones alone.
 
     A page holds the drawing and every event with its quotes and sources, an image the drawing alone.
 
@@ -69,9 +71,10 @@ def write(
     path = Path(path)
     kind = path.suffix.lower().removeprefix(".")
     if kind in ("html", "htm"):
-        content = page(timeline, title=title, width=width, lanes=lanes).encode()
+        content = page(timeline, title=title, width=width, lanes=lanes, all_events=all_events).encode()
     elif kind in _IMAGES:
-        content = _image(report_figure(timeline, title=title, width=width, theme=theme, lanes=lanes), kind, path)
+        drawn = report_figure(timeline, title=title, width=width, theme=theme, lanes=lanes, all_events=all_events)
+        content = _image(drawn, kind, path)
     else:
         raise ExportError(f"{path}: a chart ends in .html, .png, .svg or .pdf.")
     write_whole(path, content)
@@ -84,19 +87,21 @@ def report_figure(
     width: int = WIDTH,
     theme: ThemeName = "light",
     lanes: LaneKind | None = None,
+    all_events: bool = False,
 ) -> go.Figure:
-    """The drawing of a whole timeline for print: title, legend, a row for every event, a line of sources.
+    """The drawing of a timeline for print: title, legend, a row for every event, a line of sources.
 
     The arguments are those of `write`.
 
     >>> report_figure(Timeline(), title="The mill").layout.title.text
     'The mill'
     """
-    drawn = figure(timeline, width=width, height=_HEIGHT, theme=theme, room=True, lanes=lanes, undated=0)
+    shown = timeline if all_events else main_events(timeline)
+    drawn = figure(shown, width=width, height=_HEIGHT, theme=theme, room=True, lanes=lanes, undated=0)
     top, bottom = drawn.layout.margin.t, drawn.layout.margin.b
     drawn.update_layout(
         title={
-            "text": harmless(shorten(one_line(title or _default_title(timeline)), width - 40, size=17)),
+            "text": harmless(shorten(one_line(title or _default_title(shown)), width - 40, size=17)),
             "font": {"size": 17},
             "x": 0,
             "xref": "paper",
@@ -110,7 +115,7 @@ def report_figure(
         dragmode=False,
     )
     drawn.add_annotation(
-        text=harmless(shorten(_source_line(timeline), width - 40, size=11)),
+        text=harmless(shorten(_source_line(shown, kept=len(timeline.events)), width - 40, size=11)),
         xref="paper",
         x=0,
         xanchor="left",
@@ -124,13 +129,21 @@ def report_figure(
     return drawn
 
 
-def page(timeline: Timeline, *, title: str | None = None, width: int = WIDTH, lanes: LaneKind | None = None) -> str:
+def page(
+    timeline: Timeline,
+    *,
+    title: str | None = None,
+    width: int = WIDTH,
+    lanes: LaneKind | None = None,
+    all_events: bool = False,
+) -> str:
     """An HTML page: the drawing, and below it each event with its quotes and sources; the arguments as for `write`.
 
     >>> page(Timeline()).startswith("<!DOCTYPE html>")
     True
     """
-    drawn = figure(timeline, width=width, height=_HEIGHT, room=True, lanes=lanes, undated=0)
+    shown = timeline if all_events else main_events(timeline)
+    drawn = figure(shown, width=width, height=_HEIGHT, room=True, lanes=lanes, undated=0)
     drawn.update_layout(dragmode=False, xaxis={"fixedrange": True})
     chart = drawn.to_html(
         full_html=False,
@@ -139,15 +152,15 @@ def page(timeline: Timeline, *, title: str | None = None, width: int = WIDTH, la
         div_id="chart",
         config={**CONFIG, "scrollZoom": False, "doubleClick": False},
     )
-    heading = html.escape(one_line(title or _default_title(timeline)))
+    heading = html.escape(one_line(title or _default_title(shown)))
     return _PAGE.format(
         title=heading,
         style=_STYLE,
         width=width,
-        counts=html.escape(_source_line(timeline)),
+        counts=html.escape(_source_line(shown, kept=len(timeline.events))),
         chart=chart,
-        events="\n".join(_sections(timeline)),
-        sources="\n".join(_source_entries(timeline.sources)),
+        events="\n".join(_sections(shown)),
+        sources="\n".join(_source_entries(shown.sources)),
     )
 
 
@@ -156,11 +169,13 @@ def _default_title(timeline: Timeline) -> str:
     return f"Timeline of {count:,} event{'s' * (count != 1)}"
 
 
-def _source_line(timeline: Timeline) -> str:
-    """The number of events, and their sources: by name, if they are at most eight."""
+def _source_line(timeline: Timeline, *, kept: int) -> str:
+    """The number of events, of all that are `kept` where these are more; and the sources: by name, if at most eight."""
     names = [_source_name(source) for source in timeline.sources]
     undated = sum(event.when is None for event in timeline.events)
-    count = f"{len(timeline.events):,} events" + (f" ({undated:,} undated, not drawn)" if undated else "")
+    shown, plural = len(timeline.events), "s" * (len(timeline.events) != 1)
+    count = f"{shown:,} main event{plural} of {kept:,}" if kept > shown else f"{shown:,} event{plural}"
+    count += f" ({undated:,} undated, not drawn)" if undated else ""
     listed = f": {'; '.join(names)}" if len(names) <= 8 else ""
     return f"{count} from {len(names):,} source{'s' * (len(names) != 1)}{listed}"
 

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from timeline.commands.options import Lanes, ProjectArgument, Theme, named_path
+from timeline.commands.options import AllOption, Lanes, ProjectArgument, Theme, named_path
 from timeline.commands.program import command
-from timeline.commands.projects import keep_apart, read_timeline
+from timeline.commands.projects import keep_apart, read_timeline, say_further
 
 
 @command(epilog="Example: timeline chart case.timeline -o case.svg")
@@ -32,10 +32,20 @@ def chart(
     lanes: Annotated[
         Lanes | None, typer.Option(help="Set the events of each of these apart, the largest first.", show_default=False)
     ] = None,
+    all_events: AllOption = False,
 ) -> None:
-    """Draw a timeline for a report."""
+    """Draw the main events of a timeline for a report."""
     from timeline import charts
 
     timeline = read_timeline(project)
     keep_apart(project, output)
-    charts.write(timeline, output, title=title, theme=theme.value, lanes=lanes.value if lanes else None)
+    charts.write(
+        timeline,
+        output,
+        title=title,
+        theme=theme.value,
+        lanes=lanes.value if lanes else None,
+        all_events=all_events,
+    )
+    if not all_events:
+        say_further(timeline)
