@@ -21,7 +21,7 @@ are given; a file holds the main events alone unless more is asked for. Times al
 """
 
 from timeline.charts.figures import CONFIG, drawing, figure, overview, selections
-from timeline.charts.index import STATUSES, Flags, Index, Indices
+from timeline.charts.index import STATUSES, Flags, Index, Indices, is_minor
 from timeline.charts.lanes import LaneKind
 from timeline.charts.palette import ThemeName
 from timeline.charts.quotes import Highlight, mention_highlights, pieces
@@ -44,6 +44,7 @@ __all__ = [
     "date_in_words",
     "drawing",
     "figure",
+    "is_minor",
     "mention_highlights",
     "moment_in_words",
     "overview",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Self, TypeAlias
 
 import numpy as np
@@ -87,6 +87,32 @@ class Index:
             moved=np.array([_is_moved(event) for event in events], dtype=np.bool_),
             differs=np.array([bool(event.disagreements) and bool(disputed(event)) for event in events], dtype=np.bool_),
             index_of={event.id: i for i, event in enumerate(events)},
+        )
+
+    def part(self, chosen: Flags) -> Self:
+        """The index of some of the events, with a flag for each; without the undated ones.
+
+        For example, of those that occurred:
+
+            index.part(index.status == STATUSES.index(Status.OCCURRED))
+        """
+        events = tuple(self.events[i] for i in np.flatnonzero(chosen).tolist())
+        return replace(
+            self,
+            events=events,
+            undated=(),
+            start=self.start[chosen],
+            end=self.end[chosen],
+            left=self.left[chosen],
+            right=self.right[chosen],
+            status=self.status[chosen],
+            salience=self.salience[chosen],
+            lasting=self.lasting[chosen],
+            minor=self.minor[chosen],
+            moved=self.moved[chosen],
+            differs=self.differs[chosen],
+            index_of={event.id: i for i, event in enumerate(events)},
+            kept={},
         )
 
     @property
