@@ -1,11 +1,12 @@
 """How long a timeline takes to be indexed, drawn, shown, zoomed, filtered, selected in and sorted, by number of events.
 
-Run with `python tests/benchmarks/dashboard_zoom.py [NUMBER ...]`; it prints two tables of milliseconds, each the median
-of several tries. The first is what the server does for a drawing, and the drawing's size. The second needs Chromium
-(the environment variable CHROMIUM may name it): "first view" runs from the request to the first label; an action runs
-from what a person does to the last change on the page, written as all = waiting for the server + the browser's own
-work. A filter counts from its request on, since the page first waits for the typing to end; "its table" is the last
-change of the table's rows after the same filters, "sort" after clicks on its headings.
+Run with `python tests/benchmarks/dashboard_zoom.py [NUMBER ...]`, each NUMBER being that of the events, or that of the
+main ones and of all, as 2000/100000. It prints two tables of milliseconds, each the median of several tries. The first
+is what the server does for a drawing, and the drawing's size. The second needs Chromium (the environment variable
+CHROMIUM may name it): "first view" runs from the request to the first label; an action runs from what a person does to
+the last change on the page, written as all = waiting for the server + the browser's own work. A filter counts from its
+request on, since the page first waits for the typing to end; "its table" is the last change of the table's rows after
+the same filters, "sort" after clicks on its headings.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from threading import Thread
 
 from playwright.sync_api import sync_playwright
@@ -40,11 +42,12 @@ from timeline.model import (
     Source,
     Status,
     Timeline,
+    main_events,
 )
 from timeline.timespan import Day, Granularity, TimeSpan
 from timeline.why import text as because
 
-SIZES = (1_000, 10_000, 100_000)
+SIZES = ("1000", "10000", "100000", "2000/100000")
 WIDTH = 1400  # of the browser's window, pixels
 SETTLED = 1500  # milliseconds after which an action is over
 ACTORS = ("Borealis Ltd", "Delta Bank", "the harbour authority", "the ministry", "J. Ortega", "L. Novak", "Acme Corp")
@@ -53,8 +56,8 @@ SOURCES = 12
 ACTS = ("signs a contract with", "searches the office of", "meets", "transfers funds to", "files a complaint against")
 
 
-def generated(count: int) -> Timeline:
-    """Events over ten years, most of them days, densest in the middle."""
+def generated(count: int, main: int | None = None) -> Timeline:
+    """Events over ten years, most of them days, densest in the middle; the `main` most salient are main events."""
     chance = random.Random(count)  # noqa: S311 (the same events each time, no secrets)
     start = Day(2015, 1, 1).ordinal
     events = []
@@ -101,7 +104,8 @@ def generated(count: int) -> Timeline:
         Source(Document(id=f"source {number + 1}", text=text), Published(None, PublishedBasis.UNKNOWN, because("")))
         for number in range(SOURCES)
     ]
-    return Timeline(tuple(sources), tuple(events))
+    shown = {event.id for event in sorted(events, key=lambda event: -event.salience)[:main]}
+    return Timeline(tuple(sources), tuple(replace(event, main=event.id in shown) for event in events))
 
 
 def milliseconds(action: Callable[[], object], tries: int = 5) -> float:
@@ -115,7 +119,8 @@ def milliseconds(action: Callable[[], object], tries: int = 5) -> float:
 
 
 def drawing_times(timeline: Timeline) -> list[float]:
-    """Index; the whole timeline, a closer view and lanes as drawings; and the whole one's size in kB."""
+    """Index; all main events, a closer view and lanes as drawings; and the first one's size in kB."""
+    timeline = main_events(timeline)
     built = milliseconds(lambda: Index.of(timeline), 1)
     index = Index.of(timeline)
     first, last = index.window
@@ -231,9 +236,12 @@ def table(headings: tuple[str, ...], rows: list[list[str]]) -> None:
         print("  ".join(cell.rjust(width) for cell, width in zip(row, widths, strict=True)), flush=True)
 
 
-def main(sizes: tuple[int, ...]) -> None:
+def main(sizes: tuple[str, ...]) -> None:
     chromium = shutil.which(os.environ.get("CHROMIUM", "chromium"))
-    timelines = {f"{size:,}": generated(size) for size in sizes}
+    timelines = {}
+    for size in sizes:
+        *some, count = map(int, size.split("/"))
+        timelines[size] = generated(count, *some)
     rows = [[size, *(f"{time:.0f}" for time in drawing_times(timeline))] for size, timeline in timelines.items()]
     table(("events", "index", "whole", "closer", "lanes", "kB"), rows)
     if chromium is not None:
@@ -243,4 +251,4 @@ def main(sizes: tuple[int, ...]) -> None:
 
 
 if __name__ == "__main__":
-    main(tuple(int(number) for number in sys.argv[1:]) or SIZES)
+    main(tuple(sys.argv[1:]) or SIZES)
