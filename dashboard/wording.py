@@ -29,6 +29,24 @@ def in_one_line(event: Event) -> str:
     return f"{date_in_words(event.when, event.extent)}: {event.title or 'Untitled event'}, {event.status.value}"
 
 
+def counted_events(count: int, *, main: bool = False) -> str:
+    """A number of events, or of main events.
+
+    >>> counted_events(1), counted_events(1200, main=True)
+    ('1 event', '1,200 main events')
+    """
+    return f"{count:,} {'main ' if main else ''}event{'s' * (count != 1)}"
+
+
+def all_of(count: int) -> str:
+    """What chooses all events, whose number it says.
+
+    >>> all_of(1200)
+    'All 1,200 events'
+    """
+    return f"All {counted_events(count)}"
+
+
 def counted(event: Event) -> str:
     """The number of reports of an event and of the sources that they stand in."""
     sources = len({mention.document for mention in event.mentions})

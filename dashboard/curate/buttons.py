@@ -25,11 +25,24 @@ def controls(event: Event) -> Any:
             ),
             html.Button("Edit", type="button", className="button", **data(edit=event.id)),
             html.Button("Merge …", type="button", className="button", **data(merge=event.id)),
+            leave_out(event) if event.main else None,
         ],
         className="actions curation",
         role="group",
         **aria(label="Put this event right"),
     )
+
+
+def leave_out(event: Event) -> Any:
+    """The button that leaves an event out of the main ones."""
+    wanted = {"action": Action.LEAVE_OUT, "event": event.id}
+    return correct("Leave out", wanted, "Leave it out of the main events; it is kept", quiet=True)
+
+
+def make_main(event: Event) -> Any:
+    """The button that makes an event a main one."""
+    wanted = {"action": Action.SHOW, "event": event.id}
+    return correct("Make it one", wanted, "Show it among the main events", quiet=True)
 
 
 def split_off(event: Event, mention: int) -> Any:

@@ -234,12 +234,9 @@ def _download(desk: Desk) -> flask.Response:
 
 
 def _mergeable(collection: Collection, event: Event, query: str) -> list[Event]:
-    """What an event may be merged with: those that the query finds, without a query those like it."""
+    """What an event may be merged with: those that the query finds, main events first; without one those like it."""
     if query.strip():
-        filters = Filters(query=query)
-        rows = collection.index.in_view(collection.index.window, collection.shown(filters))
-        found = [collection.index.events[int(row)] for row in rows[: _OFFERED + 1]]  # it may find the event itself
-        found += collection.undated(filters)[:_OFFERED]
+        found = sorted(collection.found(Filters(query=query)), key=lambda other: not other.main)
     else:
         found = [each.event for each in collection.similarity.to(event)]
     return [other for other in found if other.id != event.id][:_OFFERED]

@@ -15,12 +15,14 @@ from timeline.curation import (
     add,
     confirm,
     in_force,
+    leave_out,
     merge,
     note,
     redate,
     reject,
     restatus,
     retitle,
+    show,
     split,
     undo,
 )
@@ -55,6 +57,10 @@ def decisions(collection: Collection, wanted: Mapping[str, Any]) -> list[Decisio
             return [confirm(event, timeline=timeline)]
         case Action.REJECT:
             return [reject(event, timeline=timeline)]
+        case Action.SHOW:
+            return [show(event, timeline=timeline)]
+        case Action.LEAVE_OUT:
+            return [leave_out(event, timeline=timeline)]
         case Action.MERGE:
             return [merge(event, _event(collection, wanted.get("other")), timeline=timeline)]
         case Action.SPLIT:

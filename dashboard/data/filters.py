@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from math import isfinite
 from typing import Any, Self
 
@@ -25,6 +25,9 @@ _KNOWN: dict[str, Container[str]] = {
     "bases": frozenset(basis.value for basis in Basis),
 }
 
+# What `events` can ask for; "" is the main events, and all that a search finds.
+_REACHES = ("", "main", "all")
+
 _WORD = re.compile(r'"([^"]+)"|([^\s"]+)')  # in double quotes, what stands together
 
 
@@ -33,7 +36,8 @@ class Filters:
     """What an event must have to be shown; nothing is asked where a field is empty.
 
     An event has one value of each field that names some, and every word of `query`. `confidence` is the least, from 0
-    to 1.
+    to 1. `events` is "all" for all events, "main" for the main ones alone, "" for the main ones and all that a search
+    finds.
     """
 
     query: str = ""
@@ -43,14 +47,24 @@ class Filters:
     places: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     confidence: float = 0.0
+    events: str = ""
 
     def __bool__(self) -> bool:
-        """Whether anything is asked.
+        """Whether anything is asked of the events, be they the main ones or all.
 
-        >>> bool(Filters()), bool(Filters(query=" ")), bool(Filters(statuses=("planned",)))
-        (False, False, True)
+        >>> bool(Filters()), bool(Filters(query=" ")), bool(Filters(statuses=("planned",))), bool(Filters(events="all"))
+        (False, False, True, False)
         """
-        return self.without("query") != Filters() or bool(self.words)
+        return self.without("query").without("events") != Filters() or bool(self.words)
+
+    @property
+    def takes_all(self) -> bool:
+        """Whether all events are taken; else the main ones alone.
+
+        >>> Filters().takes_all, Filters(query="mill").takes_all, Filters(query="mill", events="main").takes_all
+        (False, True, False)
+        """
+        return self.events == "all" or (not self.events and bool(self.words))
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -66,7 +80,7 @@ class Filters:
         """The same, but for one field, which then asks nothing.
 
         >>> Filters(query="mill", sources=("a",)).without("sources")
-        Filters(query='mill', statuses=(), sources=(), participants=(), places=(), bases=(), confidence=0.0)
+        Filters(query='mill', statuses=(), sources=(), participants=(), places=(), bases=(), confidence=0.0, events='')
         """
         return Filters(**{key: value for key, value in self.data().items() if key != name})
 
@@ -77,6 +91,8 @@ class Filters:
         (('Ulm',), ())
         >>> Filters().toggled("confidence", "0.7").confidence, Filters().toggled("odd", "x") == Filters()
         (0.7, True)
+        >>> Filters().toggled("events", "all").events, Filters(query="mill").toggled("events", "all").events
+        ('all', '')
         """
         if not value:
             return self.without(name)
@@ -84,6 +100,8 @@ class Filters:
             known: tuple[str, ...] = getattr(self, name)
             values = tuple(each for each in known if each != value) if value in known else (*known, value)
             return Filters.of({**self.data(), name: values})
+        if name == "events":
+            return Filters.of({**self.data(), name: "" if (value == "all") == bool(self.words) else value})
         if name == "confidence":
             asked = Filters.of({"confidence": _number(value)}).confidence
             return Filters.of({**self.data(), name: 0.0 if asked == self.confidence else asked})
@@ -100,21 +118,24 @@ class Filters:
 
     @classmethod
     def of(cls, data: Mapping[str, Any] | None) -> Self:
-        """The filters of a page's store; what is no filter is left out.
+        """The filters of a page's store; what is no filter is left out, and "main" where nothing is searched for.
 
         >>> Filters.of({"statuses": ["planned"], "query": None, "odd": 1}).statuses
         ('planned',)
         """
         data = data or {}
         confidence = data.get("confidence")
+        events = data.get("events")
         lists = {name: _known(data.get(name), known) for name, known in _KNOWN.items()}
-        return cls(
+        found = cls(
             query=str(data.get("query") or ""),
             confidence=min(max(float(confidence), 0.0), 1.0)
             if isinstance(confidence, int | float) and isfinite(confidence)
             else 0.0,
+            events=events if isinstance(events, str) and events in _REACHES else "",
             **lists,
         )
+        return found if found.words or found.events == "all" else replace(found, events="")
 
 
 def _known(values: Any, known: Container[str]) -> tuple[str, ...]:

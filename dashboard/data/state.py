@@ -70,7 +70,7 @@ def read_link(search: str | None) -> View:
     except ValueError:
         confidence = 0.0
     lists = {name: fields.get(key, []) for name, key in _LISTS.items()}
-    filters = Filters.of({"query": first("q"), "confidence": confidence, **lists})
+    filters = Filters.of({"query": first("q"), "confidence": confidence, "events": first("events"), **lists})
     return View(
         window=window,
         selected=first("event") or None,
@@ -96,8 +96,8 @@ def write_link(view: View) -> str:
 
     >>> write_link(View(window=(18840.0, 18871.0), filters=Filters(query="mill fire")))
     '?from=2021-08-01&to=2021-08-31&q=mill+fire'
-    >>> write_link(View())
-    ''
+    >>> write_link(View(filters=Filters(events="all"))), write_link(View())
+    ('?events=all', '')
     """
     fields: list[tuple[str, str]] = []
     if view.window is not None:
@@ -113,6 +113,8 @@ def write_link(view: View) -> str:
         fields += [(key, value) for value in getattr(filters, name)]
     if filters.confidence:
         fields.append(("confidence", f"{filters.confidence:g}"))
+    if filters.events:
+        fields.append(("events", filters.events))
     if view.lanes:
         fields.append(("lanes", view.lanes))
     if view.scope != "view":

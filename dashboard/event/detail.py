@@ -9,7 +9,7 @@ from typing import Any
 from dash import html
 
 from dashboard.attributes import aria, data
-from dashboard.curate.buttons import controls
+from dashboard.curate.buttons import controls, make_main
 from dashboard.curate.editor import reviewed
 from dashboard.data.collection import Collection
 from dashboard.data.filters import NO_FILTERS, Filters
@@ -58,6 +58,7 @@ def panel(collection: Collection, event: Event) -> Any:
                     html.Span(f" {STATUS_IN_WORDS[event.status]}", className="dim"),
                 ]
             ),
+            None if event.main else _kept(event, editable=collection.editable),
             _confidence(event),
             controls(event) if collection.editable else None,
             reviewed(event.review),
@@ -94,7 +95,14 @@ def _why_alike(similar: Similar, event: Event) -> str:
 
 def _pick(event: Event) -> Any:
     title = html.Button(event.title or "Untitled event", type="button", className="pick", **data(event=event.id))
-    return html.Div([title, html.Div(date_in_words(event.when, event.extent), className="dim")])
+    when = date_in_words(event.when, event.extent)
+    return html.Div([title, html.Div(when if event.main else f"{when} · not a main event", className="dim")])
+
+
+def _kept(event: Event, *, editable: bool) -> Any:
+    """That an event is no main one, and a way to make it one."""
+    words = "Not a main event: kept, and shown on demand." if not editable else "Not a main event. "
+    return html.P([words, make_main(event) if editable else None], className="dim")
 
 
 def _confidence(event: Event) -> Any:

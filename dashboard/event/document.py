@@ -69,4 +69,5 @@ def _link(mention: EventMention, event: Event) -> Any:
     """The word that names an event, leading to the event and to this quote."""
     title = f"{date_in_words(event.when, event.extent)}: {event.title or 'Untitled event'}"
     leads_to = data(event=event.id, read=str(event.mentions.index(mention)), read_event=event.id)
-    return html.Mark(mention.trigger.text, className="other", title=title, role="button", tabIndex=0, **leads_to)
+    kind = "other" if event.main else "other minor"
+    return html.Mark(mention.trigger.text, className=kind, title=title, role="button", tabIndex=0, **leads_to)

@@ -10,7 +10,7 @@ from dash.exceptions import PreventUpdate
 from dashboard import ids
 from dashboard.data import state
 from dashboard.data.desk import Desk
-from dashboard.data.filters import NO_FILTERS, Filters
+from dashboard.data.filters import Filters
 from dashboard.find import menus, table_callbacks
 
 _MENUS = tuple(menus.MENUS)
@@ -49,7 +49,7 @@ def _register_filters(app: Dash) -> None:
                 return (found.data(), no_update) if found != filters else (no_update, no_update)
             case ids.NARROWED:
                 field, value = (str((narrowed or {}).get(key) or "") for key in ("field", "value"))
-                found = NO_FILTERS if field == "all" else filters.toggled(field, value)
+                found = Filters.of({"events": filters.events}) if field == "all" else filters.toggled(field, value)
                 return found.data(), no_update if found.query == filters.query else found.query
             case _ if address:
                 found = state.asked(address).filters
@@ -58,23 +58,28 @@ def _register_filters(app: Dash) -> None:
 
 
 def _register_tags(app: Dash, desk: Desk) -> None:
-    """The tags, the line with the number of events, and the numbers on the menus."""
+    """The tags, the line with the number of events, the choice of main events or all, the numbers on the menus."""
 
     @app.callback(
         Output(ids.TAGS, "children"),
         Output(ids.RESULT, "children"),
+        Output(ids.REACH, "hidden"),
+        Output(ids.REACH_MAIN, "aria-pressed"),
+        Output(ids.REACH_ALL, "aria-pressed"),
+        Output(ids.REACH_ALL, "children"),
         *(Output(ids.menu_count(name), "children") for name in _MENUS),
         Input(ids.FILTERS, "data"),
         Input(ids.MARK, "data"),
     )
     def tell(data: dict[str, Any] | None, _: str | None) -> list[Any]:
-        """What is asked, and how many events match."""
+        """What is asked, how many events match, and whether these are the main events or all."""
         if data is None:
             raise PreventUpdate
         filters, collection = Filters.of(data), desk.collection
         asked = (getattr(filters, name) for name in _MENUS)
         counts = ["" if not values else str(len(values)) if isinstance(values, tuple) else "1" for values in asked]
-        return [menus.tags(collection, filters), menus.result(collection, filters), *counts]
+        result, reached = menus.result(collection, filters), menus.reached(collection, filters)
+        return [menus.tags(collection, filters), result, *reached, *counts]
 
 
 def _register_menus(app: Dash, desk: Desk) -> None:

@@ -40,6 +40,7 @@ def tools(collection: Collection) -> Any:
                         **aria(label='Search titles and quotes; "words in quotes" stand together'),
                     ),
                     menus.bar(),
+                    menus.reach(collection),
                 ],
                 className="tools",
             ),

@@ -9,10 +9,10 @@ import numpy as np
 
 from dashboard.data.collection import Collection
 from dashboard.data.facets import Rows
-from dashboard.data.filters import Filters
+from dashboard.data.filters import NO_FILTERS, Filters
 from dashboard.data.state import SORTS
 from timeline import Event, Extent, Granularity
-from timeline.charts import Window, date_in_words
+from timeline.charts import Window, date_in_words, is_minor
 
 PAGE = 40  # events on a page
 
@@ -101,19 +101,20 @@ def listed(collection: Collection, scope: str, window: Window | None, filters: F
     elif scope == "review":
         held &= collection.doubtful
     elif scope == "view" and window is not None:
+        scene = collection.scene(filters)
         in_view = np.zeros(len(held), dtype=np.bool_)
-        in_view[collection.index.in_view(window)] = True
+        in_view[np.flatnonzero(scene.rows)[scene.index.in_view(window)]] = True
         held &= in_view
     order = collection.order(sort or own_sort(scope))
     return Listed(collection, order[held[order]])
 
 
-def scopes(collection: Collection) -> list[dict[str, str]]:
-    """What can be listed."""
-    undated, doubtful = len(collection.index.undated), int(collection.doubtful.sum())
-    found = [{"label": "In view", "value": "view"}, {"label": "All", "value": "all"}]
-    found += [{"label": f"Undated ({undated:,})", "value": "undated"}] * (undated > 0)
-    return found + [{"label": f"To review ({doubtful:,})", "value": "review"}] * (doubtful > 0)
+def scopes(collection: Collection, filters: Filters = NO_FILTERS) -> list[dict[str, str]]:
+    """What can be listed, with how many events of it the filters leave."""
+    undated, doubtful = collection.undated(filters), int((collection.doubtful & collection.kept(filters)).sum())
+    found = [{"label": "In view", "value": "view"}, {"label": "All dates", "value": "all"}]
+    found += [{"label": f"Undated ({undated:,})", "value": "undated"}] * (collection.dated < len(collection.rows))
+    return found + [{"label": f"To review ({doubtful:,})", "value": "review"}] * bool(collection.doubtful.any())
 
 
 def table(listed: Listed, page: int, *, sort: str) -> dict[str, Any]:
@@ -126,7 +127,7 @@ def table(listed: Listed, page: int, *, sort: str) -> dict[str, Any]:
     return {
         "caption": f"{first:,} to {first + len(events) - 1:,} of {len(listed):,} events",
         "headings": [(column, title, _way(column, sort)) for column, title in _COLUMNS.items()],
-        "rows": [(event.id, *_cells(event, when_in_words(listed.collection, event))) for event in events],
+        "rows": [(event.id, *_cells(event, when_in_words(event))) for event in events],
         "turns": _turns(page, listed.pages),
     }
 
@@ -136,11 +137,10 @@ def _turns(page: int, pages: int) -> list[tuple[str, int, bool]]:
     return [(name, step, 1 <= page + step <= pages and step != 0) for name, step in ways] if pages > 1 else []
 
 
-def when_in_words(collection: Collection, event: Event) -> str:
+def when_in_words(event: Event) -> str:
     """An event's date with what is not known of it: a day that is only a report's, a span that it filled."""
     words = date_in_words(event.when, event.extent)
-    row = collection.row[event.id]
-    if row < collection.dated and collection.index.minor[row]:
+    if event.when is not None and is_minor(event):
         return f"reported {words}"
     unit = event.when is not None and event.when.granularity not in (Granularity.DAY, Granularity.RANGE)
     closed = event.when is not None and event.when.first is not None and event.when.last is not None
@@ -150,13 +150,13 @@ def when_in_words(collection: Collection, event: Event) -> str:
 def nothing(collection: Collection, scope: str, filters: Filters) -> dict[str, Any]:
     """What stands there instead of a page: why there are no events."""
     if not collection.kept(filters).any():
-        words = "No event matches."
+        words = "No event matches." if filters.takes_all or not collection.others else "No main event matches."
     elif scope == "undated":
         words = "Every event that matches has a date."
     elif scope == "review":
         words = "Nothing that matches needs a look: no sources differ, and none is weakly supported."
     else:
-        words = "No event that matches is in view. “All” lists those of other dates."
+        words = "No event that matches is in view. “All dates” lists the others."
     return {"hint": words}
 
 

@@ -1,4 +1,5 @@
-"""The filters as a person sees them: a menu for each, and what is asked as tags that can be taken away.
+"""The filters as a person sees them: a menu for each, the choice between the main events and all, and what is asked as
+tags that can be taken away.
 
 What narrows the view carries `data-narrow` (a field of the filters) and `data-value`; without a value it clears the
 field, and "all" clears everything.
@@ -14,10 +15,10 @@ from dash import html
 
 from dashboard import ids
 from dashboard.attributes import aria, data
-from dashboard.data.collection import Collection
+from dashboard.data.collection import FACETS, Collection
 from dashboard.data.facets import Choice
-from dashboard.data.filters import Filters
-from dashboard.wording import BASIS_IN_WORDS
+from dashboard.data.filters import NO_FILTERS, Filters
+from dashboard.wording import BASIS_IN_WORDS, all_of, counted_events
 from timeline import Basis
 from timeline.charts import Window
 
@@ -43,6 +44,34 @@ def bar() -> Any:
         role="group",
         **aria(label="Filters"),
     )
+
+
+def reach(collection: Collection) -> Any:
+    """The choice between the main events and all: two buttons, which stay, so that the one pressed keeps the focus."""
+    hidden, _, _, words = reached(collection, NO_FILTERS)
+    offered = ((ids.REACH_MAIN, "main", "Main events"), (ids.REACH_ALL, "all", words))
+    return html.Div(
+        [
+            html.Button(words, id=name, type="button", className="reach", **data(narrow="events", value=value))
+            for name, value, words in offered
+        ],
+        id=ids.REACH,
+        className="reaches",
+        role="group",
+        hidden=hidden,
+        **aria(label="Which events"),
+    )
+
+
+def reached(collection: Collection, filters: Filters) -> tuple[bool, str, str, str]:
+    """Of this choice: whether there is none, `aria-pressed` of both buttons, and the words of the second.
+
+    >>> from timeline import Timeline
+    >>> reached(Collection(Timeline()), Filters(events="all"))
+    (True, 'false', 'true', 'All 0 events')
+    """
+    main, everything = ("false", "true") if filters.takes_all else ("true", "false")
+    return collection.others == 0, main, everything, all_of(len(collection.rows))
 
 
 def _menu(name: str, title: str) -> Any:
@@ -127,46 +156,60 @@ def tags(collection: Collection, filters: Filters) -> list[Any]:
     return found
 
 
-def ways_out(collection: Collection, filters: Filters, window: Window | None) -> Any:
+def ways_out(collection: Collection, filters: Filters, window: Window, chosen: str | None = None) -> Any:
     """What stands in an empty timeline: why it is empty, and what to do; None where it is not."""
-    kept = collection.kept(filters)
-    if not len(kept) or len(collection.index.in_view(window or collection.index.window, kept[: collection.dated])):
+    kept, scene = collection.kept(filters), collection.scene(filters, chosen)
+    if not len(kept) or len(scene.index.in_view(window, scene.shown)):
         return None
     dated, found = int(kept[: collection.dated].sum()), int(kept.sum())
+    main = collection.leaves_out(filters)
     if dated:
-        words = f"{_events(dated)} at other dates." if not filters else f"{_events(dated)} at other dates match."
+        words = f"{counted_events(dated, main=main)} at other dates" + (" match." if filters else ".")
         button = html.Button("Show all dates", type="button", className="button", **data(key="0"))
         return [html.P(f"Nothing here. {words}"), button]
     if found:
-        return [html.P(f"No date is known of the {_events(found)}. The table below lists them.")]
+        return [html.P(f"No date is known of the {counted_events(found, main=main)}. The table below lists them.")]
     rows = []
+    words = "No event matches."
+    if others := collection.beside(filters):
+        words = "No main event matches." if filters else "There is no main event."
+        shown, asks = f"Show {others:,} other event{'s' * (others != 1)}", data(narrow="events", value="all")
+        rows.append(html.Li(html.Button(shown, type="button", className="button", **asks)))
     asked = _asked(collection, filters)
     for name in dict.fromkeys(name for name, _, _ in asked):
         left = int(collection.kept(filters.without(name)).sum())
         if left:
-            words = " or ".join(words for other, _, words in asked if other == name)
-            shown = f"Remove “{words[:_LONGEST]}”: {_events(left)}"
+            values = " or ".join(words for other, _, words in asked if other == name)
+            shown = f"Remove “{values[:_LONGEST]}”: {counted_events(left)}"
             rows.append(html.Li(html.Button(shown, type="button", className="button", **data(narrow=name, value=""))))
-    clear = html.Button("Clear all filters", type="button", className="button", **data(narrow="all", value=""))
-    return [html.P("No event matches."), html.Ul([*rows, html.Li(clear)])]
+    if filters:
+        clear = html.Button("Clear all filters", type="button", className="button", **data(narrow="all", value=""))
+        rows.append(html.Li(clear))
+    return [html.P(words), html.Ul(rows)]
 
 
 def result(collection: Collection, filters: Filters) -> str:
-    """How many events match."""
-    whole = len(collection.rows)
-    return f"{int(collection.kept(filters).sum()):,} of {_events(whole)} match" if filters else _events(whole)
-
-
-def _events(count: int) -> str:
-    return f"{count:,} event{'s' * (count != 1)}"
+    """How many events match; of a search also how many of its hits are no main events, or how many more are none."""
+    kept = collection.kept(filters)
+    main = collection.leaves_out(filters)
+    whole = counted_events(len(kept) - collection.others if main else len(kept), main=main)
+    if not filters:
+        return whole
+    words = f"{int(kept.sum()):,} of {whole} match"
+    if filters.words and (others := int((kept & ~collection.main).sum())):
+        return f"{words}, {others:,} of them not main"
+    if filters.words and (others := collection.beside(filters)):
+        return f"{words}, and {others:,} other{'s' * (others != 1)}"
+    return words
 
 
 def _asked(collection: Collection, filters: Filters) -> list[tuple[str, str, str]]:
     """Field, value and words of each thing that is asked."""
     found = [("query", "", f"Search: {filters.query.strip()}")] if filters.words else []
-    for name, facet in collection.facets.items():
+    for name in FACETS:
         found += [
-            (name, value, f"{MENUS[name]}: {_in_words(name, facet.label(value))}") for value in getattr(filters, name)
+            (name, value, f"{MENUS[name]}: {_in_words(name, collection.facets[name].label(value))}")
+            for value in getattr(filters, name)
         ]
     if filters.confidence:
         found.append(("confidence", "", f"Confidence: {_in_words('confidence', str(filters.confidence))}"))

@@ -38,11 +38,12 @@ def _register_scope(app: Dash, desk: Desk) -> None:
     @app.callback(
         Output(ids.LIST_SCOPE, "data"),
         Input(ids.MARK, "data"),
+        Input(ids.FILTERS, "data"),
         prevent_initial_call=True,
     )
-    def offer(_: str | None) -> list[dict[str, str]]:
-        """What can be listed, as the project changes."""
-        return listing.scopes(desk.collection)
+    def offer(_: str | None, data: dict[str, Any] | None) -> list[dict[str, str]]:
+        """What can be listed, as the project and the filters change."""
+        return listing.scopes(desk.collection, Filters.of(data))
 
 
 def _register_order(app: Dash) -> None:

@@ -12,6 +12,7 @@ from dashboard.attributes import data
 from dashboard.curate import layout as curate
 from dashboard.data.collection import Collection
 from dashboard.data.desk import Desk
+from dashboard.data.filters import NO_FILTERS
 from dashboard.event import layout as event
 from dashboard.find import layout as find
 from dashboard.page import keys
@@ -20,6 +21,7 @@ from dashboard.share import layout as share
 from dashboard.sources import layout as sources
 from dashboard.sources.building import Builder
 from dashboard.view import layout as view
+from dashboard.wording import counted_events
 
 _FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
@@ -88,10 +90,17 @@ def _header(collection: Collection) -> Any:
 
 
 def counts(collection: Collection) -> str:
-    """The numbers of events, of sources, and of events without a date, for the head of the page."""
-    timeline = collection.timeline
-    events, sources, undated = len(timeline.events), len(timeline.sources), len(collection.index.undated)
-    parts = [f"{events:,} event{'s' * (events != 1)}", f"{sources:,} source{'s' * (sources != 1)}"]
+    """The numbers of events, of sources, and of events without a date, for the head of the page.
+
+    Where some are no main events, the main ones are counted, beside the number of all.
+    """
+    events, sources = len(collection.rows) - collection.others, len(collection.timeline.sources)
+    undated = collection.undated(NO_FILTERS)
+    parts = [
+        counted_events(events, main=collection.others > 0),
+        *([f"{len(collection.rows):,} in all"] if collection.others else []),
+        f"{sources:,} source{'s' * (sources != 1)}",
+    ]
     return " · ".join(parts + [f"{undated:,} undated"] * (undated > 0))
 
 

@@ -95,23 +95,24 @@ def view_of(collection: Collection, search: str, window: str) -> View:
     if isfinite(first) and isfinite(last):
         found = state.limited(first, last)
     else:
-        found = view.window or (None if view.everything else collection.index.focus)
+        found = view.window or (None if view.everything else collection.scene(view.filters).index.focus)
     return View(window=found, selected=view.selected, filters=view.filters, lanes=view.lanes)
 
 
 def figure(collection: Collection, view: View, *, width: int, height: int, theme: ThemeName) -> dict[str, Any]:
     """The drawing of a view as Plotly's JSON, with the window that it shows."""
-    window = view.window or collection.index.window
+    scene = collection.scene(view.filters, view.selected)
+    window = view.window or scene.index.window
     drawn = charts.drawing(
-        collection.index,
+        scene.index,
         window=window,
         width=min(max(width, _WIDTHS[0]), _WIDTHS[1]),
         height=min(max(height, _HEIGHTS[0]), _HEIGHTS[1]),
         theme=theme,
         selected=view.selected,
-        shown=collection.shown(view.filters),
+        shown=scene.shown,
         lanes=cast(LaneKind, view.lanes) if view.lanes else None,  # `read_link` lets no other values pass
-        undated=len(collection.undated(view.filters)),
+        undated=collection.undated(view.filters),
     )
     first, last = state.ends(window)
     return {"figure": drawn, "window": window, "range": f"{first} to {last}"}

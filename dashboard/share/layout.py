@@ -12,8 +12,9 @@ from dashboard.attributes import aria, data
 from dashboard.data.collection import Collection
 from dashboard.data.state import View, write_link
 from dashboard.share import exports
+from dashboard.wording import all_of, counted_events
 
-_SCOPES = {"all": "Everything", "filtered": "What the filters leave", "view": "What is in view"}
+_SCOPES = {"all": "Without filters", "filtered": "What the filters leave", "view": "What is in view"}
 
 
 def parts() -> list[Any]:
@@ -94,14 +95,17 @@ def files(collection: Collection, view: View, scope: str) -> Any:
     timeline = exports.shown(collection, part)
     events, sources = len(timeline.events), len(timeline.sources)
     link = write_link(part)
+    main = collection.leaves_out(part.filters)
+    whole = all_of(len(collection.rows))
     labels = {"json": "JSON", "csv": "CSV", "html": "Page with all quotes"}
     offered = [kind for kind in exports.KINDS if kind != "html" or events <= exports.MOST_ON_A_PAGE]
     return [
         html.P(
-            f"{events:,} event{'s' * (events != 1)} from {sources:,} source{'s' * (sources != 1)}"
+            f"{counted_events(events, main=main)} from {sources:,} source{'s' * (sources != 1)}"
             + (f"; a page holds up to {exports.MOST_ON_A_PAGE:,} events" if "html" not in offered else ""),
             className="dim",
         ),
+        html.P(f"“{whole}” above the timeline adds the others.", className="dim") if main else None,
         html.Div(
             [
                 html.A(labels[kind], href=f"/timeline.{kind}{link}", className="button", download=f"timeline.{kind}")

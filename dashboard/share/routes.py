@@ -38,7 +38,7 @@ class _Answers:
         self.desk = desk
 
     def export(self, kind: str) -> flask.Response:
-        """The events that the address asks for, all where it asks for nothing, as a file."""
+        """The events that the address asks for, the main ones where it asks for nothing, as a file."""
         collection = self.desk.collection
         timeline = exports.shown(collection, state.read_link(flask.request.query_string.decode("ascii", "replace")))
         if kind == "html" and len(timeline.events) > exports.MOST_ON_A_PAGE:

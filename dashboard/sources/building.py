@@ -17,7 +17,7 @@ import timeline as library  # by its name: what builds is loaded when it is firs
 from dashboard.data.desk import Desk
 from dashboard.server.reach import Reach
 from dashboard.sources import uploads
-from dashboard.wording import without_folders
+from dashboard.wording import counted_events, without_folders
 from timeline import Failure, Project, Timeline, TimelineError, TimeSpan, Update, open_project
 
 logger = logging.getLogger(__name__)
@@ -215,8 +215,9 @@ def _stamp(path: str) -> int:
 
 def _summary(timeline: Timeline, counts: Mapping[str, int]) -> str:
     events, sources = len(timeline.events), len(timeline.sources)
+    main = sum(event.main for event in timeline)
+    some = f", {main:,} of them main events," if main < events else ""
     done = ", ".join(f"{count:,} {change}" for change, count in counts.items() if count)
     return (
-        f"{events:,} event{'s' * (events != 1)} from {sources:,} document{'s' * (sources != 1)}"
-        f"{f': {done}' if done else ''}."
+        f"{counted_events(events)}{some} from {sources:,} document{'s' * (sources != 1)}{f': {done}' if done else ''}."
     )

@@ -10,7 +10,7 @@ from typing import Any
 from dash import html
 
 from dashboard.attributes import data
-from dashboard.wording import PUBLISHED_IN_WORDS, published_day
+from dashboard.wording import PUBLISHED_IN_WORDS, counted_events, published_day
 from timeline import Document, PublishedBasis, Source, Timeline, sentence
 from timeline.charts import date_in_words
 
@@ -20,10 +20,11 @@ _SHORT = 70  # characters of a reason that is not folded
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A document as it is listed. `words` are found by white space."""
+    """A document as it is listed: how many events and main events it tells of; `words` are found by white space."""
 
     source: Source
     events: int
+    main: int
     words: int
 
 
@@ -33,9 +34,14 @@ def rows(timeline: Timeline) -> list[Row]:
     >>> rows(Timeline())
     []
     """
-    told = Counter(name for event in timeline.events for name in {mention.document for mention in event.mentions})
+    told: Counter[str] = Counter()
+    main: Counter[str] = Counter()
+    for event in timeline.events:
+        names = {mention.document for mention in event.mentions}
+        told.update(names)
+        main.update(names if event.main else ())
     return [
-        Row(source, told[source.document.id], len(source.document.text.split()))
+        Row(source, told[source.document.id], main[source.document.id], len(source.document.text.split()))
         for source in sorted(timeline.sources, key=_order)
     ]
 
@@ -67,7 +73,8 @@ def listed(shown: Sequence[Row], *, total: int, editable: bool) -> Any:
 def _row(row: Row, *, editable: bool) -> Any:
     document = row.source.document
     by = " · ".join(part for part in (document.publisher, document.author) if part)
-    events = f"{row.events:,} event{'s' * (row.events != 1)}"
+    events = counted_events(row.main, main=row.main < row.events)
+    others = f" of {row.events:,}" if row.main < row.events else ""
     show: Any = {"type": "button", "className": "pick", "title": "Show only these"}
     return html.Li(
         [
@@ -76,8 +83,8 @@ def _row(row: Row, *, editable: bool) -> Any:
             _published(row.source),
             html.P(
                 [
-                    html.Button(events, **show, **data(narrow="sources", value=document.id)) if row.events else events,
-                    f" · {row.words:,} word{'s' * (row.words != 1)} · {document.id}",
+                    html.Button(events, **show, **data(narrow="sources", value=document.id)) if row.main else events,
+                    f"{others} · {row.words:,} word{'s' * (row.words != 1)} · {document.id}",
                 ],
                 className="dim",
             ),

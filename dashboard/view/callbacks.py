@@ -53,7 +53,9 @@ def _register_window(app: Dash, wiring: _Wiring) -> None:
         Input(ids.KEY, "data"),
         Input(ids.PICKED, "data"),
         Input(ids.DATED, "data"),
+        Input(ids.NARROWED, "data"),
         State(ids.WINDOW, "data"),
+        State(ids.FILTERS, "data"),
     )(wiring.navigate)
 
 
@@ -108,9 +110,12 @@ def _register_dates(app: Dash, wiring: _Wiring) -> None:
     app.callback(
         Output(ids.FROM, "value"),
         Output(ids.TO, "value"),
+        Output(ids.FROM, "placeholder"),
+        Output(ids.TO, "placeholder"),
         Output(ids.DATES_NOTE, "children"),
         Input(ids.DRAWN, "data"),
         Input(ids.DATED, "data"),
+        State(ids.FILTERS, "data"),
     )(wiring.tell_dates)
 
 
@@ -133,12 +138,13 @@ class _Wiring:
         key: dict[str, Any] | None,
         picked: dict[str, Any] | None,
         dated: dict[str, Any] | None,
+        narrowed: dict[str, Any] | None,
         known: list[float] | None,
+        data: dict[str, Any] | None,
     ) -> Any:
         """The window after whatever a person did."""
-        window = state.as_window(known)
-        index = self.desk.collection.index
-        whole = index.window
+        window, filters, collection = state.as_window(known), Filters.of(data), self.desk.collection
+        whole = collection.scene(filters).index.window
         match ctx.triggered_id:
             case ids.TIMELINE:
                 found = zoom.after_relayout(relayout, window)
@@ -158,13 +164,14 @@ class _Wiring:
             case ids.KEY:
                 found = zoom.after_key((key or {}).get("key", ""), window, whole)
             case ids.PICKED:
-                span = index.span((picked or {}).get("event", ""))
-                found = zoom.showing(window, span) if window and span else window
+                found = _showing(window, whole, collection.span((picked or {}).get("event")))
             case ids.DATED:
                 typed = _typed(dated, whole)
                 found = window if isinstance(typed, str) else typed
+            case ids.NARROWED:
+                found = _held(collection, narrowed) if window is None else window
             case _:
-                return _first_window(self.desk.collection, state.asked(address))
+                return _first_window(collection, state.asked(address))
         return no_update if found == window else found
 
     def select(
@@ -211,22 +218,22 @@ class _Wiring:
         if not size or not theme or filters is None:
             raise PreventUpdate
         collection, asked = self.desk.collection, Filters.of(filters)
-        shown = collection.shown(asked)
+        scene = collection.scene(asked, selected)
+        shown = state.as_window(window) or collection.scene(asked).index.window
         figure = charts.drawing(
-            collection.index,
-            window=state.as_window(window),
+            scene.index,
+            window=shown,
             width=size["width"],
             height=size["height"],
             theme=theme,
             selected=selected,
-            shown=shown,
+            shown=scene.shown,
             lanes=_LANES.get(lanes or ""),
             undated=0,  # the line below the timeline says how many
         )
-        undated = len(collection.undated(asked))
-        note = collection.extent_in_words(state.as_window(window), shown, undated)
+        note = collection.extent_in_words(shown, asked)
         drawn = no_update if set(ctx.triggered_prop_ids.values()) == {ids.SELECTED} else {"window": window}
-        return figure, note, drawn, menus.ways_out(collection, asked, state.as_window(window))
+        return figure, note, drawn, menus.ways_out(collection, asked, shown, selected)
 
     def draw_overview(
         self,
@@ -244,13 +251,13 @@ class _Wiring:
             change = Patch()
             change["layout"]["selections"] = charts.selections(window)
             return change
-        collection = self.desk.collection
+        scene = self.desk.collection.scene(Filters.of(filters))
         return charts.overview(
-            collection.index,
+            scene.index,
             window=window,
             width=size["width"],
             theme=theme,
-            shown=collection.shown(Filters.of(filters)),
+            shown=scene.shown,
         )
 
     def link(
@@ -263,11 +270,12 @@ class _Wiring:
         sort: str | None,
     ) -> str:
         """The address of this view."""
+        asked = Filters.of(filters)
         view = state.View(
             window=state.as_window(window),
             selected=selected,
-            filters=Filters.of(filters),
-            everything=window is None and self.desk.collection.index.focus is not None,
+            filters=asked,
+            everything=window is None and self.desk.collection.scene(asked).index.focus is not None,
             lanes=lanes if lanes in state.LANES else "",
             scope=scope or "view",
             sort=sort or "",
@@ -278,26 +286,47 @@ class _Wiring:
         """The lanes that the address asks for."""
         return state.asked(address).lanes or "none"
 
-    def tell_dates(self, drawn: dict[str, Any] | None, dated: dict[str, Any] | None) -> tuple[Any, Any, str]:
-        """The first and the last day in view; or what is wrong with those that were typed."""
+    def tell_dates(
+        self, drawn: dict[str, Any] | None, dated: dict[str, Any] | None, filters: dict[str, Any] | None
+    ) -> tuple[Any, ...]:
+        """The first and the last day in view, and those of all; or what is wrong with those that were typed."""
+        whole = self.desk.collection.scene(Filters.of(filters)).index.window
         if ctx.triggered_id == ids.DATED:
-            typed = _typed(dated, self.desk.collection.index.window)
+            typed = _typed(dated, whole)
             if isinstance(typed, str):
-                return no_update, no_update, typed
+                return *(no_update,) * 4, typed
         if drawn is None:
             raise PreventUpdate
         window = state.as_window(drawn.get("window"))
-        return (*state.ends(window), "") if window else ("", "", "")
+        return *(state.ends(window) if window else ("", "")), *state.ends(whole), ""
 
 
 def _first_window(collection: Collection, asked: state.View) -> Window | None:
     """What an address shows: the dates that it names; else all or where most stands, with the chosen event."""
-    focus = collection.index.focus
-    if asked.window or asked.everything or focus is None:
+    index = collection.scene(asked.filters).index
+    if asked.window:
         return asked.window
-    event = collection.events.get(asked.selected) if asked.selected else None
-    span = collection.index.span(event.id) if event is not None else None
-    return zoom.showing(focus, span) if span else focus
+    return _showing(None if asked.everything else index.focus, index.window, collection.span(asked.selected))
+
+
+def _showing(window: Window | None, whole: Window, span: Window | None) -> Window | None:
+    """The window where it shows something of a span, or there is none; else one as long around the span's middle.
+
+    None is the whole, outside which an event that is no main one may lie.
+    """
+    found = zoom.showing(window or whole, span) if span else window
+    return None if window is None and found == whole else found
+
+
+def _held(collection: Collection, narrowed: dict[str, Any] | None) -> Window | None:
+    """The days in view, where a person turns from all dates of the main events to all events: their days stay in view.
+
+    All events may reach much further, by one date read wrong.
+    """
+    if (narrowed or {}).get("field") != "events" or (narrowed or {}).get("value") != "all":
+        return None
+    main = collection.main_index.window
+    return main if main != collection.index.window else None
 
 
 def _typed(dated: dict[str, Any] | None, whole: Window) -> Window | str | None:

@@ -9,8 +9,8 @@ from dash import dcc, html
 
 from dashboard import ids
 from dashboard.attributes import aria
+from dashboard.data import state
 from dashboard.data.collection import Collection
-from timeline import Day
 from timeline.charts import CONFIG
 
 STORES: tuple[str, ...] = (
@@ -58,7 +58,7 @@ def drawing(collection: Collection) -> Any:
 
 def _window_tools(collection: Collection) -> Any:
     """The dates in view as fields, lanes, and zoom."""
-    first, last = (str(Day.from_ordinal(round(end))) for end in collection.index.window)
+    first, last = state.ends(collection.main_index.window)
     fields = (
         dmc.TextInput(
             id=name,

@@ -42,7 +42,7 @@ def test_what_is_filtered_is_exported(visit: Visit, seeds: Path) -> None:
     listed = page.locator("#list [data-event]").evaluate_all("all => all.map((each) => each.dataset.event)")
     assert {event["id"] for event in data["events"]} == set(listed)
     assert data["events"] == [event for event in everything["events"] if event["id"] in set(listed)]
-    dialog.get_by_label("Everything").check()
+    dialog.get_by_label("Without filters").check()
     expect(dialog).to_contain_text(f"{len(whole.events)} events from 5 sources")
     assert saved(page, dialog.get_by_role("link", name="JSON")).read_text() == export.dumps(whole, format="json")
     assert saved(page, dialog.get_by_role("link", name="CSV")).read_text() == export.dumps(whole, format="csv")

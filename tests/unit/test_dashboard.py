@@ -235,15 +235,15 @@ class TestCollection:
     )
     def test_search(self, timeline: Timeline, query: str, statuses: tuple[str, ...], found: list[str]) -> None:
         collection = Collection(timeline)
-        shown = collection.shown(Filters(query=query, statuses=statuses))
-        places = collection.index.in_view(collection.index.window, shown)
-        assert [collection.index.events[place].id for place in places] == found
+        scene = collection.scene(Filters(query=query, statuses=statuses))
+        places = scene.index.in_view(scene.index.window, scene.shown)
+        assert [scene.index.events[place].id for place in places] == found
 
     def test_undated_events_are_searched_too(self, timeline: Timeline) -> None:
         collection = Collection(timeline)
-        assert [event.id for event in collection.undated(Filters(query="mayor"))] == ["mayor thanked"]
-        assert collection.undated(Filters(query="bridge")) == []
-        assert collection.undated(Filters(statuses=("planned",))) == []
+        assert [event.id for event in collection.found(Filters(query="mayor"))] == ["mayor thanked"]
+        queries = (Filters(query="mayor"), Filters(query="bridge"), Filters(statuses=("planned",)))
+        assert list(map(collection.undated, queries)) == [1, 0, 0]
 
     def test_an_old_id_leads_to_its_event(self, timeline: Timeline) -> None:
         assert Collection(timeline).events["old-id"].id == "mill burns"

@@ -10,6 +10,7 @@ import pytest
 import timeline
 from dashboard.curate import curating, history
 from dashboard.data.desk import Desk
+from dashboard.event import detail
 from timeline import CurationError, Document, Entry, StaleError, open_project
 
 LETTER = "The mill burned on 3 May 2021. The mayor resigned on 9 June 2021. The bridge fell that summer.\n"
@@ -47,6 +48,14 @@ def test_a_rejected_event_is_gone_and_comes_back(desk: Desk) -> None:
     assert event not in desk.collection.events
     correct(desk, action="undo")
     assert event in desk.collection.events
+
+
+def test_an_event_is_left_out_of_the_main_ones_and_made_one_again(desk: Desk) -> None:
+    event = named(desk, "mayor").id
+    for action, main, button in (("leave-out", False, "Make it one"), ("show", True, "Leave out")):
+        correct(desk, action=action, event=event)
+        assert desk.collection.events[event].main == main
+        assert button in str(detail.panel(desk.collection, desk.collection.events[event]))
 
 
 def test_what_was_taken_back_is_named(desk: Desk) -> None:

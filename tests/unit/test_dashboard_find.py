@@ -303,7 +303,7 @@ class TestTable:
     )
     def test_dates_in_words(self, when: TimeSpan | None, extent: Extent, basis: Basis, said: str) -> None:
         one = event("one", when, ("a", basis), extent=extent)
-        assert listing.when_in_words(Collection(Timeline((), (one,))), one) == said
+        assert listing.when_in_words(one) == said
 
     def test_a_heading_sorts_and_turns_round(self, app: Dash) -> None:
         clicked = {"sorted__data": {"column": "title"}}
@@ -393,6 +393,7 @@ class TestAddress:
             query=st.text(max_size=9),
             places=st.lists(st.text(min_size=1, max_size=5), unique=True, max_size=3).map(tuple),
             confidence=st.integers(0, 100).map(lambda number: number / 100),
+            events=st.sampled_from(["", "all"]),
         ),
         lanes=st.sampled_from(["", *state.LANES]),
         scope=st.sampled_from(state.SCOPES),
