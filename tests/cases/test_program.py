@@ -46,7 +46,7 @@ def run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess:
 
 
 def exported(project: str) -> dict:
-    return json.loads(run("export", project).stdout)
+    return json.loads(run("export", project, "--all").stdout)
 
 
 def test_from_letters_to_an_export(here):
@@ -81,6 +81,32 @@ def test_why_an_event_has_its_date_and_reports(here):
     decides = [report["date"]["text"] for report in found["reports"] if report["decides"]]
     assert decides == ["3 May 2021"]
     assert found["edtf"] == "2021-05-03"
+
+
+def test_main_events_unless_all_are_asked_for(here):
+    run("build", "box", "-o", "case.timeline")
+    with open_project("case.timeline") as project:
+        built = project.timeline()
+        (opened,) = (event for event in built if str(event.when) == "2021-05-03")
+        decisions = [curation.leave_out(event, timeline=built) for event in built if event.id != opened.id]
+        project.correct_all(decisions, who="Ann", at="2026-05-03T09:30:00Z", seen=0)
+    further = f"{len(decisions)} further events are kept: --all\n"
+    some, whole = run("export", "case.timeline"), run("export", "case.timeline", "--all")
+    assert (some.stderr, whole.stderr) == (further, "")
+    assert [event["id"] for event in json.loads(some.stdout)["events"]] == [opened.id]
+    kept = json.loads(whole.stdout)
+    assert {event["id"]: event["main"] for event in kept["events"]} == {e.id: e.id == opened.id for e in built}
+    assert json.loads(some.stdout)["sources"] == kept["sources"]
+    Draft202012Validator(json.loads(run("schema").stdout)).validate(kept)
+    for command in ("show", "chart"):
+        output = ["-o", "chart.html"] if command == "chart" else []
+        shown, everything = run(command, "case.timeline", *output), run(command, "case.timeline", "--all", *output)
+        assert (shown.returncode, shown.stderr, everything.stderr) == (0, further, "")
+    assert len(run("show", "case.timeline").stdout.splitlines()) == 1
+    assert Path("chart.html").read_text(encoding="utf-8").count("<article") == len(built.events)
+    assert "no main event" in run("why", "case.timeline", decisions[0].event).stdout
+    assert run("build", "-o", "case.timeline").returncode == 0  # what persons said holds in the next build
+    assert run("export", "case.timeline").stderr == further
 
 
 def test_the_same_however_it_was_built_up(here):
