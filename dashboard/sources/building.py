@@ -154,7 +154,7 @@ class Builder:
         left = {before[id_] for id_ in gone} - {document.path for document in documents.values()}
         self._forget(path for path in left if path in given and _stamp(path) == given[path])
         counts = {"new": added, "changed": changed, "removed": len(gone)}
-        return State(summary=_summary(outcome.timeline, counts), failures=shown)
+        return State(summary=summary(outcome.timeline, counts), failures=shown)
 
     def _made(self, project: Project, change: Change) -> Update:
         """Make a change to the documents of an open project."""
@@ -213,7 +213,12 @@ def _stamp(path: str) -> int:
         return 0
 
 
-def _summary(timeline: Timeline, counts: Mapping[str, int]) -> str:
+def summary(timeline: Timeline, counts: Mapping[str, int]) -> str:
+    """A build in a sentence: its events and documents, and the numbers of what was done to these, by what.
+
+    >>> summary(Timeline(), {"removed": 1})
+    '0 events from 0 documents: 1 removed.'
+    """
     events, sources = len(timeline.events), len(timeline.sources)
     main = sum(event.main for event in timeline)
     some = f", {main:,} of them main events," if main < events else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,14 +17,16 @@ from dashboard import create_app
 from dashboard.data import state
 from dashboard.data.collection import Collection
 from dashboard.data.filters import Filters
+from dashboard.data.similar import Similar
+from dashboard.event import detail, document
 from dashboard.find import listing, menus
 from dashboard.page import layout as page
 from dashboard.share import layout as share
-from dashboard.sources import documents
-from tests.unit.test_dashboard import fire, made, words
-from timeline import charts, export, main_events
+from dashboard.sources import building, documents
+from tests.unit.test_dashboard import TEXT, fire, made, words
+from timeline import Entry, charts, export, main_events, open_project
 from timeline.charts import Index
-from timeline.model import Document, Event, Published, PublishedBasis, Source, Timeline
+from timeline.model import Document, Event, Published, PublishedBasis, Quote, Source, Timeline
 from timeline.timespan import Day, TimeSpan
 from timeline.why import text as because
 
@@ -306,6 +309,25 @@ class TestDrawing:
         assert sizes == [10]
 
 
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        pytest.param({}, ["mill rebuilt", "bridge opens"], id="main"),
+        pytest.param({"events": "all"}, ["mill rebuilt", "bridge opens", "speech given"], id="all"),
+        pytest.param({"query": "speech"}, ["speech given"], id="search"),
+    ],
+)
+def test_the_table_holds_what_is_in_view(app: Dash, filters: dict[str, Any], found: list[str]) -> None:
+    window = [Day(2021, 6, 1).ordinal, Day(2021, 7, 2).ordinal]
+    listed = fire(app, "rows.data", "window.data", window__data=window, filters__data=filters)["rows.data"]
+    assert [row[0] for row in listed["rows"]] == found
+
+
+def test_a_build_tells_how_many_main_events_it_found() -> None:
+    assert building.summary(TIMELINE, {"new": 1}) == "8 events, 4 of them main events, from 1 document: 1 new."
+    assert building.summary(main_events(TIMELINE), {}) == "4 events from 1 document."
+
+
 def test_a_part_of_an_index_is_the_index_of_a_part() -> None:
     whole = Index.of(TIMELINE)
     flags = np.array([each.main for each in whole.events], dtype=np.bool_)
@@ -368,6 +390,32 @@ class TestPanel:
         panel = words(fire(app, "detail.children", "selected.data", selected__data=name)["detail.children"])
         assert name in panel
         assert ("Not a main event" in panel) == said
+
+    def test_a_like_event_says_so_too(self) -> None:
+        like = [Similar(each, ("mill",)) for each in EVENTS[1:3]]
+        told = words(json_of(detail.alike(like, EVENTS[3])))
+        assert "3 May 2021 both have" in told
+        assert "4 May 2021 · not a main event both have" in told
+
+    def test_in_the_text_its_word_is_marked_otherwise(self, collection: Collection) -> None:
+        later = replace(EVENTS[1].mentions[0], quote=Quote(150, 160, "x" * 10), trigger=Quote(150, 151, "x"))
+        told = [(each.mentions[0], each) for each in (EVENTS[1], EVENTS[2])]
+        marks = [json_of(document.full_text(SOURCE, later, [each]))[0] for each in told]
+        kinds = [
+            part["props"]["className"] for each in marks for part in each["props"]["children"][:2] if "props" in part
+        ]
+        assert kinds == ["other", "other minor"]
+
+    def test_a_search_for_an_event_to_merge_with_offers_main_events_first(self, tmp_path: Path) -> None:
+        path = tmp_path / "town.timeline"
+        source = replace(SOURCE, document=Document(id="a", text=TEXT))
+        with open_project(path, create=True) as project:
+            project.add([Entry(source.document)])
+            project.save(Timeline((source,), EVENTS[:4]))
+        asked = {"merging__data": {"event": "mill rebuilt"}, "merge_search__value": "burned"}
+        answer = fire(create_app(path), "merger.opened", "merge-search.value", **asked)
+        listed = [words(each) for each in answer["merge-found.children"]["props"]["children"]]
+        assert [each.split()[1] for each in listed] == ["burns", "founded", "looks"]
 
     def test_the_most_prominent_are_main_events(self, app: Dash) -> None:
         offered = words(fire(app, "detail.children", "filters.data")["detail.children"])
