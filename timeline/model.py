@@ -236,8 +236,8 @@ class EventMention:
     trigger's first: "signed an agreement" has `("sign/VERB", "agreement/NOUN")`. `phase` is "start", "middle" or "end"
     where the sentence is about that part of the event alone, else "". `status_words` are the words that the status
     rests on, `speaker` who says so; None without. `confidence` (0 to 1) is how likely date and event are right.
-    `part_of` is the trigger of another report of the same document to which this one only adds: it tells the same event
-    again, or a detail without a date of its own; None for a report that stands by itself.
+    `aside` says that the sentence tells it in passing: beside another event whose date it shares, as one told before,
+    or without any date.
     """
 
     document: str
@@ -257,7 +257,14 @@ class EventMention:
     places: tuple[Place, ...] = ()
     confidence: float = 0.5
     reasons: tuple[Why, ...] = ()
-    part_of: Quote | None = None
+    aside: bool = False
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether a date says when the event was; otherwise only when its document was written bounds it, or nothing
+        does.
+        """
+        return self.when is not None and not (self.date.basis == Basis.PUBLICATION and self.when.is_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +355,7 @@ class Event:
 
     @property
     def reports(self) -> tuple[tuple[EventMention, ...], ...]:
-        """The mentions in groups: a report, and behind it those that only add to it and quote the same sentence.
+        """The mentions in groups: those that quote the same sentence are one report.
 
         The groups are in the order of `mentions`.
 
@@ -356,16 +363,10 @@ class Event:
 
             len(event.reports)
         """
-        groups: list[list[EventMention]] = []
         of_sentence: dict[tuple[str, Quote], list[EventMention]] = {}
         for mention in self.mentions:
-            sentence = (mention.document, mention.quote)
-            if mention.part_of is not None and sentence in of_sentence:
-                of_sentence[sentence].append(mention)
-                continue
-            groups.append([mention])
-            of_sentence.setdefault(sentence, groups[-1])
-        return tuple(map(tuple, groups))
+            of_sentence.setdefault((mention.document, mention.quote), []).append(mention)
+        return tuple(map(tuple, of_sentence.values()))
 
 
 @dataclass(frozen=True, slots=True)

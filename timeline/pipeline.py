@@ -117,6 +117,7 @@ def build(
         {source.document.id: source.document.sha256 for source in told.sources},
         stories=merging.stories(told.texts),
         voices=merging.voices(told.texts),
+        nearness=merging.Nearness.of(told.texts),
         previous=previous.events if previous is not None else (),
     )
     sources = sorted(told.sources, key=lambda source: source.document.id)
@@ -315,7 +316,7 @@ def _drafts(
     words = [dates.counted_words(candidate) for candidate in candidates]
     skip = _undatable(document, candidates, options)
     passages = eventing.select(
-        document.text, running_sentences(document.text), quotes, skip=skip, under_day=dates.under_day(candidates)
+        document.text, running_sentences(document.text), quotes, under_day=dates.under_day(candidates)
     )
     requests = (
         Request(

@@ -97,7 +97,6 @@ class Sight:
             speaker=self._maybe(mention.speaker),
             participants=tuple(Participant(self.quote(p.quote), p.role, p.name) for p in mention.participants),
             places=tuple(Place(self.quote(place.quote), place.name) for place in mention.places),
-            part_of=self._maybe(mention.part_of),
         )
 
     def _maybe(self, quote: Quote | None) -> Quote | None:

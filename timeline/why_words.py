@@ -32,6 +32,7 @@ SHARES_IN_WORDS = {
     "counted on": "the date is counted from one told before",
     "anchored": "the date is that of another report",
     "publication": "the date is that of the publication",
+    "bounded": "only the day of its text bounds it",
     "undated": "nothing places it in the calendar",
     "worked out": "the publication date was worked out",
     "near": "date and event stand together",
@@ -271,6 +272,10 @@ WORDINGS: dict[str, Wording] = {
     ),
     "counted-back-from": _says("‘{words}’ counted back from {when}, {source}", words="a sixth day", when="2021-05-03"),
     # Dates of what has none of its own
+    "before-writing": _says("told without a date; it was before its text was written: {why}", why=_WRITTEN),
+    "after-writing": _says("told without a date; it comes after its text was written: {why}", why=_WRITTEN),
+    "not-bounded": _says("told without a date, and when its text was written does not bound it"),
+    "never-dated": _says("told without a date, and nothing says when its text was written"),
     "headline-undated": _says("told in the headline or lead, and no day of publication is known that it is news of"),
     "headline": _says("told in the headline or lead, so dated by publication: {why}", why=_WRITTEN),
     "dated-below": _says(
@@ -373,6 +378,7 @@ WORDINGS: dict[str, Wording] = {
     "same-trigger": _says("same trigger {words}", words="‘deal’"),
     "one-meaning": _says("triggers of one meaning, {words}", words="‘deal’ and ‘agreement’"),
     "both-with": _says("{why}, both with {names}", why=Why("same-trigger", ("‘deal’",)), names="Iran"),
+    "likely": _says("{known}: probability {value:.2f}", known=Why("same-trigger", ("‘fire’",)), value=0.62),
     "one-story": _says("{why}, and their documents tell one story", why=Why("same-trigger", ("‘sink’",))),
     "and-dates": _says(
         "{why}; {dates}", why=Why("same-trigger", ("‘deal’",)), dates=Why("same-date", ("14 July 2015",))

@@ -22,7 +22,7 @@ def curated(path: Path) -> Timeline:
 
 
 def most_told(path: Path) -> Event:
-    return max(curated(path).events, key=lambda event: len(event.mentions))
+    return max(curated(path).events, key=lambda event: len({mention.document for mention in event.mentions}))
 
 
 def panel(page: Page) -> Any:
@@ -42,8 +42,9 @@ def press(page: Page, label: str) -> None:
 def test_the_deal_told_in_all_five_sources(visit: Visit, seeds: Path) -> None:
     event = most_told(seeds)
     page = visit(seeds, f"?event={event.id}")
-    expect(panel(page).get_by_role("heading", name="8 reports in 5 sources")).to_be_visible()
-    expect(panel(page).locator("blockquote")).to_have_count(8)
+    count = len(event.reports)
+    expect(panel(page).get_by_role("heading", name=f"{count} reports in 5 sources")).to_be_visible()
+    expect(panel(page).locator("blockquote")).to_have_count(count)
     expect(panel(page).locator("h4")).to_have_count(5)
     panel(page).get_by_role("button", name="Read in the full text").nth(2).click()
     expect(page.locator("#here")).to_be_in_viewport()
@@ -124,7 +125,9 @@ def test_confirm_reject_and_the_log(visit: Visit, seeds: Path) -> None:
 
 
 def test_by_the_keys_alone(visit: Visit, seeds: Path) -> None:
-    page = visit(seeds, f"?event={most_told(seeds).id}")
+    event = most_told(seeds)
+    left = len(event.reports) - 1
+    page = visit(seeds, f"?event={event.id}")
     panel(page).get_by_role("button", name="Confirm", exact=True).press("Enter")
     expect(page.get_by_label("Your name")).to_be_focused()
     page.keyboard.type("Ada Meyer")
@@ -133,19 +136,21 @@ def test_by_the_keys_alone(visit: Visit, seeds: Path) -> None:
     with open_project(seeds) as project:
         assert [each.who for each in project.corrections()] == ["Ada Meyer"]
     panel(page).get_by_role("button", name="Split off").first.press("Enter")
-    expect(panel(page).locator("blockquote")).to_have_count(7)
+    expect(panel(page).locator("blockquote")).to_have_count(left)
     expect(panel(page).get_by_role("button", name="Split off").first).to_be_focused()
     panel(page).get_by_role("button", name="Reject").press("Enter")
     expect(panel(page).get_by_text("Choose an event on the timeline")).to_be_visible()
     page.get_by_role("button", name="Undo").press("Enter")
-    expect(panel(page).locator("blockquote")).to_have_count(7)
+    expect(panel(page).locator("blockquote")).to_have_count(left)
 
 
 def test_a_report_is_split_off(visit: Visit, seeds: Path) -> None:
-    page = visit(seeds, f"?event={most_told(seeds).id}")
+    event = most_told(seeds)
+    left = len(event.reports) - 1
+    page = visit(seeds, f"?event={event.id}")
     panel(page).get_by_role("button", name="Split off").first.click()
     named(page)
-    expect(panel(page).locator("blockquote")).to_have_count(7)
+    expect(panel(page).locator("blockquote")).to_have_count(left)
 
 
 def test_an_event_that_was_missed_is_added_from_its_words(visit: Visit, seeds: Path) -> None:

@@ -87,7 +87,7 @@ def test_the_timeline_and_its_labels_are_text(visit: Visit, hostile: Path) -> No
 
 
 def test_the_table_is_text(visit: Visit, hostile: Path) -> None:
-    page = visit(hostile, "?rows=all")
+    page = visit(hostile, "?rows=all&events=all")
     expect(page.locator(".row-title").first).to_be_visible()
     rows = page.locator(".entry").evaluate_all(
         "all => all.map((row) => [row.dataset.event, row.querySelector('.row-title').textContent])"

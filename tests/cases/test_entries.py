@@ -7,7 +7,7 @@ import json
 import pytest
 
 from timeline import Document, build, export
-from timeline.model import Basis, Timeline
+from timeline.model import Basis, Timeline, main_events
 
 DIARY = """DIARY OF ANN HOLM, 1916
 
@@ -95,7 +95,7 @@ def test_event_of_an_entry(text: str, trigger: str, edtf: str, time: str) -> Non
 )
 def test_what_an_entry_looks_back_on_is_not_of_its_day(sentence: str) -> None:
     text = f"2 July 1916\n\nRain all day.\n\n3 July 1916\n\n{sentence} A shell killed two horses.\n"
-    dated = {m.quote.text for event in made(text).events for m in event.mentions if str(event.when) == "1916-07-03"}
+    dated = {m.quote.text for event in made(text).events for m in event.mentions if str(m.when) == "1916-07-03"}
     assert dated == {"A shell killed two horses."}
 
 
@@ -118,7 +118,7 @@ def test_the_heading_is_the_evidence() -> None:
 
 def test_events_of_a_day_come_by_their_clock() -> None:
     text = "On 29 September 2025 the rollback failed at 17:40. The fault was found at 17:25. At 17:02 the work began."
-    assert [event.time for event in made(text).events] == ["17:02", "17:25", "17:40"]
+    assert [event.time for event in main_events(made(text))] == ["17:02", "17:25", "17:40"]
 
 
 def test_furniture_tells_nothing() -> None:

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from timeline.export import json as export
-from timeline.model import Basis, Document, Extent, PublishedBasis, Status, Timeline
+from timeline.model import Basis, Document, Extent, PublishedBasis, Status, Timeline, main_events
 from timeline.pipeline import Options, build, find_dates
 from timeline.timespan import TimeSpan
 from timeline.why_words import sentence
@@ -178,8 +178,14 @@ def test_what_waits_for_a_publication_date_is_kept_undated() -> None:
     undated = build([Document(id="d", text=text)]).events
     assert {e.mentions[0].trigger.text for e in undated} >= {"opened", "sought"}
     assert {e.when for e in undated} == {None}
+    assert not any(e.main for e in undated)
     given = Document(id="d", text=text, published=TimeSpan.day(2019, 6, 10), published_basis=PublishedBasis.GIVEN)
-    assert {str(e.when) for e in build([given])} == {"2019-06-05", "2019-05"}
+    dated = build([given])
+    assert {m.trigger.text: str(m.when) for e in dated for m in e.mentions if m.is_placed} == {
+        "opened": "2019-06-05",
+        "sought": "2019-05",
+    }
+    assert {str(e.when) for e in main_events(dated)} == {"2019-06-05", "2019-05"}
 
 
 SPANS = [

@@ -50,6 +50,13 @@ def test_blanks_and_accents_are_seen(char):
     assert visible(char) == char
 
 
+def quotes(mention):
+    """All quotes of a report."""
+    named = [each.quote for each in (*mention.participants, *mention.places)]
+    maybe = (mention.date.quote, mention.status_words, mention.speaker)
+    return [mention.quote, mention.trigger, *(quote for quote in maybe if quote is not None), *named]
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -73,11 +80,16 @@ class TestDates:
     def test_an_event_quotes_the_text_as_it_is(self, words):
         text = self.text(words)
         plain = visible(text)
-        (event,), (expected,) = build([Document("a", text)]), build([Document("a", plain)])
-        assert (event.title, event.when) == (expected.title, expected.when)
-        for mention in event.mentions:
-            for quote in (mention.quote, mention.trigger, mention.date.quote, *(p.quote for p in mention.participants)):
+        events, expected = build([Document("a", text)]), build([Document("a", plain)])
+        assert [(e.title, e.when, e.main) for e in events] == [(e.title, e.when, e.main) for e in expected]
+        mentions, others = ([m for e in found for m in e.mentions] for found in (events, expected))
+        assert {m.is_placed for m in mentions} == {True, False}
+        for mention, other in zip(mentions, others, strict=True):
+            assert len(quotes(mention)) == len(quotes(other))
+            for quote, seen in zip(quotes(mention), quotes(other), strict=True):
                 assert text[quote.start : quote.end] == quote.text
+                assert visible(quote.text) == seen.text
+                assert len(visible(text[: quote.start])) == seen.start
 
     def test_the_source_keeps_its_text(self, words):
         document = Document("a", self.text(words), title="A title")

@@ -245,13 +245,6 @@ class TestActions:
         before = timeline_of(texts, one)
         assert named(applied(before, split(one, [2], timeline=before)), "b shut").confidence == confidence
 
-    def test_what_adds_to_a_report_is_split_off_with_it(self):
-        closed, fired = report(TEXTS, "a", "closed"), report(TEXTS, "a", "fired")
-        one = event("e", report(TEXTS, "b", "shut"), closed, replace(fired, part_of=closed.trigger))
-        before = timeline_of(TEXTS, one)
-        after = applied(before, split(one, [1], timeline=before))
-        assert told(named(after, "a closed")) == {"a closed", "a fired"}
-
     def test_add(self):
         document = BEFORE.sources[0].document
         start = document.text.index("rained")

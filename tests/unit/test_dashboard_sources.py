@@ -418,8 +418,9 @@ def finished(page: Page) -> Any:
 class TestDrawer:
     def test_documents_are_listed_with_how_their_date_is_known(self, page: Page) -> None:
         found = page.fire("source-list.children", "sources.opened", sources=True)
-        listed = json.dumps(found["source-list.children"])
-        for part in ("mill", "note", "Inferred from what the texts say", "1 event", "6 words", "Set date", "Remove"):
+        listed = json.dumps(found["source-list.children"], ensure_ascii=False)
+        counts = ("1 main event", " of 2 · 13 words", "0 main events", " of 2 · 6 words")
+        for part in ("mill", "note", "Inferred from what the texts say", *counts, "Set date", "Remove"):
             assert part in listed
 
     def test_those_without_a_date_come_first(self, page: Page) -> None:

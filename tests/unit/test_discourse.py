@@ -1,7 +1,5 @@
 """What is told without a date of its own: what shares one by grammar, and what the text around it dates."""
 
-from dataclasses import replace
-
 import pytest
 
 from timeline import events
@@ -9,7 +7,6 @@ from timeline.events import Draft, Telling, Tense, select
 from timeline.events.headline import mended
 from timeline.language import Request, load
 from timeline.language.lemmas import Lemmas
-from timeline.merging.merge import merge
 from timeline.model import Basis, Document, Event, EventMention, Position, Quote, Status
 from timeline.pipeline import build
 from timeline.structure import split_sentences
@@ -48,15 +45,19 @@ def told(text: str) -> dict[str, EventMention]:
     return found
 
 
+def dated(text: str) -> dict[str, EventMention]:
+    """As `told`, the mentions alone that a date or the text around them places."""
+    return {trigger: mention for trigger, mention in told(text).items() if mention.is_placed}
+
+
 @pytest.mark.parametrize(("text", "trigger", "shared"), [c[1:] for c in SHARED], ids=[c[0] for c in SHARED])
 def test_what_shares_a_date_by_grammar(text: str, trigger: str, shared: set[str]) -> None:
-    (event,) = (e for e in read(text) if any(m.trigger.text == trigger for m in e.mentions))
-    parts = {m.trigger.text: m for m in event.mentions if m.part_of is not None}
-    assert set(parts) == shared
-    for part in parts.values():
-        assert part.part_of is not None
-        assert (part.part_of.text, part.when) == (trigger, event.when)
-        assert part.date.quote is not None
+    (main,) = (event for event in read(text) if event.main)
+    assert trigger in {m.trigger.text for m in main.mentions}
+    found = dated(text)
+    assert set(found) == {trigger} | shared
+    assert {m.when for m in found.values()} == {main.when}
+    assert all(m.date.quote is not None for m in found.values())
 
 
 NEWS = "{head}\n\n10 June 2019\n\n{body}"
@@ -139,7 +140,8 @@ def test_what_no_text_around_dates(sentence: str, trigger: str) -> None:
     text = NEWS.format(
         head="Ferry sinks off Samos", body=f"A ferry with eighty people sank off Samos on Saturday. {sentence}"
     )
-    assert trigger not in told(text)
+    assert trigger not in dated(text)
+    assert not any(event.main for event in read(text) for m in event.mentions if m.trigger.text == trigger)
 
 
 def test_nothing_goes_on_from_what_was_said() -> None:
@@ -147,7 +149,7 @@ def test_nothing_goes_on_from_what_was_said() -> None:
         head="Nurse testifies in Harwick trial",
         body="A nurse testified on Saturday about a fire at the old bakery in Harwick. Two men broke the door.",
     )
-    assert "broke" not in told(text)
+    assert "broke" not in dated(text)
 
 
 @pytest.mark.parametrize(
@@ -157,7 +159,7 @@ def test_what_goes_on_goes_on_from_a_day(when: str, *, goes_on: bool) -> None:
     text = NEWS.format(
         head="Yard sells ferry", body=f"The Harwick yard sold a ferry {when}. The crew left the yard in tears."
     )
-    assert ("left" in told(text)) == goes_on
+    assert ("left" in dated(text)) == goes_on
 
 
 @pytest.mark.parametrize(
@@ -169,12 +171,12 @@ def test_what_is_not_the_news_is_told_again_only_soon_behind(roofs: int, *, is_a
         head="Ferry sinks off Samos",
         body=f"A gang robbed the Harwick bank on 2 May. {between} The robbery of the Harwick bank shocked the town.",
     )
-    assert ("robbery" in told(text)) == is_again
+    assert ("robbery" in dated(text)) == is_again
 
 
 def test_where_no_day_of_publication_is_known_nothing_goes_on() -> None:
     text = "Our march to the fort\n\nWe marched south from the river on 3 May 1855. My brother broke his leg there."
-    assert "broke" not in told(text)
+    assert "broke" not in dated(text)
 
 
 def test_a_year_that_only_describes_a_thing_is_no_date_of_the_news() -> None:
@@ -185,11 +187,12 @@ def test_a_year_that_only_describes_a_thing_is_no_date_of_the_news() -> None:
     assert str(told(text)["released"].when) == "2019-06-08"
 
 
-def test_what_is_said_adds_to_the_news_and_makes_no_event() -> None:
+def test_what_is_said_is_told_beside_the_news_and_makes_no_main_event() -> None:
     lead = "A ferry with eighty people sank off Samos on Saturday."
     body = f'{lead} "It was dark," said Anna Holm, a nurse.'
     plain = NEWS.format(head="Ferry sinks off Samos", body=lead)
-    (without,), (event,) = read(plain), read(NEWS.format(head="Ferry sinks off Samos", body=body))
+    with_saying = read(NEWS.format(head="Ferry sinks off Samos", body=body))
+    (without,), (event,) = (tuple(e for e in found if e.main) for found in (read(plain), with_saying))
     assert (event.title, event.when, event.status, event.participants) == (
         without.title,
         without.when,
@@ -197,8 +200,9 @@ def test_what_is_said_adds_to_the_news_and_makes_no_event() -> None:
         without.participants,
     )
     assert (event.salience, event.confidence) == (without.salience, without.confidence)
-    assert [m.trigger.text for m in event.mentions] == ["sinks", "sank", "said"]
-    assert event.mentions[-1].confidence < min(m.confidence for m in event.mentions[:-1])
+    assert [m.trigger.text for m in event.mentions] == ["sinks", "sank"]
+    (said,) = (m for e in with_saying for m in e.mentions if m.trigger.text == "said")
+    assert said.confidence < min(m.confidence for m in event.mentions)
 
 
 HEADLINES = [
@@ -225,33 +229,11 @@ def test_the_lexicon_knows_better_than_analogy() -> None:
     assert lemmas.checked("unveiled", "unveile", "VERB", "VBD") == "unveil"
 
 
-def test_only_the_top_of_a_text_is_read_without_a_date() -> None:
+def test_every_sentence_is_read() -> None:
     body = " ".join(f"The crew painted deck {number}." for number in range(20))
-    text = f"Ferry sinks off Samos\n\nA ferry with eighty people aboard sank off Samos. {body}"
+    text = f"Ferry sinks off Samos\n\nA ferry with eighty people aboard sank off Samos. {body} It is a small island."
     passages = select(text, split_sentences(text), [])
-    assert [text[p.start : p.end] for p in passages][2:] == [f"The crew painted deck {n}." for n in range(5)]
-
-
-def test_sentences_that_tell_nothing_are_not_read() -> None:
-    text = "Ferry sinks off Samos\n\nA ferry with eighty people aboard sank off Samos. It is a small island. It is dry."
-    assert len(select(text, split_sentences(text), [])) == 2
-
-
-def test_a_part_goes_with_its_report_and_changes_nothing_else() -> None:
-    text = "The truck struck the bridge on 3 May 2019. It burned."
-    quote, trigger = Quote.of(text, 0, 42), Quote.of(text, 10, 16)
-    (event,) = read(text[:42])
-    (whole,) = event.mentions
-    part = replace(whole, trigger=Quote.of(text, 46, 52), quote=Quote.of(text, 43, 53), title="Burned", part_of=trigger)
-    (merged,) = merge([part, replace(whole, quote=quote)], {"d": "0"})
-    assert merged.title == event.title
-    assert [m.part_of for m in merged.mentions] == [None, trigger]
-
-
-def test_what_adds_to_a_report_is_shown_with_it() -> None:
-    (event,) = read("The truck struck the bridge on 3 May 2019, killing two.")
-    first, part = event.mentions
-    assert (part.part_of, event.reports) == (first.trigger, ((first, part),))
+    assert tuple((p.start, p.end) for p in passages) == tuple(split_sentences(text))
 
 
 def test_drafts_with_their_telling_outlive_a_cache() -> None:

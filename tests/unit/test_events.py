@@ -6,7 +6,7 @@ from timeline import dates as dating
 from timeline import events
 from timeline.events import Dates, Draft, Telling, Tense, select
 from timeline.language import Request, load
-from timeline.model import Document, Position, Quote, Role, Status
+from timeline.model import Document, Position, Role, Status
 from timeline.structure import split_sentences
 
 
@@ -361,12 +361,6 @@ def test_every_word_is_traceable() -> None:
 def test_tense() -> None:
     assert [draft.tense for draft in drafts_of("It closed on 3 May 2019.")] == [Tense.PAST]
     assert [draft.tense for draft in drafts_of("It will close on 3 May 2019.")] == [Tense.FUTURE]
-
-
-def test_skipped_dates_choose_no_sentence() -> None:
-    text = "It closed on 3 May 2019."
-    date = Quote.of(text, 13, 23)
-    assert select(text, split_sentences(text), [date], skip={0}) == ()
 
 
 def test_drafts_survive_the_cache() -> None:

@@ -19,6 +19,11 @@ def built(*texts: str) -> tuple[Event, ...]:
     return build([Document(id=f"d{i}", text=text) for i, text in enumerate(texts)]).events
 
 
+def main(*texts: str) -> tuple[Event, ...]:
+    """The main events of some texts."""
+    return tuple(event for event in built(*texts) if event.main)
+
+
 def test_every_part_has_a_share_and_words() -> None:
     assert SHARES.keys() == SHARES_IN_WORDS.keys()
     assert all(0 < share <= 1 for share in SHARES.values())
@@ -142,15 +147,15 @@ def test_what_is_hard_to_parse_is_less_sure() -> None:
 
 
 def test_an_independent_source_makes_surer() -> None:
-    (alone,) = built(TELLING)
-    (both,) = built(TELLING, OTHERWISE)
+    (alone,) = main(TELLING)
+    (both,) = main(TELLING, OTHERWISE)
     assert both.confidence > alone.confidence
     assert sentence(both.reasons[-1]).endswith("; 1 further source told alike")
 
 
 def test_a_copy_is_no_further_source() -> None:
-    (alone,) = built(TELLING)
-    (copied,) = built(TELLING, "WIRE REPORT\n\n" + TELLING)
+    (alone,) = main(TELLING)
+    (copied,) = main(TELLING, "WIRE REPORT\n\n" + TELLING)
     assert len(copied.mentions) == 2
     assert copied.confidence == alone.confidence
     assert "further" not in sentence(copied.reasons[-1])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.model import Document, Status
+from timeline.model import Document, Event, Status, main_events
 from timeline.pipeline import build
 
 PLANS = [
@@ -26,20 +26,55 @@ PLANS = [
 ]
 
 
+def read(text: str) -> tuple[Event, ...]:
+    """The main events of a text, after a check that no other one has a date."""
+    found = build([Document(id="d", text=text)])
+    assert not any(m.is_placed for event in found if not event.main for m in event.mentions)
+    return main_events(found).events
+
+
 @pytest.mark.parametrize(("text", "edtf", "trigger"), [c[1:] for c in PLANS], ids=[c[0] for c in PLANS])
 def test_a_plan_stays_on_its_day(text: str, edtf: str, trigger: str) -> None:
-    found = build([Document(id="d", text=f"10 June 2019\n\n{text}")])
+    found = read(f"10 June 2019\n\n{text}")
     assert [(str(e.when), e.status, e.mentions[0].trigger.text) for e in found] == [(edtf, Status.PLANNED, trigger)]
 
 
 def test_not_until_a_day_is_on_that_day() -> None:
-    (event,) = build([Document(id="d", text="The town did not declare an outbreak until 12 March 2019.")])
+    (event,) = read("The town did not declare an outbreak until 12 March 2019.")
     assert (str(event.when), event.status) == ("2019-03-12", Status.OCCURRED)
 
 
 def test_a_past_fact_ahead_of_its_report_is_misread() -> None:
     text = "10 June 2019\n\nThe council met on 3 June 2019. It closed the bridge on 20 June 2019."
-    assert [str(event.when) for event in build([Document(id="d", text=text)])] == ["2019-06-03"]
+    assert [str(event.when) for event in read(text)] == ["2019-06-03"]
+
+
+def test_what_is_misread_was_before_its_report() -> None:
+    text = "10 June 2019\n\nThe council met on 3 June 2019. It closed the bridge on 20 June 2019."
+    mentions = [m for event in build([Document(id="d", text=text)]) for m in event.mentions]
+    assert [(str(m.when), m.date.quote) for m in mentions if m.trigger.text == "closed"] == [("../2019-06-10", None)]
+
+
+ONCE = [
+    (
+        "counts from what is not dated",
+        "Two years after it was ordered, the yard has handed over the ship.",
+        "handed",
+        "2019-06-10",
+    ),
+    (
+        "lasts up to publication",
+        "Officers in Lisbon reported a sixth day of heavy fighting.",
+        "fighting",
+        "2019-06-05/2019-06-10",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "edtf"), [c[1:] for c in ONCE], ids=[c[0] for c in ONCE])
+def test_a_word_is_reported_once(text: str, trigger: str, edtf: str) -> None:
+    mentions = [m for event in build([Document(id="d", text=f"10 June 2019\n\n{text}")]) for m in event.mentions]
+    assert [str(m.when) for m in mentions if m.trigger.text == trigger] == [edtf]
 
 
 def test_what_is_announced_for_a_time_to_come_is_a_plan_of_its_own() -> None:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from timeline.dating.likeness import Rarity, agree
 from timeline.merging import merge
-from timeline.merging.assemble import _title
+from timeline.merging.assemble import _title, assemble
+from timeline.merging.cluster import Group, Link
 from timeline.merging.compare import compare
 from timeline.merging.plans import as_compared
 from timeline.model import (
@@ -303,15 +304,17 @@ def test_an_event_says_which_of_its_sources_carry_one_text(voices: dict[str, str
     assert [reason for reason in map(sentence, event.reasons) if "same text" in reason] == said
 
 
-def test_what_only_adds_to_an_event_says_where_it_was_if_nothing_else_does() -> None:
+def test_what_has_no_date_says_where_it_was_if_no_dated_report_does() -> None:
     whole = report("a", "joined", "2015-07-14", "NATO")
     where = Place(Quote(70, 75, "....."), "Ulm")
-    part = replace(report("a", "fighting", "2015-07-14", at=60), part_of=whole.trigger, places=(where,))
-    (event,) = merge([whole, part], digests([whole]))
-    assert event.places == ("Ulm",)
-    placed = replace(whole, places=(replace(where, name="Bonn"),))
-    (event,) = merge([placed, part], digests([whole]))
-    assert event.places == ("Bonn",)
+    part = replace(report("a", "joined", "2015", "NATO", at=60), when=None, places=(where,))
+    both = Group((0, 1), (Link(0, 1, 0.9),))
+
+    def places(*mentions: EventMention) -> tuple[str, ...]:
+        return assemble(both, mentions, mentions, digests(mentions), {}).places
+
+    assert places(whole, part) == ("Ulm",)
+    assert places(replace(whole, places=(replace(where, name="Bonn"),)), part) == ("Bonn",)
 
 
 def test_undated_reports_stay_by_themselves() -> None:

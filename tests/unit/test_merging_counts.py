@@ -16,7 +16,6 @@ from timeline.model import (
     Participant,
     Quote,
     Role,
-    Status,
 )
 from timeline.timespan import TimeSpan
 from timeline.why import text as because
@@ -117,8 +116,8 @@ def test_counts_that_cannot_both_be_right(one: Count, other: Count, expected: bo
     assert one.contradicts(other) == other.contradicts(one) == expected
 
 
-def abouts(*mentions: EventMention, parts: tuple[EventMention, ...] = ()) -> list[Disagreement]:
-    return list(disagreements(mentions, parts))
+def abouts(*mentions: EventMention) -> list[Disagreement]:
+    return list(disagreements(mentions))
 
 
 def test_reports_of_one_number_share_an_account() -> None:
@@ -129,13 +128,6 @@ def test_reports_of_one_number_share_an_account() -> None:
     ]
     (found,) = abouts(*told)
     assert [(a.value, a.mentions) for a in found.accounts] == [("31 people", (0, 1)), ("34 people", (2,))]
-
-
-def test_what_only_adds_to_a_report_gives_its_number() -> None:
-    told = report("It killed 31 people.", "killed", "31 people", document="a")
-    part = report("It killed 34 people.", "killed", "34 people", document="b", status=Status.DENIED)
-    (found,) = abouts(told, parts=(part,))
-    assert (found.about, [account.mentions for account in found.accounts]) == ("number", [(0,), (1,)])
 
 
 def lasted(document: str, edtf: str) -> EventMention:
@@ -150,7 +142,21 @@ def test_the_days_that_it_lasted_may_differ() -> None:
     )
 
 
+def told_on(document: str, edtf: str) -> EventMention:
+    return report("They landed.", "landed", document=document, edtf=edtf)
+
+
+def test_the_day_on_which_it_was_may_differ() -> None:
+    (found,) = abouts(told_on("a", "1943-05-24"), told_on("b", "1943-05-26"), told_on("c", "1943-05-24"))
+    assert (found.about, [(a.value, a.mentions) for a in found.accounts]) == (
+        "date",
+        [("1943-05-24", (0, 2)), ("1943-05-26", (1,))],
+    )
+
+
 NO_DATES = {
+    "one in the other": (told_on("a", "1943-05"), told_on("b", "1943-05-26")),
+    "a month": (told_on("a", "1943-05"), told_on("b", "1943-06")),
     "about": (lasted("a", "2021-05-03~/2021-05-09~"), lasted("b", "2021-05-04/2021-05-09")),
     "open": (lasted("a", "2021-05-03/.."), lasted("b", "2021-05-04/2021-05-09")),
     "one source": (lasted("a", "2021-05-03/2021-05-09"), lasted("a", "2021-05-04/2021-05-09")),

@@ -82,6 +82,7 @@ ONE = [
     ("leaving an office", report("a1", "resign/VERB"), report("a2", "step down/VERB")),
     ("no longer sent", report("a1", "suspend/VERB"), report("a2", "halt/VERB")),
     ("stopped", report("a1", "suspend/VERB"), report("a2", "stop/VERB")),
+    ("one is dated to the year", SUNK, report("a2", "sink/VERB", "2015")),
     ("a day told by a headline of the next", SUNK, report("a2", "sink/VERB", "2015-07-15", basis=PRINTED)),
     (
         "other names, one of which is the club's",
@@ -95,9 +96,9 @@ TWO = [
     ("other words", report("a1", "sink/VERB"), report("a2", "elect/VERB")),
     ("days that differ", SUNK, report("a2", "sink/VERB", "2015-07-15")),
     ("a headline of the day before", SUNK, report("a2", "sink/VERB", "2015-07-13", basis=PRINTED)),
+    ("another year", SUNK, report("a2", "sink/VERB", "2014")),
     ("a headline of weeks after", SUNK, report("a2", "sink/VERB", "2015-08-14", basis=PRINTED)),
     ("a headline of the next day, another story", SUNK, report("b1", "sink/VERB", "2015-07-15", basis=PRINTED)),
-    ("a whole year", SUNK, report("a2", "sink/VERB", "2015")),
     (
         "it was done to another, in one document",
         replace(report("a1", "arrest/VERB"), participants=hurt("Smith")),
@@ -147,6 +148,11 @@ def test_a_date_in_words_goes_before_the_day_of_publication() -> None:
     weekend = report("a2", "sink/VERB", "2015-07-11/2015-07-12")
     (event,) = events(report("a1", "sink/VERB", "2015-07-13", basis=PRINTED), weekend)
     assert event.when == weekend.when
+
+
+def test_a_day_settles_a_year() -> None:
+    (event,) = events(SUNK, report("a2", "sink/VERB", "2015"))
+    assert event.when == SUNK.when
 
 
 def test_a_day_of_publication_settles_a_vague_date() -> None:

@@ -117,8 +117,9 @@ def deciding(event: Event) -> list[int]:
 
 
 def _reports(event: Event) -> list[int]:
-    """The reports by their places, without those that only add to another one: these date nothing."""
-    return [place for place, mention in enumerate(event.mentions) if mention.part_of is None]
+    """The reports by their places, without those that have no date beside some that have."""
+    placed = [place for place, mention in enumerate(event.mentions) if mention.is_placed]
+    return placed or list(range(len(event.mentions)))
 
 
 def rank(event: Event, timeline: Timeline) -> int:
@@ -150,7 +151,7 @@ def _show(event: Event, timeline: Timeline, corrections: Sequence[Correction]) -
         show_table("\n" + printable(f"{place + 1}. {mention.document}{path}{decides}"))
         published = source.published if mention.document not in seen else None
         seen.add(mention.document)
-        show_table(named_lines(_report(event, mention, published)))
+        show_table(named_lines(_report(mention, published)))
 
 
 def _section(title: str, lines: Sequence[tuple[str, str]]) -> None:
@@ -200,7 +201,7 @@ def _decided(event: Event, chosen: Sequence[int]) -> str:
     return f"{which}: the most exact of {len(told)} different dates{more}"
 
 
-def _report(event: Event, mention: EventMention, published: Published | None) -> Iterator[tuple[str, str]]:
+def _report(mention: EventMention, published: Published | None) -> Iterator[tuple[str, str]]:
     """What one report says; with when its document was published, where that was not said before."""
     yield "sentence", f"“{mention.quote.text}”"
     yield "event", f"‘{mention.trigger.text}’"
@@ -208,9 +209,6 @@ def _report(event: Event, mention: EventMention, published: Published | None) ->
     if mention.when is not None and (mention.when != mention.date.when):
         yield "so it was", _dated(mention.when, mention.extent)
     yield "told as", _told(mention)
-    if mention.part_of is not None:
-        whole = [n for n, other in enumerate(event.mentions, 1) if _is(other, mention)]
-        yield "adds to", f"report {whole[0]}" if whole else f"what the document tells with ‘{mention.part_of.text}’"
     for reason in mention.reasons:
         if reason.kind != SHARES:
             yield "link", sentence(reason)
@@ -220,11 +218,6 @@ def _report(event: Event, mention: EventMention, published: Published | None) ->
     if published is not None:
         when = date_in_words(published.when) if published.when is not None else "not known"
         yield "published", f"{when}: {sentence(published.reason).removeprefix(f'{published.when}: ')}"
-
-
-def _is(other: EventMention, mention: EventMention) -> bool:
-    """Whether another report is the one that a report adds to."""
-    return other.document == mention.document and other.trigger == mention.part_of
 
 
 def _date(date: DateMention) -> Iterator[tuple[str, str]]:
@@ -279,7 +272,7 @@ def _counted_reports(event: Event) -> str:
     """How many reports there are, from how many sources."""
     reports, sources = len(_reports(event)), {mention.document for mention in event.mentions}
     adding = len(event.mentions) - reports
-    more = f", and {adding:,} that {'adds' if adding == 1 else 'add'} to another" if adding else ""
+    more = f", and {adding:,} without a date" if adding else ""
     return f"{counted(reports, 'report')} from {counted(len(sources), 'source')}{more}"
 
 
@@ -348,5 +341,4 @@ def _report_record(mention: EventMention, published: Published) -> dict[str, Any
         "status": mention.status.value,
         "confidence": mention.confidence,
         "reasons": list(map(as_json, mention.reasons)),
-        "part_of": mention.part_of.text if mention.part_of is not None else None,
     }

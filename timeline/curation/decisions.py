@@ -130,9 +130,9 @@ def merge(event: Event, other: Event, *, timeline: Timeline, comment: str = "") 
 def split(event: Event, numbers: Iterable[int], *, timeline: Timeline, comment: str = "") -> Decision:
     """Make some reports an event of their own, one for all of them.
 
-    `numbers` are their indices into the event's mentions; a mention that only adds to one of them in the same sentence
-    goes with it. Raises CurationError where there is no such mention, none is chosen or none would stay, and as
-    `confirm` does.
+    `numbers` are their indices into the event's mentions.
+
+    Raises CurationError where there is no such mention, none is chosen or none would stay, and as `confirm` does.
 
     For example:
 
@@ -143,8 +143,6 @@ def split(event: Event, numbers: Iterable[int], *, timeline: Timeline, comment: 
         raise CurationError("choose the reports to split off")
     if strays := chosen - set(range(len(event.mentions))):
         raise CurationError(f"the event has no report {min(strays)}")
-    taken = {(m.document, m.quote, m.trigger) for i, m in enumerate(event.mentions) if i in chosen}
-    chosen |= {i for i, m in enumerate(event.mentions) if m.part_of and (m.document, m.quote, m.part_of) in taken}
     if len(chosen) == len(event.mentions):
         raise CurationError("all reports of an event cannot be split off: one must stay")
     off = [m for i, m in enumerate(event.mentions) if i in chosen]

@@ -36,26 +36,24 @@ def regrouped(
         return digest(mention.document), mention.document, mention.trigger, date
 
     ordered = sorted(mentions, key=order)
-    whole = [mention for mention in ordered if mention.part_of is None] or ordered
-    parts = [mention for mention in ordered if mention not in whole] if len(whole) < len(ordered) else []
     digests = {mention.document: digest(mention.document) for mention in ordered}
-    links = tuple(Link(0, i, 1.0) for i in range(1, len(whole)))
-    made = assemble(Group(tuple(range(len(whole))), links), whole, whole, digests, voices)
+    links = tuple(Link(0, i, 1.0) for i in range(1, len(ordered)))
+    made = assemble(Group(tuple(range(len(ordered))), links), ordered, ordered, digests, voices)
     first, *others = events
     reasons = made.reasons
-    if others and len(whole) > 1:  # what joined the reports of each is known; what joins the events is said elsewhere
+    if others and len(ordered) > 1:  # what joined the reports of each is known; what joins the events is said elsewhere
         known = dict.fromkeys(why for event in events for why in event.reasons if why.kind == JOIN)
         alone = [why for why in reasons if why.kind != JOIN]
         reasons = (*alone[:-1], *known, *alone[-1:])
-    dates = _dates(whole)
+    dates = _dates(ordered)
     aliases = {id_ for event in events for id_ in (event.id, *event.aliases)} - {first.id}
     return replace(
         made,
         id=first.id,
-        mentions=(*whole, *parts),
+        mentions=tuple(ordered),
         salience=max(event.salience for event in events),
         reasons=reasons,
-        disagreements=(*dates, *(each for each in disagreements(whole, parts) if not dates or each.about != "date")),
+        disagreements=(*dates, *(each for each in disagreements(ordered) if not dates or each.about != "date")),
         aliases=tuple(sorted(aliases)),
     )
 

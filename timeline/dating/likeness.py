@@ -145,9 +145,14 @@ def trigger_likeness(a: Report, b: Report) -> tuple[float, tuple[str, str]]:
 
     The pair is ("", "") where nothing is alike.
     """
+    return _concepts_likeness(a.concepts, b.concepts)
+
+
+@lru_cache(maxsize=1 << 18)  # the same words come in many reports
+def _concepts_likeness(ours: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[float, tuple[str, str]]:
     best, pair = 0.0, ("", "")
-    for i, one in enumerate(a.concepts):
-        for j, other in enumerate(b.concepts):
+    for i, one in enumerate(ours):
+        for j, other in enumerate(theirs):
             likeness = SECONDARY ** ((i > 0) + (j > 0)) * word_likeness(*_ordered(one, other))
             if likeness > best:
                 best, pair = likeness, (one, other)

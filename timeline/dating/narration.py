@@ -1,8 +1,7 @@
 """The dates of reports that have none of their own, from the reports around them.
 
 A report can tell a dated event again, share the time of another event of its sentence, or go on from what was told
-before it. Most such reports only add a further quote to the dated event (`part_of`); a past fact that goes on from the
-news of its text is an event of its own.
+before it. What none of this dates is bounded by when its text was written.
 
 The "news" of a text is what its headline or lead tells.
 """
@@ -13,14 +12,15 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 
+from timeline.dating.bounded import bounded
 from timeline.dating.headlines import MAX_NEWS_DAYS, date_below
-from timeline.dating.likeness import LIKE_WORDS, party_words, trigger_likeness
+from timeline.dating.likeness import LIKE_WORDS, party_words, trigger_likeness, word_likeness
 from timeline.events import Draft, Telling, brings_about, on_publication, words
 from timeline.language.lexicon import event_verb
 from timeline.language.stems import stem
-from timeline.model import Basis, DateMention, DateType, Extent, Position, Published, Quote, Status
+from timeline.model import Basis, DateMention, DateType, Extent, Position, Published, Status
 from timeline.timespan import TimeSpan
 from timeline.why import Why
 
@@ -58,16 +58,12 @@ HAPPENED = (Status.OCCURRED, Status.CLAIMED)
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A draft with its date, and the days of its event (`when`, `extent`); None where these are not known.
-
-    `part_of` is the trigger of the report whose event this one only adds to, as in `EventMention`.
-    """
+    """A draft with its date, and the days of its event (`when`, `extent`); None where these are not known."""
 
     draft: Draft
     date: DateMention
     when: TimeSpan | None
     extent: Extent
-    part_of: Quote | None = None
 
 
 def narrated(drafts: Sequence[Draft], told: Sequence[Told], published: Published) -> Iterator[Told]:
@@ -79,8 +75,8 @@ def narrated(drafts: Sequence[Draft], told: Sequence[Told], published: Published
         published: when the document was published.
 
     Yields:
-        Each draft that something dates; the others are left out. What a headline or lead is about is always there: it
-        has the date of the text below it, else that of publication.
+        Each draft. What a headline or lead is about has the date of the text below it, else that of publication; what
+        nothing dates has none of its own, and the days that its text leaves it.
 
     """
     whole = [one for one in told if one.when is not None and not one.when.is_open and one.extent == Extent.WITHIN]
@@ -109,20 +105,30 @@ def narrated(drafts: Sequence[Draft], told: Sequence[Told], published: Published
             done.add(clause)
         known.add(found)
         yield from found
+    left = (draft for clause in waiting if clause not in done for draft in clause.members)
+    yield from (_bounded(draft, published) for draft in left)
+
+
+def _bounded(draft: Draft, published: Published) -> Told:
+    """A draft that nothing dates, with the days that its text leaves it."""
+    date, when = bounded(draft, published)
+    return Told(draft, date, when, Extent.WITHIN)
 
 
 class _Known:
-    """The reports of a document that have a date, found by the offset (code points) of their trigger, or by their days.
+    """The reports of a document that have a date, found by the offset (code points) of their trigger; those that can be
+    told again also by the words for their event, with their days or without.
 
-    `told` holds them in the order in which they were added; `headline` is the headline's own report, None without one.
+    `told` holds all in the order in which they were added.
     """
 
     def __init__(self, told: Iterable[Told]) -> None:
         self.told: list[Told] = []
         self._at: defaultdict[int, list[Told]] = defaultdict(list)
         self._starts: list[int] = []
-        self._of: defaultdict[TimeSpan | None, list[int]] = defaultdict(list)
-        self.headline: Told | None = None
+        self._with: defaultdict[str, list[int]] = defaultdict(list)
+        self._of: defaultdict[tuple[str, TimeSpan | None], list[int]] = defaultdict(list)
+        self._like: dict[str, tuple[int, list[str]]] = {}
         self.add(told)
 
     def add(self, told: Iterable[Told]) -> None:
@@ -131,12 +137,12 @@ class _Known:
             start = one.draft.trigger.start
             if start not in self._at:
                 insort(self._starts, start)
-            if all(other.when != one.when for other in self._at[start]):
-                insort(self._of[one.when], start)
             self._at[start].append(one)
             self.told.append(one)
-            if self.headline is None and one.draft.position == Position.HEADLINE and one.draft.telling == Telling.OWN:
-                self.headline = one
+            for concept in one.draft.concepts if _can_be_told_again(one) else ():
+                for starts in (self._with[concept], self._of[concept, one.when]):
+                    if start not in starts[-1:]:
+                        insort(starts, start)
 
     def at(self, start: int) -> Told | None:
         """The report that was added first of those whose trigger starts at an offset; None where none does."""
@@ -147,23 +153,48 @@ class _Known:
         index = bisect_left(self._starts, start)
         return self._at[self._starts[index - 1]][0] if index else None
 
-    def near(self, start: int) -> Iterator[Told]:
-        """The reports no more than `NEAR_REPORT_CHARS` before an offset, the nearest first."""
-        low, high = bisect_left(self._starts, start - NEAR_REPORT_CHARS), bisect_left(self._starts, start)
-        for index in reversed(range(low, high)):
-            yield from sorted(self._at[self._starts[index]], key=lambda one: one.draft.trigger)
+    def near(self, draft: Draft) -> list[Told]:
+        """The reports in like words no more than `NEAR_REPORT_CHARS` before a draft, the nearest first."""
+        start = draft.trigger.start
+        found: set[int] = set()
+        for concept in self._like_words(draft):
+            starts = self._with[concept]
+            found.update(starts[bisect_left(starts, start - NEAR_REPORT_CHARS) : bisect_left(starts, start)])
+        return self._standing_at(sorted(found, reverse=True))
 
-    def of(self, when: TimeSpan | None, start: int) -> Iterator[Told]:
-        """The reports of the same days: those before an offset, the nearest first, then those behind it, in order.
+    def of(self, when: TimeSpan | None, draft: Draft) -> list[Told]:
+        """The reports of some days in like words: those before a draft, the nearest first, then the others, in order.
 
-        On either side they come from the `MOST_NEWS` nearest offsets.
+        For each word they are the `MOST_NEWS` nearest on either side.
         """
-        starts = self._of.get(when, [])
-        middle = bisect_left(starts, start)
-        before = reversed(range(max(0, middle - MOST_NEWS), middle))
-        for index in chain(before, range(middle, min(len(starts), middle + MOST_NEWS))):
-            ours = (one for one in self._at[starts[index]] if one.when == when)
-            yield from sorted(ours, key=lambda one: one.draft.trigger)
+        before: set[int] = set()
+        behind: set[int] = set()
+        for concept in self._like_words(draft):
+            starts = self._of.get((concept, when), [])
+            middle = bisect_left(starts, draft.trigger.start)
+            before.update(starts[max(0, middle - MOST_NEWS) : middle])
+            behind.update(starts[middle : middle + MOST_NEWS])
+        found = self._standing_at([*sorted(before, reverse=True), *sorted(behind)])
+        return [one for one in found if one.when == when]
+
+    def _standing_at(self, starts: Iterable[int]) -> list[Told]:
+        """The reports at some offsets that can be told again."""
+        return [
+            one
+            for start in starts
+            for one in sorted(self._at[start], key=lambda one: one.draft.trigger)
+            if _can_be_told_again(one)
+        ]
+
+    def _like_words(self, draft: Draft) -> Iterator[str]:
+        """The words for known events that are like those of a draft: as like as a noun that refers back to a verb."""
+        for concept in draft.concepts:
+            seen, found = self._like.get(concept, (0, []))
+            if seen < len(self._with):
+                further = islice(self._with, seen, None)
+                found += [o for o in further if word_likeness(*sorted((concept, o))) >= DEFINITE_NOUN_LIKENESS]
+                self._like[concept] = (len(self._with), found)
+            yield from found
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +219,7 @@ class _Clause:
         for draft in self.members:
             if top is not None and (first is None or draft is not first.draft):
                 whole = draft if _is_verb(draft) else replace(draft, phase=top.draft.phase)  # "the siege began"
-                yield _derived(whole, top, Why("goes-with", (top.draft.trigger.text,)), part=True)
+                yield _derived(whole, top, Why("goes-with", (top.draft.trigger.text,)))
 
 
 def _clauses(drafts: Iterator[Draft]) -> list[_Clause]:
@@ -211,7 +242,7 @@ def _headline(draft: Draft, told: Sequence[Told], published: Published) -> Told:
     lead = _lead(draft, told) if published.when is not None else None
     if lead is not None:
         same = replace(draft, concepts=(*draft.concepts, *lead.draft.concepts[:1]))  # so that the two are joined
-        return _derived(same, lead, Why(SUMS_UP, (lead.draft.trigger.text,)), part=False)
+        return _derived(same, lead, Why(SUMS_UP, (lead.draft.trigger.text,)))
     date = on_publication(published)
     return Told(draft, date, date.when, Extent.WITHIN)
 
@@ -276,24 +307,20 @@ def _dated(draft: Draft, known: _Known, news: Told | None, published: Published)
     """
     source = _told_before(draft, known, news)
     if source is not None:
-        return _derived(draft, source, Why("tells-again", (source.draft.trigger.text,)), part=True)
+        return _derived(draft, source, Why("tells-again", (source.draft.trigger.text,)))
     if draft.telling == Telling.STORY and draft.status == Status.OCCURRED:
         frame = _frame(draft, known, news) if news is not None or draft.candidate is not None else None
         if frame is None:
             return None
-        return _derived(draft, frame, Why("told-with", (frame.draft.trigger.text,)), part=False)
-    return _now(draft, known, news, published) if draft.telling == Telling.NOW and news is not None else None
+        return _derived(draft, frame, Why("told-with", (frame.draft.trigger.text,)))
+    return _now(draft, published) if draft.telling == Telling.NOW and news is not None else None
 
 
-def _now(draft: Draft, known: _Known, news: Told, published: Published) -> Told:
-    """A draft of what is said, is going on or has just happened at the time of writing: dated by publication.
-
-    What is said becomes a part of what the headline tells.
-    """
-    about = known.headline or news
+def _now(draft: Draft, published: Published) -> Told:
+    """A draft of what is said, is going on or has just happened at the time of writing: dated by publication."""
     reason = Why("told-now", (published.reason,))
     date = DateMention(None, DateType.DATE, str(published.when), published.when, Basis.PUBLICATION, reason)
-    return Told(draft, date, published.when, Extent.WITHIN, _home(about) if _is_said(draft) else None)
+    return Told(draft, date, published.when, Extent.WITHIN)
 
 
 def _told_before(draft: Draft, known: _Known, news: Told | None) -> Told | None:
@@ -304,17 +331,18 @@ def _told_before(draft: Draft, known: _Known, news: Told | None) -> Told | None:
     """
     if _is_common(draft):
         return None
-    start = draft.trigger.start
-    again = known.of(news.when, start) if news is not None else ()
-    return next((one for one in chain(again, known.near(start)) if _is_known(draft, one)), None)
+    again = known.of(news.when, draft) if news is not None else []
+    return next((one for one in chain(again, known.near(draft)) if _is_known(draft, one)), None)
+
+
+def _can_be_told_again(one: Told) -> bool:
+    """Whether a draft without a date can take that of a report: one of a fact, no longer than a month."""
+    return one.draft.status in HAPPENED and one.when is not None and not one.when.is_longer_than(MAX_NEWS_DAYS)
 
 
 def _is_known(draft: Draft, one: Told) -> bool:
-    """Whether a draft without a date can take that of a dated report: one of the same event, no longer than a month."""
-    if one.draft.status not in HAPPENED or one.draft.phase not in ("", draft.phase):
-        return False
-    vague = one.when is None or one.when.is_longer_than(MAX_NEWS_DAYS)
-    return not vague and _is_same(draft, one.draft)
+    """Whether a draft without a date tells of the event of a report that can be told again."""
+    return one.draft.phase in ("", draft.phase) and _is_same(draft, one.draft)
 
 
 def _is_same(draft: Draft, other: Draft) -> bool:
@@ -327,7 +355,7 @@ def _is_same(draft: Draft, other: Draft) -> bool:
     wide = noun and not nouns and other.telling == Telling.OWN and other.trigger.start < draft.trigger.start
     if likeness < (DEFINITE_NOUN_LIKENESS if wide else LIKE_WORDS):
         return False
-    return wide or nouns or _shares(draft, other)
+    return wide or (nouns and draft.telling != Telling.PLAIN) or _shares(draft, other)
 
 
 def _names(draft: Draft, concept: str) -> bool:
@@ -375,8 +403,8 @@ def _is_said(draft: Draft) -> bool:
     return _is_verb(draft) and event_verb(draft.concepts[0].rpartition("/")[0]) == "report"
 
 
-def _derived(draft: Draft, source: Told, way: Why, *, part: bool) -> Told:
-    """A draft with the date of a dated report, as a part of its event or not; `way` says why.
+def _derived(draft: Draft, source: Told, way: Why) -> Told:
+    """A draft with the date of a dated report; `way` says why.
 
     The words of the date go with it only where the draft's sentence holds them.
     """
@@ -386,7 +414,7 @@ def _derived(draft: Draft, source: Told, way: Why, *, part: bool) -> Told:
         basis = date.basis if date.basis == Basis.PUBLICATION else Basis.ANCHORED
         reason = Why("derived", (way, _plain(date.reason)))
         date = replace(date, quote=None, type=DateType.DATE, basis=basis, reason=reason)
-    return Told(draft, date, source.when, source.extent, _home(source) if part else None)
+    return Told(draft, date, source.when, source.extent)
 
 
 def _plain(reason: Why) -> Why:
@@ -398,8 +426,3 @@ def _plain(reason: Why) -> Why:
         case Why("derived", (Why(way), Why() as own)) if way != SUMS_UP:
             return own
     return reason
-
-
-def _home(source: Told) -> Quote:
-    """The trigger of the report that a part of this one's event belongs to: its own, or that which it is a part of."""
-    return source.part_of or source.draft.trigger

@@ -61,6 +61,8 @@ def reports(one: Analysis, placed: Sequence[DateMention], published: Published) 
         else:
             # without a date a headline's draft is of the day of publication, unless its trigger has a date after all
             report = _under_its_entry(draft, days) if draft.trigger not in counted else None
+            if report is None and draft.trigger not in counted:
+                report = replace(draft, telling=Telling.PLAIN)
         if isinstance(report, Draft):
             undated.append(report)
         elif report is not None:
@@ -70,16 +72,28 @@ def reports(one: Analysis, placed: Sequence[DateMention], published: Published) 
     of_the_day = published
     if is_retold(one.candidates, placed, published):
         of_the_day = Published(None, PublishedBasis.UNKNOWN, published.reason)
-    told += narrated(undated, told, of_the_day)
+    told += narrated(_told_once(undated, told), told, of_the_day)
     found = []
     for each in told:
         candidate = each.draft.candidate
         ahead = candidate is not None and one.candidates[candidate].direction == dates.Direction.FUTURE
         written = days.published(each.draft.trigger.start, published)
         date = _with_clock(each, clocks, used)
-        mention = eventing.mention(each.draft, date, each.when, each.extent, written, ahead=ahead)
-        found.append(replace(mention, part_of=each.part_of))
+        found.append(eventing.mention(each.draft, date, each.when, each.extent, written, ahead=ahead))
     return found
+
+
+def _told_once(undated: Sequence[Draft], told: Sequence[Told]) -> list[Draft]:
+    """The drafts without a date, each trigger once, and none that is told with a date besides.
+
+    What a headline or lead is about goes before a draft of its trigger whose date was of something else.
+    """
+    seen = {each.draft.trigger for each in told}
+    kept = {draft.trigger: draft for draft in undated if draft.telling == Telling.OWN}
+    for draft in undated:
+        if draft.trigger not in seen:
+            kept.setdefault(draft.trigger, draft)
+    return [draft for draft in undated if kept.get(draft.trigger) is draft]
 
 
 def _with_its_date(
@@ -100,18 +114,20 @@ def _with_its_date(
         date = replace(date, when=None, reason=Why("left-open", (date.reason,)))
     when, extent = span_of(one, draft, date)
     if when is None and not misread and draft.candidate not in waiting:
-        return None
+        return replace(draft, candidate=None, telling=Telling.PLAIN)
     if when is None or not eventing.contradicts(draft, when, days.until(draft.trigger.start, written)):
         return Told(draft, date, when, extent)
     if when.is_longer_than(MAX_NEWS_DAYS):  # a year of something else: "released the 2026 version"
         return replace(draft, telling=Telling.STORY)
-    return None
+    return replace(draft, candidate=None, telling=Telling.PLAIN)
 
 
 def _under_its_entry(draft: Draft, days: _Days) -> Told | Draft | None:
     """A draft without a date with that of the entry that it stands under; itself where it stands under none."""
     above = days.at(draft.trigger.start)
     if above is None or draft.telling in _ADDING:
+        return draft
+    if draft.telling == Telling.PLAIN and not draft.concepts[0].endswith("/VERB"):
         return draft
     happened = draft.status in _HAPPENED and draft.tense != Tense.FUTURE and not _goes_back(draft)
     return Told(draft, _under(above), above.when, Extent.WITHIN) if happened else None

@@ -123,6 +123,8 @@ def of_date(date: DateMention, when: TimeSpan | None) -> str:
     """The name of the way in which a date came about."""
     if when is None:
         return "undated"
+    if date.basis == Basis.PUBLICATION and when.is_open:
+        return "bounded"
     if date.basis == Basis.STATED:
         return "ambiguous" if date.reason.is_of(READ_OTHERWISE) else "complete"
     if date.basis == Basis.RELATIVE:

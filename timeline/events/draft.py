@@ -34,7 +34,12 @@ class Telling(StrEnum):
     SHARED = "shared"  # from another event of its sentence, which happened at the same time
     AGAIN = "again"  # from a dated event that it tells again; without such it is dropped
     STORY = "story"  # from what is told before it, as a past fact without a date
+    PLAIN = "plain"  # from nothing: it was some time before its text was written, or is to come
     NOW = "now"  # from publication, as what is said, is going on or has just happened at the time of writing
+
+
+IN_PASSING = frozenset({Telling.SHARED, Telling.AGAIN, Telling.PLAIN})
+"""How a sentence tells what it is not about."""
 
 
 @dataclass(frozen=True, slots=True)

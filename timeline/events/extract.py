@@ -9,11 +9,12 @@ from timeline.events import attach, discourse, headline, relatives, status
 from timeline.events.anchor import anchor as counted_from
 from timeline.events.arguments import participants, places
 from timeline.events.core import concepts, core, phase
-from timeline.events.draft import Anchor, Draft, Telling
+from timeline.events.draft import IN_PASSING, Anchor, Draft, Telling
 from timeline.events.mend import mend
 from timeline.events.select import Passage
 from timeline.events.title import title
 from timeline.events.tree import NOUNS, base, children, climb, is_passive, is_raised, subject
+from timeline.events.triggers import triggers
 from timeline.events.words import HARM_VERBS, STAGES
 from timeline.language import Sentence, Token
 from timeline.model import Document, Position, Quote, Status
@@ -69,7 +70,7 @@ def extract(
     for passage, sentence in zip(passages, sentences, strict=True):
         if document.text[last : passage.start].strip():  # something between the two was not parsed
             before = ()
-        if sentence.tokens and not passage.for_names:
+        if sentence.tokens:
             drafts += _of_passage(document, passage, sentence, dates, before)
         before, last = (sentence, *before[: CONTEXT - 1]), passage.end
     return tuple(sorted(drafts, key=_order))
@@ -91,9 +92,7 @@ def _of_passage(
         i: token.index for i in passage.candidates if (token := sentence.token_at(dates.quotes[i].start)) is not None
     }
     date_tokens = frozenset(tokens.values())
-    sentence = mend(relatives.mended(sentence, date_tokens), date_tokens)
-    if passage.position == Position.HEADLINE:
-        sentence = headline.mended(sentence)
+    sentence = read_sentence(sentence, date_tokens, passage.position)
     found: list[_Dated] = []
     for candidate in tokens:
         if candidate in dates.skip:
@@ -117,8 +116,26 @@ def _of_passage(
         main = None
     own = {one.tie: True for one in found} | ({main: False} if main is not None else {})
     is_dated = not dates.skip.issuperset(passage.candidates)
+    taken = {index for tie in own for index in (tie.token, tie.stand_in) if index is not None}
     for other in discourse.further(sentence, own, date_tokens, dated=is_dated, position=passage.position):
+        taken.add(other.tie.token)
         yield _draft(document, passage, sentence, other.tie, None, date_tokens, before, further=other)
+    for index in triggers(sentence, headline=passage.position == Position.HEADLINE, dates=date_tokens):
+        if index not in taken:
+            plain = discourse.Further(_untold(sentence, index), Telling.PLAIN)
+            yield _draft(document, passage, sentence, plain.tie, None, date_tokens, before, further=plain)
+
+
+def _untold(sentence: Sentence, index: int) -> attach.Tie:
+    """What ties a mention that nothing dates to no date."""
+    shown = " ".join(sentence.tokens[index].text.split())
+    return attach.Tie(index, discourse.UNDATED, f"‘{shown}’ is told without a date")
+
+
+def read_sentence(sentence: Sentence, dates: frozenset[int], position: Position) -> Sentence:
+    """A parsed sentence as events are read off it: with its tree put right. `dates` are the tokens that are dates."""
+    sentence = mend(relatives.mended(sentence, dates), dates)
+    return headline.mended(sentence) if position == Position.HEADLINE else sentence
 
 
 def _has_date(sentence: Sentence, main: int, one: _Dated) -> bool:
@@ -203,10 +220,10 @@ def _draft(
     verdict = _verdict(sentence, tie, told, until=date if not_until else None)
     quote = Quote(sentence.start, sentence.end, sentence.text)  # one text for all reports of a sentence
     whole = passage.position == Position.HEADLINE and further is None
-    if further is not None and further.telling in (Telling.SHARED, Telling.AGAIN):
-        called = trigger.text  # such a report only adds to another event and is never titled
-    elif whole:
+    if whole:
         called = " ".join(quote.text.split())
+    elif further is not None and further.telling in IN_PASSING:
+        called = title(sentence, tie.token, dates, brief=True, before=before)
     else:
         called = _title(sentence, tie, frozenset() if not_until else dates, before)
     return Draft(

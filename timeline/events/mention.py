@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from timeline.events import confidence
 from timeline.events.attach import looks_ahead
-from timeline.events.draft import Draft, Tense
+from timeline.events.draft import IN_PASSING, Draft, Tense
 from timeline.model import (
     Basis,
     DateMention,
@@ -107,6 +107,7 @@ def mention(
         places=draft.places,
         confidence=confidence.product(parts),
         reasons=(text(draft.tie), confidence.reason(parts)),
+        aside=draft.telling in IN_PASSING,
     )
 
 

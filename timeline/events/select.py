@@ -1,7 +1,4 @@
-"""The sentences of a document to parse: those with a date, the headline, the lead, and the first ones below it.
-
-Parsing takes some twenty times as long as finding the dates, so all other sentences are left out.
-"""
+"""The sentences of a document as they are parsed: which is the headline, which the lead, and the dates in each."""
 
 from __future__ import annotations
 
@@ -9,30 +6,19 @@ import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from timeline.events.words import LABELS, NOTICES, TELLING_WORDS
-from timeline.language import irregular_base
+from timeline.events.words import LABELS, NOTICES
 from timeline.model import Position, Quote
 from timeline.structure import blocks
 
 MAX_HEADLINE_CHARS = 160
 MIN_HEADLINE_WORDS = 3
 MIN_LEAD_WORDS = 8
-TOP_SENTENCES = 6
-"""The sentences below a headline that are parsed even without a date, since a report tells its news first."""
-
 HEAD_LINES = 8
 """The sentences at the top of a text among which a headline and a lead are looked for."""
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?…][\"'”’)\]]*$")
 """A full stop after a single capital ("U.S.") may also end a headline."""
 
-MAX_CONTEXT = 2
-"""The sentences before one that opens with a pronoun that are parsed to find out whom it means."""
-
-_OPENING_PRONOUN = re.compile(r"\W*(?:\w+\W+){0,7}?(?:he|she|it|they|his|her|its|their)\b", re.IGNORECASE)
-"""A pronoun with at most a date or the like before it; one farther in mostly means a name of its own sentence."""
-
-_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\S+")
 
 
@@ -40,15 +26,13 @@ _WORD = re.compile(r"\S+")
 class Passage:
     """A sentence to be parsed: its offsets (code points) in the document and the indices of the date candidates in it.
 
-    One with `for_names` is parsed only to find out whom a pronoun behind it means; no event is taken from it. One with
-    `under_day` stands under a heading or entry that gives its day.
+    One with `under_day` stands under a heading or entry that gives its day.
     """
 
     start: int
     end: int
     position: Position
     candidates: tuple[int, ...] = ()
-    for_names: bool = False
     under_day: bool = False
 
 
@@ -57,14 +41,12 @@ def select(
     sentences: Sequence[tuple[int, int]],
     dates: Sequence[Quote],
     *,
-    skip: Container[int] = (),
     under_day: Sequence[tuple[int, int]] = (),
 ) -> tuple[Passage, ...]:
     r"""The sentences to parse, in order.
 
     `sentences` are the half-open spans of all sentences; `dates` the words of the document's date candidates, in order.
-    `skip` are the indices of candidates that date no event: a sentence with no others is not parsed for them. All
-    sentences in the spans `under_day` are parsed: they stand under a heading or entry that gives their day.
+    Sentences in the spans `under_day` stand under a heading or entry that gives their day.
 
     >>> from timeline.structure import split_sentences
     >>> text = "Ferry sinks off Samos\n\nA ferry with 80 people aboard sank off Samos. It sailed on 3 May. Help came."
@@ -86,32 +68,11 @@ def select(
             first += 1
         inside = tuple(i for i in range(first, _first_after(dates, first, end)) if dates[i].start >= start)
         position = Position.HEADLINE if number == headline else Position.LEAD if number == lead else Position.BODY
-        holds = any(i not in skip for i in inside)
-        told = headline is not None and headline < number <= headline + TOP_SENTENCES and _tells(text[start:end])
         while under and under[-1][1] <= start:
             under.pop()
         dated = bool(under) and under[-1][0] <= start
-        if position != Position.BODY or holds or told or dated:
-            passages += _context(text, sentences[max(0, number - MAX_CONTEXT) : number], passages, text[start:end])
-            passages.append(Passage(start, end, position, inside, under_day=dated))
+        passages.append(Passage(start, end, position, inside, under_day=dated))
     return tuple(passages)
-
-
-def _context(text: str, earlier: Sequence[tuple[int, int]], chosen: Sequence[Passage], sentence: str) -> list[Passage]:
-    """The unread sentences right before one with a pronoun, for whom it means: the last, and one more behind it."""
-    found: list[Passage] = []
-    for start, end in reversed(earlier):
-        if not _OPENING_PRONOUN.match(sentence) or (chosen and chosen[-1].end >= end):
-            break
-        found.append(Passage(start, end, Position.BODY, for_names=True))
-        sentence = text[start:end]
-    return found[::-1]
-
-
-def _tells(line: str) -> bool:
-    """Whether a sentence can tell something that happened: it has a past form or a word for saying."""
-    words = (word.lower() for word in _LETTERS.findall(line))
-    return any(word.endswith("ed") or word in TELLING_WORDS or irregular_base(word) for word in words)
 
 
 def _first_after(dates: Sequence[Quote], index: int, end: int) -> int:

@@ -17,7 +17,8 @@ The modules:
 """
 
 from timeline.merging.merge import merge
+from timeline.merging.nearness import Nearness
 from timeline.merging.stories import stories
 from timeline.merging.voices import voices
 
-__all__ = ["merge", "stories", "voices"]
+__all__ = ["Nearness", "merge", "stories", "voices"]

@@ -62,18 +62,19 @@ def assemble(
 
     """
     ours = tuple(mentions[i] for i in group.members)
-    status = min((m.status for m in ours), key=STRONGEST_FIRST.index)
-    when, why = _when(ours, status)
-    sure, how_sure = _confidence(ours, status, max((link.score for link in group.links), default=0.0), voices)
+    telling = tuple(m for m in ours if m.is_placed) or ours  # what has no date only adds to what has one
+    status = min((m.status for m in telling), key=STRONGEST_FIRST.index)
+    when, why = _when(telling, status)
+    sure, how_sure = _confidence(telling, status, max((link.score for link in group.links), default=0.0), voices)
     return Event(
-        id=identity(ours, digests),
-        title=_title(ours, status, when),
+        id=identity(telling, digests),
+        title=_title(telling, status, when),
         when=when,
-        extent=_extent(ours, when),
+        extent=_extent(telling, when),
         status=status,
         mentions=ours,
-        participants=names(p.name for m in ours for p in m.participants),
-        places=names(p.name for m in ours for p in m.places),
+        participants=names(p.name for m in telling for p in m.participants),
+        places=names(p.name for m in telling for p in m.places) or names(p.name for m in ours for p in m.places),
         confidence=sure,
         reasons=(Why(DATE, (why,)), *reasons(group, compared, voices), Why(CONFIDENCE, (how_sure,))),
     )
@@ -139,7 +140,8 @@ def _title(mentions: Sequence[EventMention], status: Status, when: TimeSpan | No
     It is taken from the reports with the event's status. Where these have no fair title, one of another status will do:
     a plan's for what came about, but never one that says the opposite.
     """
-    alike = [m for m in mentions if (m.status == Status.DENIED) == (status == Status.DENIED)]
+    titled = [m for m in mentions if not m.aside] or mentions
+    alike = [m for m in titled if (m.status == Status.DENIED) == (status == Status.DENIED)] or titled
     told_so = [m for m in alike if m.status == status]
     fair = [m for m in told_so if cost(m.title) <= FAIR]
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import chain, islice
@@ -19,10 +19,13 @@ from typing import NamedTuple
 
 from timeline.dating.likeness import Rarity, like_concepts, party_words, reach
 from timeline.language.lexicon import SAME_EVENT
-from timeline.merging.compare import JOIN, compare, conflicting, fixed_days, possible_days, supported
+from timeline.merging.compare import JOIN, compare, conflicting, fixed_days, possible_days, says_too_little, supported
 from timeline.merging.frames import names_told
-from timeline.model import EventMention
-from timeline.timespan import TimeSpan
+from timeline.merging.linkage import linked
+from timeline.merging.nearness import Nearness
+from timeline.merging.pairs import Pairs
+from timeline.model import Basis, EventMention
+from timeline.timespan import Granularity, TimeSpan
 
 MAX_SHORT_DAYS = 31
 """The longest span, in days, that two reports without a party in common can share and still be one event."""
@@ -39,6 +42,16 @@ CROWD = 64
 MOST_PARTNERS = 24
 """The reports of a larger crowd that each is compared with: up to three quarters of them are those that share its
 rarest words, the others those that come right before it in order of days."""
+
+ONE_EVENT = 0.25
+"""The least mean probability (0 to 1) that the reports of two groups of a story are of one event for these to join."""
+
+COUNTED_OFF_DAYS = 7
+"""The most days by which a date that was counted or filled in can be off: the weekday of another week, or the day of
+the saying for that of the deed."""
+
+FAINT = 0.02
+"""Probabilities below are taken for 0."""
 
 REPRESENTATIVES = 24
 """The most reports of a group that are compared with those of another group."""
@@ -61,13 +74,18 @@ class Group:
     links: tuple[Link, ...]
 
 
-def cluster(mentions: Sequence[EventMention], stories: Mapping[str, str] | None = None) -> tuple[Group, ...]:
+def cluster(
+    mentions: Sequence[EventMention],
+    stories: Mapping[str, str] | None = None,
+    nearness: Nearness | None = None,
+) -> tuple[Group, ...]:
     """Group reports into events; each report is in exactly one group.
 
     Args:
         mentions: the reports, in an order that does not depend on that of the files.
         stories: the id of the story that each document tells, by the document's id (see `merging.stories`); without
             them each document tells its own.
+        nearness: how near each two documents are; without it they have nothing in common.
 
     Returns:
         The groups, in the order of their first reports.
@@ -77,8 +95,10 @@ def cluster(mentions: Sequence[EventMention], stories: Mapping[str, str] | None 
     alike = _alike(mentions, rarity)
     first_of = [members[0] for members in alike]
     clusters = _Clusters(mentions, first_of, rarity)
-    for link in sorted(_links(mentions, first_of, rarity), key=lambda k: (-k.score, k.first, k.second)):
+    placed = [first for first in first_of if mentions[first].is_placed]
+    for link in sorted(_links(mentions, placed, rarity), key=lambda k: (-k.score, k.first, k.second)):
         clusters.join(link)
+    clusters.join_in_stories(_in_stories(mentions, first_of, rarity, nearness or Nearness({})))
     return tuple(_group(mentions, rarity, alike, clusters, key) for key in clusters.in_order())
 
 
@@ -94,7 +114,7 @@ def _alike(mentions: Sequence[EventMention], rarity: Rarity) -> list[list[int]]:
         elsewhere = replace(m, document="")
         everywhere = compare(m, elsewhere, rarity) >= JOIN and supported(m, elsewhere, rarity)
         where = "" if everywhere else m.document
-        content = (where, m.concepts, party_words(m) or names_told(m), m.when, m.extent, m.status, m.phase)
+        content = (where, m.concepts, party_words(m), names_told(m), m.when, m.extent, m.status, m.phase)
         by_content[i if alone else content].append(i)
     return sorted(by_content.values())
 
@@ -125,7 +145,8 @@ class _Clusters:
         self._known: dict[tuple[int, int], float] = {}
         self._home = {first: node for node, first in enumerate(first_of)}
         self._first_of = first_of
-        self._common = {node: fixed_days(mentions[first]) for node, first in enumerate(first_of)}
+        self._exactly = {node: fixed_days(mentions[first]) for node, first in enumerate(first_of)}
+        self._common = dict(self._exactly)
         self.nodes = {node: [node] for node in range(len(first_of))}
         self.links: defaultdict[int, list[Link]] = defaultdict(list)
 
@@ -151,6 +172,41 @@ class _Clusters:
         self.links[a] += [*self.links.pop(b, []), link]
         self._common[a] = common
 
+    def join_in_stories(self, alike: Mapping[tuple[int, int], float]) -> None:
+        """Join the groups of reports of one story by how probably each two of these are of one event (0 to 1)."""
+        node_of = {first: node for node, first in enumerate(self._first_of)}
+        between = {(node_of[i], node_of[j]): value for (i, j), value in alike.items()}
+        found = linked(self.nodes.values(), between, least=ONE_EVENT, may_join=self._have_a_day)
+        before = {node: key for key, nodes in self.nodes.items() for node in nodes}
+        self.nodes = {group[0]: group for group in found}
+        home = {node: group[0] for group in found for node in group}
+        links: defaultdict[int, list[Link]] = defaultdict(list)
+        for key, old in self.links.items():
+            links[home[key]] += old
+        for (i, j), value in sorted(alike.items(), key=lambda pair: (-pair[1], pair[0])):
+            one, other = node_of[i], node_of[j]
+            if home[one] == home[other] and before[one] != before[other] and value >= ONE_EVENT:
+                links[home[one]].append(Link(i, j, value))
+        self.links = links
+
+    def _have_a_day(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
+        """Whether the days that are told of two groups have one in common; those of one document, to the day."""
+        common: TimeSpan | None = None
+        of_document: dict[str, TimeSpan] = {}
+        for node in (*ours, *theirs):
+            mention = self._mentions[self._first_of[node]]
+            exact = self._exactly[node]
+            if exact is None:
+                continue
+            days = _loosely(mention, exact)
+            both = common.intersection(days) if common is not None and days is not None else days
+            told = of_document.get(mention.document)
+            narrow = told.intersection(exact) if told is not None else exact
+            if both is None or narrow is None:
+                return False
+            common, of_document[mention.document] = both, narrow
+        return True
+
     def _alike_on_the_whole(self, ours: Sequence[int], theirs: Sequence[int]) -> bool:
         """Whether the mean likeness of two groups' reports is enough, and no two of these conflict."""
         total, pairs = 0.0, 0
@@ -164,6 +220,55 @@ class _Clusters:
                 total += self._known[i, j]
                 pairs += 1
         return total / pairs >= ON_THE_WHOLE
+
+
+def _in_stories(
+    mentions: Sequence[EventMention], first_of: Sequence[int], rarity: Rarity, nearness: Nearness
+) -> dict[tuple[int, int], float]:
+    """How probably each two reports of a story with like words are of one event, 0 to 1."""
+    pairs = Pairs(mentions, rarity, nearness)
+    found = {}
+    for i, j in story_pairs(mentions, first_of, rarity):
+        value = pairs.probability(i, j)
+        if value >= FAINT and not _kept_apart(mentions[i], mentions[j], rarity):
+            found[i, j] = value
+    return found
+
+
+def _kept_apart(a: EventMention, b: EventMention, rarity: Rarity) -> bool:
+    return says_too_little(a, b) or conflicting(a, b, rarity)
+
+
+def story_pairs(mentions: Sequence[EventMention], chosen: Iterable[int], rarity: Rarity) -> Iterator[tuple[int, int]]:
+    """The pairs of reports of one story, by their indices, that tell in like words and can be of one day."""
+    told: defaultdict[str, defaultdict[str, list[_Entry]]] = defaultdict(lambda: defaultdict(list))
+    for i in chosen:
+        days = _loosely(mentions[i], possible_days(mentions[i]))
+        entry = _Entry(*(days.sort_key if days is not None else ALL_DAYS), i, party_words(mentions[i]))
+        for concept in dict.fromkeys(mentions[i].concepts):
+            told[rarity.story(mentions[i])][concept].append(entry)
+    for _, concepts in sorted(told.items()):
+        seen: set[tuple[int, int]] = set()
+        for one, other in like_concepts(concepts, concepts, least=SAME_EVENT):
+            if other < one:
+                continue
+            for i, j in _overlapping(concepts[one], concepts[other]):
+                pair = (min(i, j), max(i, j))
+                if i != j and pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+def _loosely(mention: EventMention, days: TimeSpan | None) -> TimeSpan | None:
+    """The days on which the event of a report can have been: `COUNTED_OFF_DAYS` more on either side of a date that does
+    not stand in full in the text. What is dated by publication was no later than that.
+    """
+    if days is None or mention.date.basis == Basis.STATED:
+        return days
+    first = days.first.plus(-COUNTED_OFF_DAYS) if days.first is not None else None
+    late = 0 if mention.date.basis == Basis.PUBLICATION else COUNTED_OFF_DAYS
+    last = days.last.plus(late) if days.last is not None else None
+    return TimeSpan(first, last, Granularity.RANGE, days.approximate)
 
 
 def _links(mentions: Sequence[EventMention], first_of: Sequence[int], rarity: Rarity) -> Iterator[Link]:

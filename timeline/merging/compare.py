@@ -24,7 +24,7 @@ from timeline.events import OCCURRENCE_VERBS, words
 from timeline.events.countries import countries
 from timeline.events.words import NAME_PARTICLES
 from timeline.language.lexicon import SAME_EVENT, event_verb
-from timeline.merging.frames import told_of_others
+from timeline.merging.frames import shares_no_name, told_of_others
 from timeline.model import Basis, EventMention, Extent, Participant, Place, Role, Status
 from timeline.timespan import Granularity, TimeSpan
 
@@ -67,7 +67,7 @@ def compare(a: EventMention, b: EventMention, rarity: Rarity) -> float:
     """
     in_story = rarity.one_story(a, b)
     time = _time(a, b, in_story=in_story)
-    if not time or conflicting(a, b, rarity):
+    if not time or conflicting(a, b, rarity) or says_too_little(a, b):
         return 0.0
     likeness, pair = trigger_likeness(a, b)
     if likeness < SAME_EVENT:
@@ -124,8 +124,7 @@ def _is_long(mention: EventMention) -> bool:
 
 def _share(a: EventMention, b: EventMention) -> bool:
     """Whether two reports have a party, a place or what their verbs govern ("declared the outbreak") in common."""
-    governed = {c for c in a.concepts[1:] if c.endswith("/NOUN")} & {c for c in b.concepts[1:] if c.endswith("/NOUN")}
-    return bool(governed) or not party_words(a).isdisjoint(party_words(b))
+    return bool(_governed(a) & _governed(b)) or not party_words(a).isdisjoint(party_words(b))
 
 
 def _same_without_parties(a: EventMention, b: EventMention, likeness: float) -> bool:
@@ -169,7 +168,14 @@ def conflicting(a: EventMention, b: EventMention, rarity: Rarity) -> bool:
         return True
     if a.document == b.document:
         return _others(a, b, patients_alone=True) or _other_names(a, b)
+    if a.concepts[:1] == b.concepts[:1] and _is_of_a_day(a) and _is_of_a_day(b) and shares_no_name(a, b):
+        return True
     return not rarity.one_story(a, b) and _others(a, b)
+
+
+def _is_of_a_day(mention: EventMention) -> bool:
+    """Whether a date tells the day of a report's event."""
+    return mention.is_placed and mention.when is not None and mention.when.is_at_most(EXACT_DAYS)
 
 
 def _others(a: EventMention, b: EventMention, *, patients_alone: bool = False) -> bool:
@@ -234,6 +240,24 @@ def _parties(mention: EventMention, role: Role) -> tuple[Participant, ...]:
 def _in_role(mention: EventMention, role: Role) -> list[str]:
     """The names of the participants in a role."""
     return [p.name for p in mention.participants if p.role == role]
+
+
+def says_too_little(a: EventMention, b: EventMention) -> bool:
+    """Whether two reports are both of what was said, and share neither a name nor what was declared: "she said"."""
+    if not (_is_said(a) and _is_said(b)) or _governed(a) & _governed(b):
+        return False
+    return named_words(_names(a)).isdisjoint(named_words(_names(b)))
+
+
+def _governed(mention: EventMention) -> frozenset[str]:
+    """The concepts of the nouns that a report's verb governs: "declared the outbreak"."""
+    return frozenset(concept for concept in mention.concepts[1:] if concept.endswith("/NOUN"))
+
+
+def _is_said(mention: EventMention) -> bool:
+    """Whether the trigger is a verb of saying."""
+    lemma, _, pos = mention.concepts[0].rpartition("/") if mention.concepts else ("", "", "")
+    return pos == "VERB" and event_verb(lemma) == "report"
 
 
 def _is_common(mention: EventMention) -> bool:

@@ -10,24 +10,26 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from timeline.merging.counts import Count, counts
-from timeline.model import Account, Disagreement, EventMention, Extent, Status
+from timeline.model import Account, Basis, Disagreement, EventMention, Extent, Status
 from timeline.timespan import TimeSpan
 
 STRONGEST_FIRST = (Status.OCCURRED, Status.CLAIMED, Status.PLANNED, Status.DENIED, Status.POSSIBLE)
 """The order in which the reports' statuses decide that of the event: what one source tells as fact happened, even if
 others told it as a plan before."""
 
+EXACT_DAYS = 3
+"""The longest span, in days, that tells the day of an event."""
+
 OPPOSED = (Status.OCCURRED, Status.CLAIMED, Status.DENIED)
 """The statuses that contradict each other; a plan or a possibility contradicts nothing."""
 
 
-def disagreements(mentions: Sequence[EventMention], parts: Sequence[EventMention] = ()) -> tuple[Disagreement, ...]:
+def disagreements(mentions: Sequence[EventMention]) -> tuple[Disagreement, ...]:
     """The disagreements among the reports of an event: about its status, its days, and numbers.
 
-    `parts` are the reports that only add to another (`part_of`); of these, numbers alone are compared. Accounts name
-    their reports by index, first into `mentions`, then on into `parts`.
+    Accounts name their reports by index.
     """
-    return (*_of_status(mentions), *_of_days(mentions), *_of_numbers([*mentions, *parts]))
+    return (*_of_status(mentions), *_of_days(mentions), *_of_numbers(mentions))
 
 
 def _of_status(mentions: Sequence[EventMention]) -> Iterator[Disagreement]:
@@ -41,12 +43,19 @@ def _of_status(mentions: Sequence[EventMention]) -> Iterator[Disagreement]:
 
 
 def _of_days(mentions: Sequence[EventMention]) -> Iterator[Disagreement]:
-    """The disagreement on the days that an event lasted. Reports of different single days never are one event."""
+    """The disagreement on the days that an event lasted, or on the day on which it was."""
     by_days: dict[TimeSpan, list[int]] = {}
+    exact: dict[TimeSpan, list[int]] = {}
     for index, mention in enumerate(mentions):
         when = mention.when
-        if mention.extent == Extent.THROUGHOUT and when is not None and not when.is_open and not when.approximate:
+        if when is None or when.is_open or when.approximate:
+            continue
+        if mention.extent == Extent.THROUGHOUT:
             by_days.setdefault(when, []).append(index)
+        elif when.is_at_most(EXACT_DAYS) and mention.date.basis not in (Basis.PUBLICATION, Basis.ANCHORED):
+            exact.setdefault(when, []).append(index)
+    told = [when for when in exact if not all(when.overlaps(other) for other in exact)]
+    by_days = by_days or {when: exact[when] for when in told}
     days = sorted(by_days, key=lambda when: when.sort_key)
     if any(_is_between_sources(by_days[one], by_days[other], mentions) for one, other in combinations(days, 2)):
         yield Disagreement("date", tuple(Account(str(when), tuple(by_days[when])) for when in days))

@@ -52,6 +52,18 @@ def told_of_others(a: EventMention, b: EventMention) -> bool:
     )
 
 
+def shares_no_name(a: EventMention, b: EventMention) -> bool:
+    """Whether the sentences of two reports hold names, and none in common: "in Leeds", "in Cardiff".
+
+    Their first words do not count, see `told_of_others`.
+    """
+    ours, theirs = (
+        frozenset(word for name in _frame(m.quote.text)[1] if not name.is_first_word for word in name.words)
+        for m in (a, b)
+    )
+    return bool(ours) and bool(theirs) and ours.isdisjoint(theirs)
+
+
 def names_told(mention: EventMention) -> frozenset[str]:
     """The words of all names in the sentence of a report."""
     return frozenset(word for name in _frame(mention.quote.text)[1] for word in name.words)

@@ -85,13 +85,14 @@ class _Lasting:
         """The shortest lasting event that a group of single days belongs to, by the number of its group, with the two
         reports that show it: that of the whole and that of the day, by their indices.
 
-        None where the group tells of more than single days, or a report of it lies in no lasting event.
+        None where the group tells of more than single days, or a dated report of it lies in no lasting event.
         """
-        ours = [self._mentions[member] for member in group.members]
+        members = [member for member in group.members if self._mentions[member].is_placed]
+        ours = [self._mentions[member] for member in members]
         if not all(_is_day(mention) for mention in ours):
             return None
         found: list[tuple[int, int, int, int]] = []
-        for day, member in zip(ours, group.members, strict=True):
+        for day, member in zip(ours, members, strict=True):
             for key in _keys(day, _places(day)):
                 for length, home, whole in self._at.get(key, ())[:MOST_LASTING]:
                     long = self._mentions[whole]

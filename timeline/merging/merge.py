@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from timeline.merging.assemble import assemble, identity, names
+from timeline.merging.assemble import assemble, identity
 from timeline.merging.cluster import cluster
 from timeline.merging.disagreements import disagreements
 from timeline.merging.lasting import with_their_days
+from timeline.merging.mainly import is_main
+from timeline.merging.nearness import Nearness
 from timeline.merging.plans import as_compared
 from timeline.merging.salience import with_salience
 from timeline.model import Event, EventMention
@@ -23,6 +25,7 @@ def merge(
     *,
     stories: Mapping[str, str] | None = None,
     voices: Mapping[str, str] | None = None,
+    nearness: Nearness | None = None,
     previous: Sequence[Event] = (),
 ) -> tuple[Event, ...]:
     """The events that some reports tell of, in order of time, undated ones last; the same whatever the reports' order.
@@ -34,6 +37,7 @@ def merge(
             them each document tells its own.
         voices: by each document's id, the id of the first document that carries the same text (see `merging.voices`);
             without them each document is a source of its own.
+        nearness: how near each two documents are; without it they have nothing in common.
         previous: events of an earlier run. An id that is gone becomes an alias of the event that has most of its
             reports.
 
@@ -45,12 +49,13 @@ def merge(
 
     """
     ordered = sorted(mentions, key=lambda m: (digests[m.document], m.document, m.trigger, m.date.quote or m.quote))
-    whole = [m for m in ordered if m.part_of is None]
-    compared = as_compared(whole)
-    groups = with_their_days(cluster(compared, stories), compared)
+    compared = as_compared(ordered)
+    groups = with_their_days(cluster(compared, stories, nearness), compared)
     told_by = voices or {}
-    assembled = with_salience([assemble(group, whole, compared, digests, told_by) for group in groups], told_by)
-    events = _with_parts(_with_own_ids(assembled, digests), ordered)
+    assembled = [assemble(group, ordered, compared, digests, told_by) for group in groups]
+    assembled = [replace(event, main=is_main(event, told_by)) for event in assembled]
+    assembled = with_salience(assembled, told_by)
+    events = [replace(e, disagreements=disagreements(e.mentions)) for e in _with_own_ids(assembled, digests)]
     events.sort(key=lambda event: event.sort_key)
     return tuple(_with_aliases(events, previous)) if previous else tuple(events)
 
@@ -70,27 +75,6 @@ def _with_own_ids(events: Sequence[Event], digests: Mapping[str, str]) -> list[E
             event = events[i]
             found[i] = replace(event, id=identity(event.mentions, digests, by_document=True))
     return found
-
-
-def _with_parts(events: Sequence[Event], mentions: Sequence[EventMention]) -> list[Event]:
-    """The events, each with the reports that only add to it (`part_of`) behind its others, and with its disagreements.
-
-    The places of an event are those of its own reports; only if they have none, those of the added ones.
-    """
-    home = {(m.document, m.trigger): i for i, event in reversed([*enumerate(events)]) for m in event.mentions}
-    parts: dict[int, list[EventMention]] = {}
-    for mention in mentions:
-        if mention.part_of is not None and (mention.document, mention.part_of) in home:
-            parts.setdefault(home[mention.document, mention.part_of], []).append(mention)
-    return [
-        replace(
-            event,
-            mentions=(*event.mentions, *parts.get(i, ())),
-            places=event.places or names(place.name for part in parts.get(i, ()) for place in part.places),
-            disagreements=disagreements(event.mentions, parts.get(i, ())),
-        )
-        for i, event in enumerate(events)
-    ]
 
 
 def _with_aliases(events: Sequence[Event], previous: Sequence[Event]) -> list[Event]:

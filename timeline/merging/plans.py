@@ -30,7 +30,7 @@ def as_compared(mentions: Sequence[EventMention]) -> tuple[EventMention, ...]:
     """The reports in the same order, those of a deadline with the act and parties of their sentence."""
     told: defaultdict[tuple[str, Quote], list[EventMention]] = defaultdict(list)
     for mention in mentions:
-        if not is_deadline(mention):
+        if mention.date.quote is not None and not is_deadline(mention):
             told[mention.document, mention.quote].append(mention)
     return tuple(_filled(m, told[m.document, m.quote]) if is_deadline(m) else m for m in mentions)
 
@@ -42,7 +42,8 @@ def is_deadline(mention: EventMention) -> bool:
 
 def _filled(deadline: EventMention, beside: Sequence[EventMention]) -> EventMention:
     """A deadline with the act and parties of the one other report in its sentence, if that has another date; else
-    without agents only. `beside` are the other reports of the sentence.
+    without agents only. `beside` are the other reports of the sentence that have a
+    date in its words.
     """
     named = tuple(_muted(p) for p in deadline.participants)
     if len(deadline.concepts) > 1 or len(beside) != 1 or not _is_measured(deadline, beside[0]):

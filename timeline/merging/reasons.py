@@ -34,8 +34,15 @@ def reasons(group: Group, mentions: Sequence[EventMention], voices: Mapping[str,
     for link in group.links:
         for index in (link.first, link.second):
             best.setdefault(index, link)
-    lines = (why(mentions[best[i].first], mentions[best[i].second]) for i in group.members if i in best)
+    lines = (_why_linked(best[i], mentions) for i in group.members if i in best)
     return (head, *(Why(JOIN, (line,)) for line in (*_same_texts(sources, voices), *dict.fromkeys(lines))))
+
+
+def _why_linked(link: Link, mentions: Sequence[EventMention]) -> Why:
+    """The reason of a link, with its probability where a date of both does not bear it out."""
+    a, b = mentions[link.first], mentions[link.second]
+    known = why(a, b)
+    return known if a.is_placed and b.is_placed else Why("likely", (known, link.score))
 
 
 def why(a: EventMention, b: EventMention) -> Why:
@@ -49,7 +56,7 @@ def why(a: EventMention, b: EventMention) -> Why:
         known = Why("both-with", (known, _listed(names[:MAX_NAMES])))
     elif a.document != b.document and not tied(a, b):
         known = Why("one-story", (known,))
-    if a.when is None or b.when is None:
+    if a.when is None or b.when is None or not (a.is_placed and b.is_placed):
         return known
     return Why("and-dates", (known, _dates(a, b, a.when, b.when)))
 

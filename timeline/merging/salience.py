@@ -23,7 +23,7 @@ SOURCES, PARTIES, THEME, POSITION, DATE, DEED = 0.35, 0.2, 0.1, 0.1, 0.15, 0.1
 """The weights of the number of sources, the parties, the word for the event, its position in the text, its date and how
 much of an act it is; 1 together."""
 
-MANY_SOURCES = 4
+MANY_SOURCES = 16
 """The number of sources from which the weight of `SOURCES` counts in full; in a smaller collection, all its sources."""
 
 MENTION = 0.25
@@ -67,6 +67,9 @@ reports before and behind this half (J. W. Tukey's outer fence), at least `LEAST
 REPEATED, SAME_SENTENCE = 0.5, 0.7
 """The factors for an event that a more salient one repeats, and for one told only in sentences of more salient ones."""
 
+MINOR = 0.3
+"""The factor for an event that is no main one (`mainly`)."""
+
 ALIKE, LOOSELY_ALIKE = 0.6, 0.4
 """The least likeness (0 to 1) of the words for two events of one time that repeat each other; the second where one is
 told in headlines and leads alone, dated by publication."""
@@ -86,14 +89,23 @@ def with_salience(events: Sequence[Event], voices: Mapping[str, str] | None = No
 
     `voices` gives, by each document's id, the first document that carries the same text: these count as one source.
     """
-    collection = _Collection.of(events, voices or {})
-    order = sorted((-_alone(event, collection), event.id, i) for i, event in enumerate(events))
+    weighed = [_by_its_days(event) for event in events]
+    collection = _Collection.of(weighed, voices or {})
+    order = sorted((not event.main, -_alone(event, collection), event.id, i) for i, event in enumerate(weighed))
     ahead = _Ahead(collection)
     found: dict[int, float] = {}
-    for negative, _, i in order:
-        found[i] = round(-negative * ahead.leaves_of(events[i]), 3)
-        ahead.add(events[i])
+    for minor, negative, _, i in order:
+        left = MINOR if minor else ahead.leaves_of(weighed[i])
+        found[i] = round(-negative * left, 3)
+        if not minor:
+            ahead.add(weighed[i])
     return [replace(event, salience=found[i]) for i, event in enumerate(events)]
+
+
+def _by_its_days(event: Event) -> Event:
+    """An event with those reports alone that have a date, where there are any: the others only go with these."""
+    dated = tuple(mention for mention in event.mentions if mention.is_placed)
+    return replace(event, mentions=dated) if dated else event
 
 
 @dataclass(frozen=True, slots=True)

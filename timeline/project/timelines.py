@@ -73,7 +73,7 @@ def check_quotes(timeline: Timeline) -> None:
 
 
 def _quotes(mention: EventMention) -> Iterator[Quote]:
-    """All quotes of a mention but `part_of`, which is the trigger of another one."""
+    """All quotes of a mention."""
     for quote in (mention.quote, mention.trigger, mention.date.quote, mention.status_words, mention.speaker):
         if quote is not None:
             yield quote
