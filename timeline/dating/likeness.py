@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from timeline.events import words
-from timeline.language.lexicon import blocks, similarity
+from timeline.language.lexicon import blocks, event_verb, similarity
 from timeline.model import Participant, Place
 from timeline.timespan import Granularity, TimeSpan
 
@@ -173,6 +173,12 @@ def party_likeness(a: Report, b: Report, rarity: Rarity) -> float:
         return UNKNOWN_PARTIES
     part = min(1.0, rarity.total(shared) / min(rarity.total(ours), rarity.total(theirs)))
     return part if shared & named_words(_names(a)) & named_words(_names(b)) else part / 2
+
+
+def is_said(report: Report) -> bool:
+    """Whether the trigger of a report is a verb of saying."""
+    lemma, _, pos = report.concepts[0].rpartition("/") if report.concepts else ("", "", "")
+    return pos == "VERB" and event_verb(lemma) == "report"
 
 
 def party_words(mention: Report) -> frozenset[str]:

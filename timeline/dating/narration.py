@@ -16,9 +16,8 @@ from itertools import chain, islice
 
 from timeline.dating.bounded import bounded
 from timeline.dating.headlines import MAX_NEWS_DAYS, date_below
-from timeline.dating.likeness import LIKE_WORDS, party_words, trigger_likeness, word_likeness
+from timeline.dating.likeness import LIKE_WORDS, is_said, party_words, trigger_likeness, word_likeness
 from timeline.events import Draft, Telling, brings_about, on_publication, words
-from timeline.language.lexicon import event_verb
 from timeline.language.stems import stem
 from timeline.model import Basis, DateMention, DateType, Extent, Position, Published, Status
 from timeline.timespan import TimeSpan
@@ -366,7 +365,7 @@ def _names(draft: Draft, concept: str) -> bool:
 
 def _is_common(draft: Draft) -> bool:
     """Whether a draft's verb says too little to tell events apart: "said". In a headline even that is the news."""
-    return draft.position == Position.BODY and _is_said(draft)
+    return draft.position == Position.BODY and is_said(draft)
 
 
 def _is_verb(draft: Draft) -> bool:
@@ -390,17 +389,12 @@ def _frame(draft: Draft, known: _Known, news: Told | None) -> Told | None:
     The event told last must be of a day, the same as the news if there is any. None where neither fits, and behind what
     somebody said, since what he told of has a day of its own ("testified on Monday. He was hiding a gun").
     """
-    if news is not None and not _is_said(news.draft) and not party_words(draft).isdisjoint(party_words(news.draft)):
+    if news is not None and not is_said(news.draft) and not party_words(draft).isdisjoint(party_words(news.draft)):
         return news
     last = known.last_before(draft.trigger.start)
-    if last is None or not _is_day(last.when) or last.draft.status != Status.OCCURRED or _is_said(last.draft):
+    if last is None or not _is_day(last.when) or last.draft.status != Status.OCCURRED or is_said(last.draft):
         return None
     return last if news is None or last.when == news.when else None
-
-
-def _is_said(draft: Draft) -> bool:
-    """Whether a draft's trigger is a verb of saying."""
-    return _is_verb(draft) and event_verb(draft.concepts[0].rpartition("/")[0]) == "report"
 
 
 def _derived(draft: Draft, source: Told, way: Why) -> Told:

@@ -22,7 +22,7 @@ from timeline.timespan import TimeSpan
 from timeline.why import CountsFrom, Why
 
 _HAPPENED = (Status.OCCURRED, Status.CLAIMED)
-_ADDING = (Telling.SHARED, Telling.AGAIN)  # drafts that only add to another event
+_ADDING = (Telling.SHARED, Telling.AGAIN)  # these take the date of another event of the text
 
 
 def reports(one: Analysis, placed: Sequence[DateMention], published: Published) -> list[EventMention]:

@@ -614,20 +614,6 @@ LABELS = _table("""
     volume
 """)
 
-# select.py: words of a sentence that may tell news without a past form
-TELLING_WORDS = _table("""
-    claim
-    claims
-    has
-    have
-    say
-    saying
-    says
-    tells
-    was
-    were
-""")
-
 # select.py: whole lines that stand above a headline
 NOTICES = _table("""
     all rights reserved

@@ -14,6 +14,7 @@ from timeline.dating.likeness import (
     Rarity,
     _names,
     agree,
+    is_said,
     named_words,
     party_likeness,
     party_words,
@@ -244,7 +245,7 @@ def _in_role(mention: EventMention, role: Role) -> list[str]:
 
 def says_too_little(a: EventMention, b: EventMention) -> bool:
     """Whether two reports are both of what was said, and share neither a name nor what was declared: "she said"."""
-    if not (_is_said(a) and _is_said(b)) or _governed(a) & _governed(b):
+    if not (is_said(a) and is_said(b)) or _governed(a) & _governed(b):
         return False
     return named_words(_names(a)).isdisjoint(named_words(_names(b)))
 
@@ -252,12 +253,6 @@ def says_too_little(a: EventMention, b: EventMention) -> bool:
 def _governed(mention: EventMention) -> frozenset[str]:
     """The concepts of the nouns that a report's verb governs: "declared the outbreak"."""
     return frozenset(concept for concept in mention.concepts[1:] if concept.endswith("/NOUN"))
-
-
-def _is_said(mention: EventMention) -> bool:
-    """Whether the trigger is a verb of saying."""
-    lemma, _, pos = mention.concepts[0].rpartition("/") if mention.concepts else ("", "", "")
-    return pos == "VERB" and event_verb(lemma) == "report"
 
 
 def _is_common(mention: EventMention) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from timeline.merging.compare import EXACT_DAYS
 from timeline.merging.counts import Count, counts
 from timeline.model import Account, Basis, Disagreement, EventMention, Extent, Status
 from timeline.timespan import TimeSpan
@@ -16,9 +17,6 @@ from timeline.timespan import TimeSpan
 STRONGEST_FIRST = (Status.OCCURRED, Status.CLAIMED, Status.PLANNED, Status.DENIED, Status.POSSIBLE)
 """The order in which the reports' statuses decide that of the event: what one source tells as fact happened, even if
 others told it as a plan before."""
-
-EXACT_DAYS = 3
-"""The longest span, in days, that tells the day of an event."""
 
 OPPOSED = (Status.OCCURRED, Status.CLAIMED, Status.DENIED)
 """The statuses that contradict each other; a plan or a possibility contradicts nothing."""

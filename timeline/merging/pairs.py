@@ -15,17 +15,10 @@ from functools import cache, cached_property
 
 from timeline import tables
 from timeline.dating.likeness import Rarity, named_words, party_words, trigger_likeness, word_likeness
-from timeline.events.words import SMALL_WORDS
 from timeline.language.lexicon import concept, event_verb
-from timeline.language.stems import stem
 from timeline.merging.nearness import Nearness
+from timeline.merging.stories import stems
 from timeline.model import EventMention, Position, Role
-
-SENTENCE_STEM_LETTERS = 6
-"""The letters by which two words of sentences count as one, whatever their form."""
-
-MIN_LETTERS = 3
-"""The fewest letters of a word of a sentence that counts."""
 
 NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "dozen",
            "hundred", "thousand", "million")  # fmt: skip
@@ -34,7 +27,6 @@ NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten
 WEAK_VERBS = frozenset({"light", "aspect", "state"})
 """Classes of verbs (`lexicon.event_verb`) that say little of what happened."""
 
-_WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(rf"\b(?:\d[\d.,]*\d|\d|{'|'.join(NUMBERS)})\b")
 
 
@@ -66,7 +58,7 @@ class Pairs:
     def _holders(self) -> Mapping[str, int]:
         """The number of sentences that have each stem."""
         sentences = dict.fromkeys(mention.quote.text for mention in self._mentions)
-        return Counter(word for text in sentences for word in _stems(text))
+        return Counter(word for text in sentences for word in stems(text))
 
     def probability(self, i: int, j: int) -> float:
         """How probable it is (0 to 1) that two reports are of one event."""
@@ -137,7 +129,7 @@ class Pairs:
         found = self._sentences.get(text)
         if found is None:
             count = 1 + len(self._mentions)
-            weights = {word: 1 + math.log(count / (1 + self._holders[word])) for word in _stems(text)}
+            weights = {word: 1 + math.log(count / (1 + self._holders[word])) for word in stems(text)}
             length = math.sqrt(math.fsum(weight**2 for weight in weights.values()))
             vector = {word: weight / length for word, weight in sorted(weights.items())}
             found = self._sentences[text] = vector, frozenset(_NUMBER.findall(text.lower()))
@@ -166,12 +158,6 @@ def _told(mention: EventMention) -> _Told:
         patients=named_words(p.name for p in mention.participants if p.role == Role.PATIENT),
         places=named_words(p.name for p in mention.places),
     )
-
-
-def _stems(text: str) -> frozenset[str]:
-    words = (word.lower() for word in _WORD.findall(text))
-    counted = (word for word in words if len(word) >= MIN_LETTERS and word not in SMALL_WORDS)
-    return frozenset(stem(word, letters=SENTENCE_STEM_LETTERS) for word in counted)
 
 
 @cache

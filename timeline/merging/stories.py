@@ -54,7 +54,7 @@ def stories(texts: Mapping[str, str]) -> dict[str, str]:
     >>> found["a"] == found["b"], found["c"] == found["d"], found["a"] == found["c"]
     (True, True, False)
     """
-    weights = _weights({id_: _stems(texts[id_][:TOP_CHARS]) for id_ in sorted(texts)})
+    weights = _weights({id_: stems(texts[id_][:TOP_CHARS]) for id_ in sorted(texts)})
     home = {id_: id_ for id_ in weights}
     members = {id_: [id_] for id_ in weights}
     total: dict[str, dict[str, float]] = {}  # the sum of the vectors, for each story of several documents
@@ -74,21 +74,21 @@ def stories(texts: Mapping[str, str]) -> dict[str, str]:
     return home
 
 
-def _stems(text: str) -> frozenset[str]:
+def stems(text: str) -> frozenset[str]:
     """The stems of the words of a text that count, in small letters."""
     words = (word.lower() for word in _WORD.findall(text))
     counted = (word for word in words if len(word) >= MIN_LETTERS and word not in SMALL_WORDS)
     return frozenset(sys.intern(stem(word, letters=STORY_STEM_LETTERS)) for word in counted)
 
 
-def _weights(stems: Mapping[str, frozenset[str]]) -> dict[str, dict[str, float]]:
+def _weights(told: Mapping[str, frozenset[str]]) -> dict[str, dict[str, float]]:
     """Each document, by its id, as a vector of length 1: the weights of its stems, the higher the fewer documents have
     one. A document without words has an empty vector.
     """
-    counts = Counter(word for words in stems.values() for word in words)
-    weight = {word: math.log((len(stems) + 1) / (count + 0.5)) for word, count in counts.items()}
+    counts = Counter(word for words in told.values() for word in words)
+    weight = {word: math.log((len(told) + 1) / (count + 0.5)) for word, count in counts.items()}
     found = {}
-    for id_, words in stems.items():
+    for id_, words in told.items():
         length = math.sqrt(math.fsum(weight[word] ** 2 for word in words))
         found[id_] = {word: weight[word] / length for word in sorted(words)} if length else {}
     return found

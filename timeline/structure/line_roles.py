@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from timeline.structure import role_words as words
 from timeline.structure.block import Role
 from timeline.structure.paragraphs import Span, are_adjacent, begins_within
+from timeline.wording import MONTHS
 
 LONGEST_LINE = 160
 """A line of more code points than this has none of these roles."""
@@ -33,7 +34,7 @@ SHORT = 60
 _NAME = r"[A-Z][\w.'’-]*"
 _PERSON = rf"{_NAME}(?:\s{_NAME}){{1,3}}"
 _PERSONS = rf"{_PERSON}(?:(?:,\s|\s(?i:and|&)\s|,\s(?i:and)\s){_PERSON}){{0,3}}"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+_MONTH = rf"(?:{'|'.join(MONTHS)})\b"
 _POST_CODE = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}|[A-Z]{2}\s\d{5}(?:-\d{4})?)"
 _PLACES = rf"(?:,?\s{_NAME}(?:\s{_NAME}){{0,3}}){{0,3}}"
 _SITE = r"(?:https?://|www\.)\S+"
